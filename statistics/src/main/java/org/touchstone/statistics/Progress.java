@@ -1,0 +1,14 @@
+package org.touchstone.statistics;
+
+/** Told after each unit of work; answering {@code false} asks the estimator to stop with what it has. */
+@FunctionalInterface
+public interface Progress {
+  Progress SILENT = (done, total) -> true;
+
+  /**
+   * @param done units finished so far
+   * @param total units expected at most
+   * @return whether to go on
+   */
+  boolean report(long done, long total);
+}
