@@ -1,6 +1,7 @@
 package org.touchstone.statistics.agreement;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -124,6 +125,43 @@ public final class Judgments {
       System.arraycopy(code, from, what, begin[i], length);
     }
     return new Judgments(items, raters, begin, who, what, scale);
+  }
+
+  /** Without the items that have a single judgment. */
+  Judgments onlyShared() {
+    return onlyItems(item -> start[item + 1] - start[item] >= 2);
+  }
+
+  /** Without one rater's judgments. */
+  Judgments without(int someRater) {
+    int[] begin = new int[items + 1];
+    int[] who = new int[code.length];
+    int[] what = new int[code.length];
+    int kept = 0;
+    for (int i = 0; i < items; i++) {
+      for (int j = start[i]; j < start[i + 1]; j++) {
+        if (rater[j] == someRater) continue;
+        who[kept] = rater[j];
+        what[kept++] = code[j];
+      }
+      begin[i + 1] = kept;
+    }
+    return new Judgments(items, raters, begin, Arrays.copyOf(who, kept), Arrays.copyOf(what, kept), scale);
+  }
+
+  private Judgments onlyItems(IntPredicate keep) {
+    int[] begin = new int[items + 1];
+    int[] who = new int[code.length];
+    int[] what = new int[code.length];
+    int kept = 0;
+    for (int i = 0; i < items; i++) {
+      int length = keep.test(i) ? start[i + 1] - start[i] : 0;
+      System.arraycopy(rater, start[i], who, kept, length);
+      System.arraycopy(code, start[i], what, kept, length);
+      kept += length;
+      begin[i + 1] = kept;
+    }
+    return new Judgments(items, raters, begin, Arrays.copyOf(who, kept), Arrays.copyOf(what, kept), scale);
   }
 
   private static Judgments grouped(int[] item, int[] rater, int[] code, double[] scale) {

@@ -1,5 +1,6 @@
 package org.touchstone.statistics.agreement;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.touchstone.statistics.Bootstrap;
@@ -93,7 +94,7 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
   }
 
   private Map<String, String> settings(Bootstrap bootstrap) {
-    String level = distance.name().toLowerCase(java.util.Locale.ROOT);
+    String level = distance.name().toLowerCase(Locale.ROOT);
     return bootstrap == null ? Map.of("level", level) : Map.of(
         "level", level, "bootstrap", Integer.toString(bootstrap.rounds()), "coverage", Double.toString(bootstrap.level()));
   }
