@@ -3,4 +3,5 @@ module org.touchstone.statistics {
   exports org.touchstone.statistics;
   exports org.touchstone.statistics.agreement;
   exports org.touchstone.statistics.comparison;
+  exports org.touchstone.statistics.consensus;
 }
