@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -180,14 +181,26 @@ public final class RunningTouchstone implements AutoCloseable {
     }
   }
 
-  static Path newDataFolder() {
+  /** A new folder, gone when the tests are over. */
+  public static Path newDataFolder() {
     try {
       var folder = Files.createTempDirectory("touchstone-story");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       // The database's own account must be able to walk in; a temporary folder is closed to it.
       folder.toFile().setExecutable(true, false);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path tree) {
+    try (var files = Files.walk(tree)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("left behind: " + tree + " (" + e.getMessage() + ")");
     }
   }
 
