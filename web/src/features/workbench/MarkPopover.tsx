@@ -61,7 +61,7 @@ export function MarkPopover(props: { passage: Passage; rect: DOMRect | null; cri
           )}
           <TextArea label="Comment" rows={1} placeholder="Comment (optional)" value={comment} onChange={setComment} />
           {tried && !ready && <Text size="sm" c="var(--mantine-color-error)" role="alert">{category === null ? 'Choose a category.' : 'Choose a severity.'}</Text>}
-          <Group justify="flex-end" gap={8}><Button size="compact-md" variant="default" onClick={props.onClose}>Cancel</Button><Button size="compact-md" onClick={add}>Mark</Button></Group>
+          <Group justify="flex-end" gap={8}><Button size="compact-sm" variant="default" onClick={props.onClose}>Cancel</Button><Button size="compact-sm" onClick={add}>Mark</Button></Group>
         </Stack>
       </Paper>
     </FocusTrap>

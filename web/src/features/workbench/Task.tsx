@@ -4,7 +4,7 @@ import { leaseOf, saveDraft } from '~/api/work'
 import { keyMap, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
-import { faultsOf, isComplete, sendable } from '~/ui/criteria/answers'
+import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
@@ -54,6 +54,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const map = useMemo(() => keyMap(), [keysVersion])
   const busy = delivery.state === 'sending' || delivery.state === 'waiting'
   const critiques = useMemo(() => rubric.criteria.filter((criterion) => criterion.kind === 'critique'), [rubric])
+  const counted = rubric.criteria.filter((one) => one.required || isTouched(draft.answers[one.key]))
   const criterion = rubric.criteria.find((one) => one.key === cursor.key)
 
   const change = useCallback((answers: Answers) => {
@@ -148,7 +149,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
 
   return (
     <MarkingContext value={marking}>
-      <div ref={root} className={classes.bench} data-drawer={guideline || undefined}>
+      <div ref={root} className={classes.bench} data-bench data-drawer={guideline || undefined}>
         <TaskBar lease={lease} today={today} held={held} active={active} options={options} map={map} run={run} />
         <TaskNotices draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
         <div className={classes.columns}>
@@ -162,7 +163,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
               <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} readOnly={busy} onChange={change} onActivate={activate} />
             </div>
             <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit}
-              done={rubric.criteria.filter((one) => isComplete(one, draft.answers[one.key], n)).length} all={rubric.criteria.length} />
+              done={counted.filter((one) => isComplete(one, draft.answers[one.key], n)).length} all={counted.length} />
           </form>
         </div>
       </div>
