@@ -16,7 +16,7 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Touchstone.Version.class,
     description = "Finds the answers in human judgments, and measures who gave them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AggregateCommand.class, HelpCommand.class},
+    subcommands = {AggregateCommand.class, AgreeCommand.class, RankCommand.class, HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:something failed on our side", "2:the input or an option cannot be used; the message says which"})
 public final class Touchstone {
