@@ -1,4 +1,5 @@
 /** Consensus, agreement, preference, allocation, drift and comparison for human judgments; needs only the JDK. */
 module org.touchstone.statistics {
   exports org.touchstone.statistics;
+  exports org.touchstone.statistics.consensus;
 }

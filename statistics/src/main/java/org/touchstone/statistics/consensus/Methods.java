@@ -1,0 +1,26 @@
+package org.touchstone.statistics.consensus;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All consensus methods with their usual settings, by name. */
+public final class Methods {
+  private static final Map<String, ConsensusMethod> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    for (ConsensusMethod method : new ConsensusMethod[] {new Majority(), new DawidSkene()}) {
+      BY_NAME.put(method.name(), method);
+    }
+  }
+
+  private Methods() {}
+
+  public static Iterable<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  public static Optional<ConsensusMethod> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+}
