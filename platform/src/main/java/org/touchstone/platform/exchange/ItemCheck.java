@@ -1,5 +1,6 @@
 package org.touchstone.platform.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.guideline.Criterion;
@@ -12,11 +13,13 @@ final class ItemCheck {
   static final int MOST_WANTED = 100;
 
   private final @Nullable Rubric rubric;
+  private final Rubric asKnowledge;
   private final boolean comparing;
 
   /** @param rubric the guideline in force, null while there is none */
   ItemCheck(@Nullable Rubric rubric) {
     this.rubric = rubric;
+    this.asKnowledge = rubric == null ? new Rubric(List.of()) : new Rubric(rubric.criteria().stream().map(ItemCheck::asKnowledge).toList());
     this.comparing = rubric != null && rubric.criteria().stream().anyMatch(Criterion.Compare.class::isInstance);
   }
 
@@ -60,8 +63,23 @@ final class ItemCheck {
     for (String key : item.gold().answers().byCriterion().keySet()) {
       if (rubric.criterion(key).isEmpty()) return found("gold", "The known answer speaks of “%s”, which the rubric does not ask.".formatted(key));
     }
-    return rubric.check(item.gold().answers(), texts).stream().findFirst()
+    return asKnowledge.check(item.gold().answers(), texts).stream().findFirst()
         .map(violation -> new Finding("gold", "The known answer does not fit the rubric (%s): %s".formatted(violation.criterion(), violation.message())));
+  }
+
+  /** Knowing the answer means neither justifying it, nor how strongly, nor answering the rest of the rubric. */
+  private static Criterion asKnowledge(Criterion criterion) {
+    var asked = criterion.common();
+    var common = new Criterion.Common(asked.key(), asked.title(), asked.help(), asked.target(), false, Criterion.Justification.NEVER);
+    return switch (criterion) {
+      case Criterion.Label c -> new Criterion.Label(common, c.options(), c.multiple());
+      case Criterion.Compare c -> new Criterion.Compare(common, false, c.tie(), c.bothBad());
+      case Criterion.Rank c -> new Criterion.Rank(common, c.ties());
+      case Criterion.Scale c -> new Criterion.Scale(common, c.min(), c.max(), c.anchors());
+      case Criterion.Critique c -> new Criterion.Critique(common, c.categories(), c.severities());
+      case Criterion.Rewrite c -> new Criterion.Rewrite(common, c.minLength(), c.maxLength());
+      case Criterion.FreeText c -> new Criterion.FreeText(common, c.minLength(), c.maxLength());
+    };
   }
 
   /** PostgreSQL cannot hold the character NUL, nor half of a surrogate pair. */
