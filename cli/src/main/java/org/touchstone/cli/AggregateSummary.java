@@ -1,0 +1,99 @@
+package org.touchstone.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.consensus.Consensus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came out of an aggregation, for the screen or as JSON. */
+record AggregateSummary(Consensus consensus, Estimate accuracy) {
+  private static final int SHOWN_ITEMS = 10;
+  private static final int SHOWN_RATERS = 3;
+
+  void print(PrintWriter out, boolean showAnswers) {
+    var table = consensus.table();
+    out.printf("%s: %,d judgments of %,d items by %,d raters, %d classes%n",
+        consensus.provenance().method(), table.size(), table.items(), table.raters(), table.classes());
+    if (!consensus.remark().isEmpty()) out.println(consensus.remark());
+    int[] perClass = new int[consensus.classes()];
+    for (int i = 0; i < consensus.items(); i++) perClass[consensus.best(i)]++;
+    for (int k = 0; k < Math.min(20, perClass.length); k++) {
+      out.printf("  %-20s %,9d items  %5.1f %%%n", consensus.classNames().name(k), perClass[k], 100.0 * perClass[k] / consensus.items());
+    }
+    out.printf(Locale.ROOT, "Sure (95 %% or more): %.1f %% of items.  Ties: %,d.%n", 100 * sure(), ties());
+    if (accuracy != null) printAccuracy(out);
+    printRaters(out);
+    if (showAnswers) printAnswers(out);
+  }
+
+  private void printAccuracy(PrintWriter out) {
+    switch (accuracy) {
+      case Estimate.Known known -> out.printf(Locale.ROOT, "Accuracy against gold: %.2f %% of %,d items.%n", 100 * known.value(), known.n());
+      case Estimate.Undefined undefined -> out.println("Accuracy against gold: undefined, " + undefined.because() + ".");
+    }
+  }
+
+  private void printRaters(PrintWriter out) {
+    Integer[] known = IntStream.range(0, consensus.raters()).filter(r -> consensus.skill(r).isKnown()).boxed().toArray(Integer[]::new);
+    if (known.length == 0) return;
+    Arrays.sort(known, Comparator.comparingDouble(r -> -skill(r).value()));
+    out.println("Raters by share of right answers (95 % interval):");
+    int shown = known.length <= 2 * SHOWN_RATERS ? known.length : SHOWN_RATERS;
+    for (int x = 0; x < shown; x++) printRater(out, known[x]);
+    if (shown == known.length) return;
+    out.println("  ...");
+    for (int x = known.length - SHOWN_RATERS; x < known.length; x++) printRater(out, known[x]);
+  }
+
+  private void printRater(PrintWriter out, int rater) {
+    Estimate.Known skill = skill(rater);
+    String interval = skill.interval().map(i -> String.format(Locale.ROOT, "[%.3f, %.3f]", i.low(), i.high())).orElse("");
+    out.printf(Locale.ROOT, "  %-24s %.3f %s  %,d judgments%n", consensus.raterNames().name(rater), skill.value(), interval, skill.n());
+  }
+
+  private Estimate.Known skill(int rater) {
+    return consensus.skill(rater).known().orElseThrow();
+  }
+
+  private void printAnswers(PrintWriter out) {
+    out.println("task,label,probability");
+    for (int i = 0; i < Math.min(SHOWN_ITEMS, consensus.items()); i++) {
+      out.printf(Locale.ROOT, "%s,%s,%.4f%n", consensus.itemNames().name(i), consensus.classNames().name(consensus.best(i)), consensus.probability(i));
+    }
+    if (consensus.items() > SHOWN_ITEMS) out.printf("... %,d more; write them all with --out FILE%n", consensus.items() - SHOWN_ITEMS);
+  }
+
+  private double sure() {
+    return (double) IntStream.range(0, consensus.items()).filter(i -> consensus.probability(i) >= 0.95).count() / consensus.items();
+  }
+
+  private long ties() {
+    return IntStream.range(0, consensus.items()).filter(consensus::isTie).count();
+  }
+
+  String json() {
+    var table = consensus.table();
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("method", consensus.provenance().method());
+    summary.put("settings", consensus.provenance().settings());
+    summary.put("version", consensus.provenance().version());
+    summary.put("judgments", table.size());
+    summary.put("items", table.items());
+    summary.put("raters", table.raters());
+    summary.put("classes", Arrays.asList(consensus.classNames().toArray()));
+    summary.put("sure", sure());
+    summary.put("ties", ties());
+    if (!consensus.remark().isEmpty()) summary.put("remark", consensus.remark());
+    if (accuracy != null) summary.put("accuracy", accuracy.known().map(Estimate.Known::value).orElse(null));
+    if (accuracy != null) summary.put("accuracy_items", accuracy.known().map(Estimate.Known::n).orElse(0L));
+    double[] trace = consensus.trace();
+    if (trace.length > 0) summary.put("objective", trace[trace.length - 1]);
+    if (trace.length > 0) summary.put("sweeps", trace.length);
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(summary);
+  }
+}

@@ -1,0 +1,43 @@
+package org.touchstone.cli.table;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the column that is meant, by the name somebody gave or by the names people usually give it. */
+public final class Columns {
+  public static final List<String> ITEM =
+      List.of("task", "item", "task_id", "item_id", "taskid", "itemid", "question", "unit", "unit_id", "example", "example_id", "id");
+  public static final List<String> RATER = List.of("worker", "rater", "performer", "annotator", "worker_id", "rater_id",
+      "performer_id", "annotator_id", "workerid", "raterid", "user", "user_id", "labeler", "labeller", "coder", "judge", "trainer");
+  public static final List<String> LABEL = List.of("label", "answer", "response", "judgment", "judgement", "annotation",
+      "category", "class", "value", "rating", "score", "truth", "gold", "choice");
+  public static final List<String> LEFT = List.of("left", "model_a", "a", "first", "item_a", "response_a");
+  public static final List<String> RIGHT = List.of("right", "model_b", "b", "second", "item_b", "response_b");
+  public static final List<String> WINNER = List.of("label", "winner", "preferred", "choice", "answer", "preference");
+
+  private Columns() {}
+
+  /**
+   * @param given the name given by an option, or null to look for a usual one
+   * @param what what the column holds, for the message: {@code item}
+   * @param option the option that names it: {@code --item}
+   */
+  public static int find(Rows rows, String given, List<String> usual, String what, String option) {
+    int found = look(rows, given, usual);
+    if (found >= 0) return found;
+    String there = String.join(", ", rows.columns());
+    if (given != null) throw BadInput.at(rows.file(), 1, given, "there is no such column; there are " + there);
+    throw BadInput.at(rows.file(), 1, null,
+        "no column looks like the " + what + " (there are " + there + "); name it with " + option + " COLUMN");
+  }
+
+  /** As {@link #find}, but -1 where there is none. */
+  public static int look(Rows rows, String given, List<String> usual) {
+    List<String> columns = rows.columns().stream().map(c -> c.strip().toLowerCase(Locale.ROOT)).toList();
+    if (given != null) {
+      int exact = rows.columns().indexOf(given);
+      return exact >= 0 ? exact : columns.indexOf(given.strip().toLowerCase(Locale.ROOT));
+    }
+    return usual.stream().mapToInt(columns::indexOf).filter(c -> c >= 0).findFirst().orElse(-1);
+  }
+}

@@ -1,0 +1,79 @@
+package org.touchstone.cli.table;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of a Parquet file, every value as text; {@code line} counts rows. */
+final class ParquetRows implements Rows {
+  private final String file;
+  private final Connection connection;
+  private final Statement statement;
+  private final ResultSet rows;
+  private final List<String> columns = new ArrayList<>();
+  private long line;
+
+  ParquetRows(String file) throws IOException {
+    this.file = file;
+    try {
+      connection = DuckDb.open();
+      statement = connection.createStatement();
+      rows = statement.executeQuery("select columns(*)::varchar from read_parquet(" + DuckDb.literal(file) + ")");
+      for (int c = 1; c <= rows.getMetaData().getColumnCount(); c++) columns.add(rows.getMetaData().getColumnName(c));
+    } catch (SQLException e) {
+      throw new BadInput(file + " cannot be read as Parquet: " + firstLine(e));
+    }
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown fault");
+  }
+
+  @Override
+  public String file() {
+    return file;
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
+  }
+
+  @Override
+  public long line() {
+    return line;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    try {
+      line++;
+      return rows.next();
+    } catch (SQLException e) {
+      throw BadInput.at(file, line, null, "the row cannot be read: " + firstLine(e));
+    }
+  }
+
+  @Override
+  public String text(int column) {
+    try {
+      String value = rows.getString(column + 1);
+      return value == null ? "" : value;
+    } catch (SQLException e) {
+      throw bad(column, "the value cannot be read: " + firstLine(e));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (connection; statement; rows) {
+      line = 0;
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.touchstone.cli.table;
+
+import java.io.IOException;
+import java.util.List;
+import org.touchstone.statistics.Names;
+
+/** The rows of a table file, one after the other; each knows its line for messages. */
+public interface Rows extends AutoCloseable {
+
+  /** Name of the file, as given. */
+  String file();
+
+  List<String> columns();
+
+  /** Steps to the next row; {@code false} after the last. */
+  boolean next() throws IOException;
+
+  /** Line of the file where the present row begins, from 1 (in Parquet: row number). */
+  long line();
+
+  /** The field of the present row, empty where it is missing. */
+  String text(int column);
+
+  /** Number of the field in a dictionary; a reader may do this without making a String. */
+  default int index(int column, Names names) {
+    return names.index(text(column));
+  }
+
+  default boolean isEmpty(int column) {
+    return text(column).isEmpty();
+  }
+
+  /** Share of the file read so far, 0 to 1, where that is known; else negative. */
+  default double done() {
+    return -1;
+  }
+
+  default BadInput bad(int column, String message) {
+    return BadInput.at(file(), line(), column < 0 ? null : columns().get(column), message);
+  }
+
+  /** The field as a number; a sentence names the place where it is none. */
+  default double number(int column) {
+    String text = text(column).strip();
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isFinite(value)) return value;
+    } catch (NumberFormatException notANumber) {
+      // the sentence below says it
+    }
+    throw bad(column, "\"" + text + "\" is not a number");
+  }
+
+  @Override
+  void close() throws IOException;
+}

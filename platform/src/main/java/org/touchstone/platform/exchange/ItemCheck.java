@@ -1,0 +1,104 @@
+package org.touchstone.platform.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.platform.guideline.Criterion;
+import org.touchstone.platform.guideline.Rubric;
+
+/** What keeps an item from being taken in; one rule for files and for the API. */
+final class ItemCheck {
+  static final int LONGEST_TEXT = 500_000;
+  static final int MOST_RESPONSES = 20;
+  static final int MOST_WANTED = 100;
+
+  private final @Nullable Rubric rubric;
+  private final Rubric asKnowledge;
+  private final boolean comparing;
+
+  /** @param rubric the guideline in force, null while there is none */
+  ItemCheck(@Nullable Rubric rubric) {
+    this.rubric = rubric;
+    this.asKnowledge = rubric == null ? new Rubric(List.of()) : new Rubric(rubric.criteria().stream().map(ItemCheck::asKnowledge).toList());
+    this.comparing = rubric != null && rubric.criteria().stream().anyMatch(Criterion.Compare.class::isInstance);
+  }
+
+  /** @param part which part of the item it is; @param message one sentence */
+  record Finding(String part, String message) {}
+
+  /** The first thing that is wrong with the item; empty when it may be taken. */
+  Optional<Finding> of(ItemRow item) {
+    if (item.prompt() == null || item.prompt().isBlank()) return found("prompt", "The prompt is empty.");
+    var text = text("prompt", item.prompt());
+    if (text.isEmpty()) text = text("context", item.context());
+    if (text.isEmpty()) text = text("externalId", item.externalId());
+    if (text.isPresent()) return text;
+    if (item.externalId() != null && item.externalId().length() > 200) return found("externalId", "The id is longer than 200 characters.");
+    if (item.responses().size() > MOST_RESPONSES) {
+      return found("responses", "There are %d responses; at most %d can be judged together.".formatted(item.responses().size(), MOST_RESPONSES));
+    }
+    for (int i = 0; i < item.responses().size(); i++) {
+      var response = item.responses().get(i);
+      String part = "responses[" + i + "]";
+      if (response.text() == null || response.text().isBlank()) return found(part, "Response %d is empty.".formatted(i + 1));
+      text = text(part, response.text());
+      if (text.isEmpty()) text = text(part, response.model());
+      if (text.isPresent()) return text;
+    }
+    if (comparing && item.responses().size() != 2) {
+      return found("responses", "The rubric compares two responses and this item has %d.".formatted(item.responses().size()));
+    }
+    if (item.wanted() != null && (item.wanted() < 1 || item.wanted() > MOST_WANTED)) {
+      return found("wanted", "%d judgments are wanted; say a whole number from 1 to %d.".formatted(item.wanted(), MOST_WANTED));
+    }
+    return gold(item);
+  }
+
+  private Optional<Finding> gold(ItemRow item) {
+    if (item.gold() == null) return Optional.empty();
+    if (rubric == null) {
+      return found("gold", "There is no published guideline yet to check the known answer against; publish it first, or leave the gold out.");
+    }
+    var texts = new Rubric.ResponseTexts(item.prompt(), item.responses().stream().map(ItemRow.Response::text).toList());
+    for (String key : item.gold().answers().byCriterion().keySet()) {
+      if (rubric.criterion(key).isEmpty()) return found("gold", "The known answer speaks of “%s”, which the rubric does not ask.".formatted(key));
+    }
+    return asKnowledge.check(item.gold().answers(), texts).stream().findFirst()
+        .map(violation -> new Finding("gold", "The known answer does not fit the rubric (%s): %s".formatted(violation.criterion(), violation.message())));
+  }
+
+  /** Knowing the answer means neither justifying it, nor how strongly, nor answering the rest of the rubric. */
+  private static Criterion asKnowledge(Criterion criterion) {
+    var asked = criterion.common();
+    var common = new Criterion.Common(asked.key(), asked.title(), asked.help(), asked.target(), false, Criterion.Justification.NEVER);
+    return switch (criterion) {
+      case Criterion.Label c -> new Criterion.Label(common, c.options(), c.multiple());
+      case Criterion.Compare c -> new Criterion.Compare(common, false, c.tie(), c.bothBad());
+      case Criterion.Rank c -> new Criterion.Rank(common, c.ties());
+      case Criterion.Scale c -> new Criterion.Scale(common, c.min(), c.max(), c.anchors());
+      case Criterion.Critique c -> new Criterion.Critique(common, c.categories(), c.severities());
+      case Criterion.Rewrite c -> new Criterion.Rewrite(common, c.minLength(), c.maxLength());
+      case Criterion.FreeText c -> new Criterion.FreeText(common, c.minLength(), c.maxLength());
+    };
+  }
+
+  /** PostgreSQL cannot hold the character NUL, nor half of a surrogate pair. */
+  private static Optional<Finding> text(String part, @Nullable String text) {
+    if (text == null) return Optional.empty();
+    if (text.length() > LONGEST_TEXT) return found(part, "This text has %,d characters; at most %,d are taken.".formatted(text.length(), LONGEST_TEXT));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) return found(part, "The text holds the character NUL at position %d; take it out.".formatted(i + 1));
+      if (!Character.isSurrogate(c)) continue;
+      if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+        return found(part, "The text holds half of a character at position %d; it was cut in two before it came here.".formatted(i + 1));
+      }
+      i++;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> found(String part, String message) {
+    return Optional.of(new Finding(part, message));
+  }
+}

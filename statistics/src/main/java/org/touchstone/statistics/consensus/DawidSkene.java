@@ -1,0 +1,80 @@
+package org.touchstone.statistics.consensus;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
+
+/**
+ * Dawid and Skene (1979): every rater has a table p(label | true class), found together with the answers by EM.
+ *
+ * <p>p(class k | judgments of i) ∝ π_k ∏_j θ_{r(j)}(l_j | k), then π and θ are the shares of these posteriors, with
+ * {@code smoothing} added to each count (a Dirichlet prior; 0 gives maximum likelihood). The start is the vote shares.
+ * The trace never falls: it is the log likelihood plus the log prior.
+ *
+ * @param smoothing added to each cell of a rater's table and each class, 0 or more
+ * @param maxSweeps upper limit of EM sweeps, 1 or more
+ * @param tolerance stops when the trace grows by less than this share of itself
+ */
+public record DawidSkene(double smoothing, int maxSweeps, double tolerance) implements ConsensusMethod {
+  static final double FLOOR = 1e-100;
+
+  public DawidSkene {
+    if (!(smoothing >= 0)) throw new IllegalArgumentException("smoothing is 0 or more, got " + smoothing);
+    if (maxSweeps < 1) throw new IllegalArgumentException("at least one sweep is needed, got " + maxSweeps);
+    if (!(tolerance >= 0)) throw new IllegalArgumentException("tolerance is 0 or more, got " + tolerance);
+  }
+
+  public DawidSkene() {
+    this(0.01, 100, 1e-9);
+  }
+
+  @Override
+  public String name() {
+    return "dawid-skene";
+  }
+
+  @Override
+  public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
+    var sweep = new Sweep(table, 1, gold);
+    sweep.startFromShares();
+    var confusion = new double[sweep.logTable.length];
+    double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
+      double logPrior = maximise(sweep, smoothing, confusion);
+      return logPrior + sweep.run();
+    });
+    return new Consensus(table, sweep.posterior, RaterSkills.of(table, sweep.posterior, confusion, gold), confusion, trace, "",
+        Provenance.of(name(), Map.of("smoothing", "" + smoothing, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance),
+            table.size()));
+  }
+
+  /** Sets class shares and rater tables to the most probable ones given the counts; their log prior comes back. */
+  static double maximise(Sweep sweep, double smoothing, double[] confusion) {
+    int classes = sweep.labels;
+    double log = maximiseClasses(sweep, smoothing);
+    var total = new double[classes];
+    for (int base = 0; base < confusion.length; base += classes * classes) {
+      Arrays.fill(total, classes * smoothing);
+      for (int x = 0; x < classes * classes; x++) total[x % classes] += sweep.counts[base + x];
+      for (int x = 0; x < classes * classes; x++) {
+        double share = total[x % classes] > 0 ? (sweep.counts[base + x] + smoothing) / total[x % classes] : 1.0 / classes;
+        confusion[base + x] = share;
+        sweep.logTable[base + x] = Math.log(Math.max(share, FLOOR));
+        log += smoothing * sweep.logTable[base + x];
+      }
+    }
+    return log;
+  }
+
+  static double maximiseClasses(Sweep sweep, double smoothing) {
+    double all = sweep.table.items() + sweep.states * smoothing;
+    double log = 0;
+    for (int k = 0; k < sweep.states; k++) {
+      double share = all > 0 ? (sweep.stateCounts[k] + smoothing) / all : 1.0 / sweep.states;
+      sweep.logPrior[k] = Math.log(Math.max(share, FLOOR));
+      log += smoothing * sweep.logPrior[k];
+    }
+    return log;
+  }
+}

@@ -1,0 +1,175 @@
+package org.touchstone.statistics.consensus;
+
+import org.touchstone.statistics.BetaDistribution;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.LabelTable;
+
+/**
+ * What share of a rater's answers is right, from posteriors, with an honest interval.
+ *
+ * <p>Let {@code q} be the probability, by everything except the judgment itself, that the label it gave is right. With
+ * share {@code s} of right answers and {@code K} classes the judgment has probability {@code s q + (1 - s)(1 - q)/(K - 1)}.
+ * The share is the maximum of the product of these and a beta prior; the prior is fitted to the crowd, so that a rater with
+ * three answers is taken for an average one until more is known. The interval is that of a beta distribution with as many
+ * observations as the Fisher information is worth: where the truth is certain each judgment counts one, where the others
+ * cannot tell it counts nothing.
+ */
+final class RaterSkills {
+  private static final double LEVEL = 0.95;
+  private static final double MIN_PRIOR = 2;
+  private static final double MAX_PRIOR = 50;
+
+  private RaterSkills() {}
+
+  /**
+   * @param posteriors row by row
+   * @param confusion p(label | class) per cell and class as in {@link Sweep}, or null where the method has none
+   */
+  static Estimate[] of(LabelTable table, double[] posteriors, double[] confusion, Gold gold) {
+    int classes = table.classes();
+    int[] n = table.judgmentsPerRater();
+    if (classes < 2) return onlyOneAnswer(n);
+    double[] shares = plainShares(table, posteriors, n);
+    var others = new double[table.size()];
+    int[] byRater = judgmentsByRater(table, n);
+    double[] skill = shares;
+    for (int round = 0; round < (confusion == null ? 2 : 1); round++) {
+      leaveOneOut(table, posteriors, confusion, skill, gold, others);
+      skill = fit(others, byRater, n, classes, 1, 1);
+    }
+    double[] weight = information(others, byRater, n, classes, skill);
+    double[] prior = prior(skill, weight);
+    skill = fit(others, byRater, n, classes, prior[0], prior[1]);
+    weight = information(others, byRater, n, classes, skill);
+    var estimates = new Estimate[n.length];
+    for (int r = 0; r < n.length; r++) {
+      estimates[r] = n[r] == 0
+          ? Estimate.undefined("the rater has no judgments")
+          : Estimate.of(skill[r], n[r], interval(skill[r], weight[r], prior));
+    }
+    return estimates;
+  }
+
+  private static Interval interval(double skill, double weight, double[] prior) {
+    double n = weight + prior[0] + prior[1];
+    Interval central = new BetaDistribution(Math.max(1e-3, n * skill), Math.max(1e-3, n * (1 - skill))).interval(LEVEL);
+    return new Interval(Math.min(central.low(), skill), Math.max(central.high(), skill), LEVEL);
+  }
+
+  private static Estimate[] onlyOneAnswer(int[] n) {
+    var estimates = new Estimate[n.length];
+    for (int r = 0; r < n.length; r++) {
+      estimates[r] = Estimate.undefined("all judgments say the same, so nothing tells a good rater from a bad one");
+    }
+    return estimates;
+  }
+
+  private static double[] plainShares(LabelTable table, double[] posteriors, int[] n) {
+    var right = new double[n.length];
+    int classes = table.classes();
+    for (int i = 0; i < table.items(); i++) {
+      for (int j = table.from(i); j < table.to(i); j++) right[table.rater(j)] += posteriors[i * classes + table.label(j)];
+    }
+    for (int r = 0; r < n.length; r++) right[r] = (right[r] + 1) / (n[r] + 2);
+    return right;
+  }
+
+  /** Probability that each judgment is right by everything but itself: the posterior divided by what the judgment said. */
+  private static void leaveOneOut(
+      LabelTable table, double[] posteriors, double[] confusion, double[] skill, Gold gold, double[] others) {
+    int classes = table.classes();
+    for (int i = 0; i < table.items(); i++) {
+      int row = i * classes;
+      for (int j = table.from(i); j < table.to(i); j++) {
+        int label = table.label(j);
+        if (gold.answer(i) >= 0) {
+          others[j] = gold.answer(i) == label ? 1 : 0;
+          continue;
+        }
+        int cell = (table.rater(j) * classes + label) * classes;
+        double s = Math.clamp(skill[table.rater(j)], 0.02, 0.98);
+        double total = 0;
+        double own = 0;
+        for (int k = 0; k < classes; k++) {
+          double said = confusion != null ? confusion[cell + k] : k == label ? s : (1 - s) / (classes - 1);
+          double rest = posteriors[row + k] / Math.max(said, 1e-9);
+          total += rest;
+          if (k == label) own = rest;
+        }
+        others[j] = total > 0 ? own / total : posteriors[row + label];
+      }
+    }
+  }
+
+  private static int[] judgmentsByRater(LabelTable table, int[] n) {
+    var next = new int[n.length];
+    for (int r = 1; r < n.length; r++) next[r] = next[r - 1] + n[r - 1];
+    var order = new int[table.size()];
+    for (int j = 0; j < order.length; j++) order[next[table.rater(j)]++] = j;
+    return order;
+  }
+
+  /** The most probable share per rater under a beta prior, by fixed-point (EM) steps, which cannot leave (0, 1). */
+  private static double[] fit(double[] others, int[] byRater, int[] n, int classes, double alpha, double beta) {
+    var skill = new double[n.length];
+    int from = 0;
+    for (int r = 0; r < n.length; r++) {
+      int to = from + n[r];
+      double s = alpha / (alpha + beta);
+      for (int step = 0; step < 50; step++) {
+        double right = alpha;
+        for (int x = from; x < to; x++) {
+          double yes = s * others[byRater[x]];
+          right += yes / (yes + (1 - s) * (1 - others[byRater[x]]) / (classes - 1));
+        }
+        double next = right / (alpha + beta + n[r]);
+        if (Math.abs(next - s) < 1e-7) break;
+        s = next;
+      }
+      skill[r] = s;
+      from = to;
+    }
+    return skill;
+  }
+
+  /** How many certain answers the rater's judgments are worth: Fisher information times s(1 - s). */
+  private static double[] information(double[] others, int[] byRater, int[] n, int classes, double[] skill) {
+    var weight = new double[n.length];
+    int from = 0;
+    for (int r = 0; r < n.length; r++) {
+      double s = Math.clamp(skill[r], 1e-6, 1 - 1e-6);
+      double sum = 0;
+      for (int x = from; x < from + n[r]; x++) {
+        double q = others[byRater[x]];
+        double wrong = (1 - q) / (classes - 1);
+        double f = s * q + (1 - s) * wrong;
+        sum += (q - wrong) * (q - wrong) / (f * f);
+      }
+      weight[r] = Math.min(n[r], sum * s * (1 - s));
+      from += n[r];
+    }
+    return weight;
+  }
+
+  /** The beta prior that fits the crowd's shares by moments, taking out what is mere chance. */
+  private static double[] prior(double[] skill, double[] weight) {
+    double sum = 0;
+    double total = 0;
+    for (int r = 0; r < skill.length; r++) {
+      total += weight[r];
+      sum += weight[r] * skill[r];
+    }
+    if (total < 1) return new double[] {1, 1};
+    double mean = Math.clamp(sum / total, 0.02, 0.98);
+    double spread = 0;
+    double chance = 0;
+    for (int r = 0; r < skill.length; r++) {
+      spread += weight[r] * (skill[r] - mean) * (skill[r] - mean);
+      chance += weight[r] * mean * (1 - mean) / (weight[r] + 2);
+    }
+    double variance = Math.max((spread - chance) / total, 1e-6);
+    double strength = Math.clamp(mean * (1 - mean) / variance - 1, MIN_PRIOR, MAX_PRIOR);
+    return new double[] {mean * strength, (1 - mean) * strength};
+  }
+}
