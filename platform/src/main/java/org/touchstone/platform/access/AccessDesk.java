@@ -60,6 +60,17 @@ public class AccessDesk {
     this.events = events;
   }
 
+  public Gate gate(ProjectId project) {
+    return gates.of(project);
+  }
+
+  /** A new rule judges from now on; what was decided under the old one stays. */
+  @Transactional
+  public void setGate(AccountId actor, ProjectId project, Gate gate) {
+    gates.set(project, gate.checked());
+    audit.record(actor, project, "gate.changed", project.toString(), Map.of("gate", gate));
+  }
+
   /** Everything that stands between this person and the next task, each with its remedy. */
   public Admission mayWork(ProjectId id, AccountId account) {
     var project = projects.find(id);
@@ -123,6 +134,11 @@ public class AccessDesk {
     audit.record(by, id, "access.restored", account.toString(), Map.of("decision", decision.id(), "reason", reason));
     notices.tell(account, "Your access to %s is restored: %s".formatted(projects.find(id).name(), reason), link(id));
     return Optional.of(decision);
+  }
+
+  /** What restricts in this project, if anything does; whoever measures need not measure for nothing. */
+  public Optional<Gate.Restriction> restriction(ProjectId project) {
+    return gates.of(project).restriction();
   }
 
   public Optional<Decision> decision(UUID id) {
