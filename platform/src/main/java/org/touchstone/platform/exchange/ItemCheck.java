@@ -8,9 +8,10 @@ import org.touchstone.platform.guideline.Rubric;
 
 /** What keeps an item from being taken in; one rule for files and for the API. */
 final class ItemCheck {
-  static final int LONGEST_TEXT = 500_000;
-  static final int MOST_RESPONSES = 20;
-  static final int MOST_WANTED = 100;
+  static final int LONGEST_TEXT = 200_000;
+  static final int MOST_RESPONSES = 10;
+  static final int MOST_PRIORITY = 1_000;
+  static final int MOST_WANTED = 1_000;
 
   private final @Nullable Rubric rubric;
   private final Rubric asKnowledge;
@@ -49,7 +50,10 @@ final class ItemCheck {
       return found("responses", "The rubric compares two responses and this item has %d.".formatted(item.responses().size()));
     }
     if (item.wanted() != null && (item.wanted() < 1 || item.wanted() > MOST_WANTED)) {
-      return found("wanted", "%d judgments are wanted; say a whole number from 1 to %d.".formatted(item.wanted(), MOST_WANTED));
+      return found("wanted", "%d judgments are wanted; say a whole number from 1 to %,d.".formatted(item.wanted(), MOST_WANTED));
+    }
+    if (item.priority() != null && Math.abs(item.priority()) > MOST_PRIORITY) {
+      return found("priority", "The priority is %d; it lies between -%d and %d.".formatted(item.priority(), MOST_PRIORITY, MOST_PRIORITY));
     }
     return gold(item);
   }

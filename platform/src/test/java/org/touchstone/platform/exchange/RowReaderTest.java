@@ -60,7 +60,7 @@ class RowReaderTest {
     "{\"a\":\"x\",\"b\":\"y\"} | prompt | The prompt is empty.",
     "{\"prompt\":\"p\",\"a\":\"x\"} | b | The response in this column is empty.",
     "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"wanted\":\"many\"} | wanted | “many” is not a whole number.",
-    "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"wanted\":0} | wanted | 0 judgments are wanted; say a whole number from 1 to 100.",
+    "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"wanted\":0} | wanted | 0 judgments are wanted; say a whole number from 1 to 1,000.",
     "{\"prompt\":\"p\\u0000\",\"a\":\"x\",\"b\":\"y\"} | prompt | The text holds the character NUL at position 2; take it out.",
     "{\"prompt\":\"p\",\"a\":\"x\\ud800\",\"b\":\"y\"} | a | The text holds half of a character at position 2; it was cut in two before it came here.",
     "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"gold\":\"c\"} | gold | The known answer “c” names no side; say 0, 1, tie, or the name of the response's column.",
