@@ -9,7 +9,10 @@ public final class Methods {
   private static final Map<String, ConsensusMethod> BY_NAME = new LinkedHashMap<>();
 
   static {
-    for (ConsensusMethod method : new ConsensusMethod[] {new Majority(), new DawidSkene()}) {
+    for (ConsensusMethod method : new ConsensusMethod[] {
+      new Majority(), new DawidSkene(), new OneCoin(), new FastDawidSkene(), new Wawa(), new ZeroBasedSkill(), new Glad(),
+      new Mace(), new Kos(), new Mmsr(), new Ibcc(), new Ebcc()
+    }) {
       BY_NAME.put(method.name(), method);
     }
   }

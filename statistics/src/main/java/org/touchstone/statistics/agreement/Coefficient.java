@@ -1,0 +1,33 @@
+package org.touchstone.statistics.agreement;
+
+import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.chance.Quantiles;
+
+/** One way to measure agreement; all of them read the same judgments and answer in the same form. */
+public interface Coefficient {
+  /** Field name, for instance {@code krippendorff-alpha}. */
+  String name();
+
+  Agreement measure(Judgments judgments);
+
+  /**
+   * The coefficient with a percentile interval from drawing whole items again, with replacement. The point and its
+   * reason for being undefined are those of {@link #measure(Judgments)}; where the replicates are mostly undefined no
+   * interval is given.
+   */
+  default Agreement measure(Judgments judgments, Bootstrap bootstrap) {
+    Agreement point = measure(judgments);
+    if (!(point.value() instanceof Estimate.Known known)) return point;
+    double[] replicates = new double[bootstrap.rounds()];
+    int drawn = 0;
+    while (drawn < replicates.length) {
+      Estimate replicate = measure(judgments.resampled(bootstrap.random())).value();
+      replicates[drawn++] = replicate instanceof Estimate.Known value ? value.value() : Double.NaN;
+      if (!bootstrap.progress().report(drawn, replicates.length)) break;
+    }
+    var interval = Quantiles.percentile(replicates, drawn, bootstrap.level());
+    var value = new Estimate.Known(known.value(), known.n(), interval);
+    return new Agreement(value, point.items(), point.judgments(), point.provenance());
+  }
+}

@@ -1,0 +1,101 @@
+package org.touchstone.statistics.agreement;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.Provenance;
+import org.touchstone.statistics.chance.Multinomial;
+import org.touchstone.statistics.chance.Quantiles;
+
+/**
+ * Krippendorff's alpha: one minus the disagreement seen over the disagreement expected if values were dealt out at
+ * random among all judgments. 1 is perfect, 0 is chance, below 0 is systematic disagreement. Any number of raters, any
+ * missing judgments; items with a single judgment carry no evidence and are left out.
+ *
+ * <pre>α = 1 − D_o / D_e,   D_o = 1/n Σ_items Σ_pairs δ² / (m − 1),   D_e = 1/(n(n − 1)) Σ_all pairs δ²</pre>
+ *
+ * <p>Undefined where no item has two judgments, and where all shared judgments have one value, since nothing then tells
+ * agreement from a habit. The work grows with the judgments: nominal, interval and ordinal distances (an interval on
+ * mid-ranks) need sums only; ratio and own distances need the square of the number of distinct values once.
+ *
+ * <p>Source and worked example: K. Krippendorff (2011), 'Computing Krippendorff's alpha-reliability'. The interval is by
+ * drawing items again, so it says how alpha would differ on other items of the kind, by the same raters.
+ */
+public record KrippendorffAlpha(Distance distance) implements Coefficient {
+  public static KrippendorffAlpha nominal() {
+    return new KrippendorffAlpha(Distance.Level.NOMINAL);
+  }
+
+  public static KrippendorffAlpha ordinal() {
+    return new KrippendorffAlpha(Distance.Level.ORDINAL);
+  }
+
+  public static KrippendorffAlpha interval() {
+    return new KrippendorffAlpha(Distance.Level.INTERVAL);
+  }
+
+  public static KrippendorffAlpha ratio() {
+    return new KrippendorffAlpha(Distance.Level.RATIO);
+  }
+
+  @Override
+  public String name() {
+    return "krippendorff-alpha";
+  }
+
+  @Override
+  public Agreement measure(Judgments judgments) {
+    return measured(judgments, null);
+  }
+
+  @Override
+  public Agreement measure(Judgments judgments, Bootstrap bootstrap) {
+    return measured(judgments, bootstrap);
+  }
+
+  private Agreement measured(Judgments judgments, Bootstrap bootstrap) {
+    var patterns = Patterns.of(judgments);
+    long[] seen = patterns.items();
+    long items = 0;
+    long pairable = 0;
+    for (int p = 0; p < seen.length; p++) {
+      items += seen[p];
+      pairable += seen[p] * patterns.size(p);
+    }
+    var disagreement = new Disagreement(judgments, patterns, distance);
+    return new Agreement(estimate(disagreement, seen, pairable, bootstrap), items, pairable, Provenance.of(
+        name(), settings(bootstrap), judgments.size()));
+  }
+
+  private Estimate estimate(Disagreement disagreement, long[] seen, long pairable, Bootstrap bootstrap) {
+    if (pairable == 0) return Estimate.undefined("No item was judged twice or more, so there is nothing to compare.");
+    double alpha = disagreement.alpha(seen);
+    if (!Double.isFinite(alpha)) {
+      return Estimate.undefined("All shared judgments have the same value, so agreement cannot be told from chance.");
+    }
+    return new Estimate.Known(alpha, pairable, bootstrap == null
+        ? Optional.empty() : drawn(disagreement, seen, bootstrap));
+  }
+
+  private static Optional<Interval> drawn(Disagreement disagreement, long[] seen, Bootstrap bootstrap) {
+    var items = new Multinomial(seen);
+    long[] weights = new long[seen.length];
+    double[] replicates = new double[bootstrap.rounds()];
+    int drawn = 0;
+    while (drawn < replicates.length) {
+      items.draw(bootstrap.random(), weights);
+      replicates[drawn++] = disagreement.alpha(weights);
+      if (!bootstrap.progress().report(drawn, replicates.length)) break;
+    }
+    return Quantiles.percentile(replicates, drawn, bootstrap.level());
+  }
+
+  private Map<String, String> settings(Bootstrap bootstrap) {
+    String level = distance.name().toLowerCase(Locale.ROOT);
+    return bootstrap == null ? Map.of("level", level) : Map.of(
+        "level", level, "bootstrap", Integer.toString(bootstrap.rounds()), "coverage", Double.toString(bootstrap.level()));
+  }
+}
