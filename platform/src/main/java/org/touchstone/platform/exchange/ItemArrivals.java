@@ -1,8 +1,8 @@
 package org.touchstone.platform.exchange;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.quality.GoldDesk;
@@ -32,10 +32,11 @@ class ItemArrivals {
     var brought = new LinkedHashMap<ItemId, ItemRow>();
     rows.forEach(row -> brought.put(ItemId.next(), row));
     var added = items.add(project, brought.entrySet().stream().map(entry -> item(entry.getKey(), entry.getValue())).toList());
-    for (Map.Entry<ItemId, ItemRow> entry : brought.entrySet()) {
-      var known = entry.getValue().gold();
-      if (known != null && added.ids().contains(entry.getKey())) gold.make(bringer, project, entry.getKey(), known.answers(), known.explanation());
-    }
+    var known = new ArrayList<GoldDesk.Known>();
+    brought.forEach((id, row) -> {
+      if (row.gold() != null && added.ids().contains(id)) known.add(new GoldDesk.Known(id, row.gold().answers(), row.gold().explanation()));
+    });
+    gold.make(project, bringer, known);
     return new Arrived(added.imported(), added.duplicates());
   }
 

@@ -20,7 +20,7 @@ final class ItemCheck {
   /** @param rubric the guideline in force, null while there is none */
   ItemCheck(@Nullable Rubric rubric) {
     this.rubric = rubric;
-    this.asKnowledge = rubric == null ? new Rubric(List.of()) : new Rubric(rubric.criteria().stream().map(ItemCheck::asKnowledge).toList());
+    this.asKnowledge = rubric == null ? new Rubric(List.of()) : rubric.asKnowledge();
     this.comparing = rubric != null && rubric.criteria().stream().anyMatch(Criterion.Compare.class::isInstance);
   }
 
@@ -60,6 +60,8 @@ final class ItemCheck {
 
   private Optional<Finding> gold(ItemRow item) {
     if (item.gold() == null) return Optional.empty();
+    String why = item.gold().explanation();
+    if (why == null || why.isBlank()) return found("goldExplanation", "Say why the known answer is the answer: it is what a dispute is decided by.");
     if (rubric == null) {
       return found("gold", "There is no published guideline yet to check the known answer against; publish it first, or leave the gold out.");
     }
@@ -69,21 +71,6 @@ final class ItemCheck {
     }
     return asKnowledge.check(item.gold().answers(), texts).stream().findFirst()
         .map(violation -> new Finding("gold", "The known answer does not fit the rubric (%s): %s".formatted(violation.criterion(), violation.message())));
-  }
-
-  /** Knowing the answer means neither justifying it, nor how strongly, nor answering the rest of the rubric. */
-  private static Criterion asKnowledge(Criterion criterion) {
-    var asked = criterion.common();
-    var common = new Criterion.Common(asked.key(), asked.title(), asked.help(), asked.target(), false, Criterion.Justification.NEVER);
-    return switch (criterion) {
-      case Criterion.Label c -> new Criterion.Label(common, c.options(), c.multiple());
-      case Criterion.Compare c -> new Criterion.Compare(common, false, c.tie(), c.bothBad());
-      case Criterion.Rank c -> new Criterion.Rank(common, c.ties());
-      case Criterion.Scale c -> new Criterion.Scale(common, c.min(), c.max(), c.anchors());
-      case Criterion.Critique c -> new Criterion.Critique(common, c.categories(), c.severities());
-      case Criterion.Rewrite c -> new Criterion.Rewrite(common, c.minLength(), c.maxLength());
-      case Criterion.FreeText c -> new Criterion.FreeText(common, c.minLength(), c.maxLength());
-    };
   }
 
   /** PostgreSQL cannot hold the character NUL, nor half of a surrogate pair. */
