@@ -11,12 +11,14 @@ import org.touchstone.statistics.LabelTable;
  * <p>Let {@code q} be the probability, by everything except the judgment itself, that the label it gave is right. With
  * share {@code s} of right answers and {@code K} classes the judgment has probability {@code s q + (1 - s)(1 - q)/(K - 1)}.
  * The share is the maximum of the product of these and a beta prior; the prior is fitted to the crowd, so that a rater with
- * three answers is taken for an average one until more is known. The interval is that of a beta distribution with as many
- * observations as the Fisher information is worth: where the truth is certain each judgment counts one, where the others
- * cannot tell it counts nothing.
+ * three answers is taken for an average one until more is known. The interval leans on the crowd by two answers only, so
+ * that it covers good and bad raters as often as it says; it is that of a beta distribution with as many observations as the
+ * Fisher information is worth: where the truth is certain each judgment counts one, where the others cannot tell it counts
+ * nothing.
  */
 final class RaterSkills {
   private static final double LEVEL = 0.95;
+  private static final double WEAK_PRIOR = 2;
   private static final double MIN_PRIOR = 2;
   private static final double MAX_PRIOR = 50;
 
@@ -40,20 +42,21 @@ final class RaterSkills {
     }
     double[] weight = information(others, byRater, n, classes, skill);
     double[] prior = prior(skill, weight);
+    double weaken = WEAK_PRIOR / (prior[0] + prior[1]);
+    double[] alone = fit(others, byRater, n, classes, prior[0] * weaken, prior[1] * weaken);
+    weight = information(others, byRater, n, classes, alone);
     skill = fit(others, byRater, n, classes, prior[0], prior[1]);
-    weight = information(others, byRater, n, classes, skill);
     var estimates = new Estimate[n.length];
     for (int r = 0; r < n.length; r++) {
       estimates[r] = n[r] == 0
           ? Estimate.undefined("the rater has no judgments")
-          : Estimate.of(skill[r], n[r], interval(skill[r], weight[r], prior));
+          : Estimate.of(skill[r], n[r], interval(skill[r], alone[r], weight[r] + WEAK_PRIOR));
     }
     return estimates;
   }
 
-  private static Interval interval(double skill, double weight, double[] prior) {
-    double n = weight + prior[0] + prior[1];
-    Interval central = new BetaDistribution(Math.max(1e-3, n * skill), Math.max(1e-3, n * (1 - skill))).interval(LEVEL);
+  private static Interval interval(double skill, double alone, double n) {
+    Interval central = new BetaDistribution(Math.max(1e-3, n * alone), Math.max(1e-3, n * (1 - alone))).interval(LEVEL);
     return new Interval(Math.min(central.low(), skill), Math.max(central.high(), skill), LEVEL);
   }
 
