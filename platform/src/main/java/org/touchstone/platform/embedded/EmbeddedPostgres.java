@@ -88,14 +88,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** The server's own account must be able to walk in, whatever the umask says; only it may read what lies there. */
+  /** The server's own account must be able to walk in, whatever the umask says; what lies there stays closed. */
   private static void makeReachable(Path home) {
     try {
-      boolean newData = Files.notExists(home.getParent());
       Files.createDirectories(home);
-      if (newData) {
-        ServerBinaries.allow(home.getParent(), "rwx--x--x");
-      }
       if (Files.isWritable(home)) {
         ServerBinaries.allow(home, "rwx--x--x");
       }

@@ -1,0 +1,146 @@
+package org.touchstone.statistics.preference;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Provenance;
+
+/**
+ * The Bradley–Terry model: contestant i is preferred to j with probability π_i/(π_i + π_j), whoever judges and whichever
+ * side they stand on. The strengths are the most likely ones, found by Newton's method on the counts of the pairs.
+ *
+ * <p>They exist only if no group of contestants beat all the others throughout (Ford, 1957). Otherwise, and only then, each
+ * contestant is given one imagined comparison with an average one, half won and half lost, and the remark says so. Intervals
+ * are by the sandwich (robust to ties taken as half wins) or by a bootstrap. Beyond {@value #LARGEST_SANDWICH}
+ * contestants only the bootstrap gives intervals.
+ *
+ * <p>Sources: R. A. Bradley and M. E. Terry (1952); R. R. Davidson (1970); P. V. Rao and L. L. Kupper (1967).
+ *
+ * @param ties what a tie says
+ * @param prior imagined half-won comparisons with an average contestant; 0 leaves this to the data
+ * @param level coverage of the intervals
+ */
+public record BradleyTerry(Ties ties, double prior, double level, Scale scale) implements RatingMethod {
+  static final int LARGEST_SANDWICH = 1000;
+
+  public BradleyTerry {
+    if (!(prior >= 0 && Double.isFinite(prior))) {
+      throw new IllegalArgumentException("a prior is a number of comparisons, 0 or more, got " + prior);
+    }
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("a level lies strictly between 0 and 1, got " + level);
+    }
+  }
+
+  public static BradleyTerry standard() {
+    return new BradleyTerry(Ties.HALF_WIN, 0, 0.95, Scale.SHARE);
+  }
+
+  public BradleyTerry with(Ties otherTies) {
+    return new BradleyTerry(otherTies, prior, level, scale);
+  }
+
+  public BradleyTerry on(Scale otherScale) {
+    return new BradleyTerry(ties, prior, level, otherScale);
+  }
+
+  @Override
+  public String name() {
+    return switch (ties) {
+      case HALF_WIN, DROPPED -> "bradley-terry";
+      case DAVIDSON -> "davidson";
+      case RAO_KUPPER -> "rao-kupper";
+    };
+  }
+
+  @Override
+  public Ratings rate(Comparisons comparisons) {
+    return strengths(comparisons).on(scale);
+  }
+
+  @Override
+  public Ratings rate(Comparisons comparisons, Bootstrap bootstrap) {
+    return strengths(comparisons, bootstrap).on(scale);
+  }
+
+  /** The strengths with sandwich errors. */
+  public Strengths strengths(Comparisons comparisons) {
+    var counts = counted(comparisons);
+    var fit = fitted(counts, StrengthFit.start(counts.contestants));
+    boolean small = counts.contestants <= LARGEST_SANDWICH && counts.pairs() > 0;
+    double[][] covariance = small ? Sandwich.covariance(counts, fit.ties, fit.prior, fit.at) : null;
+    Strengths.Spread spread = covariance == null
+        ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance);
+    return wrapped(comparisons, counts, fit, spread, level, Map.of("errors", "sandwich"));
+  }
+
+  /** The strengths with replicates of a bootstrap. */
+  public Strengths strengths(Comparisons comparisons, Bootstrap bootstrap) {
+    var counts = counted(comparisons);
+    var fit = fitted(counts, StrengthFit.start(counts.contestants));
+    double[][] logs = new double[bootstrap.rounds()][];
+    int drawn = 0;
+    var resampler = counts.resampler();
+    while (drawn < logs.length) {
+      var replicate = resampler.draw(bootstrap.random());
+      double[] at = fitted(replicate, fit.at).logs();
+      double[] meetings = replicate.meetings();
+      for (int c = 0; c < at.length; c++) if (meetings[c] == 0) at[c] = Double.NaN;
+      logs[drawn++] = at;
+      if (!bootstrap.progress().report(drawn, logs.length)) break;
+    }
+    var spread = new Strengths.Spread.Replicates(Arrays.copyOf(logs, drawn));
+    return wrapped(comparisons, counts, fit, spread, bootstrap.level(), Map.of("bootstrap", Integer.toString(drawn)));
+  }
+
+  private record Fit(double[] at, Ties ties, double prior, boolean connected) {
+    double[] logs() {
+      return Arrays.copyOf(at, at.length - 1);
+    }
+  }
+
+  private PairCounts counted(Comparisons comparisons) {
+    return ties == Ties.DROPPED ? comparisons.counts().withoutTies() : comparisons.counts();
+  }
+
+  /** Without ties, or with nothing else, a tie has no parameter that data could fix; halves then say the same. */
+  private Fit fitted(PairCounts counts, double[] start) {
+    double tied = counts.ties();
+    boolean plain = tied == 0 || tied == counts.total();
+    Ties used = plain ? Ties.HALF_WIN : ties;
+    boolean connected = counts.isConnected(ties != Ties.DROPPED);
+    double weight = prior > 0 || connected ? prior : 1;
+    double[] from = start.clone();
+    if (!connected) Arrays.fill(from, 0, counts.contestants, 0);
+    double[] at = new StrengthFit(counts, used, weight, from).climb().at;
+    centre(at, counts.meetings());
+    return new Fit(at, used, weight, connected);
+  }
+
+  private static void centre(double[] at, double[] meetings) {
+    double sum = 0;
+    int compared = 0;
+    for (int c = 0; c < meetings.length; c++) {
+      if (meetings[c] == 0) continue;
+      sum += at[c];
+      compared++;
+    }
+    for (int c = 0; c < meetings.length; c++) at[c] = meetings[c] == 0 ? 0 : at[c] - sum / compared;
+  }
+
+  private Strengths wrapped(Comparisons comparisons, PairCounts counts, Fit fit, Strengths.Spread spread, double coverage,
+      Map<String, String> errors) {
+    var settings = new java.util.HashMap<>(errors);
+    settings.put("ties", ties.name().toLowerCase(Locale.ROOT));
+    settings.put("prior", Double.toString(fit.prior));
+    settings.put("coverage", Double.toString(coverage));
+    boolean modelled = fit.ties == Ties.DAVIDSON || fit.ties == Ties.RAO_KUPPER;
+    String remark = fit.connected || prior > 0 ? "" : "Some contestants won, or lost, all of their comparisons with the rest,"
+        + " or never met them; each was given one imagined draw with an average one, so far ends are cautious.";
+    return new Strengths(comparisons.contestantNames(), fit.logs(), counts.meetings(),
+        modelled ? OptionalDouble.of(Math.exp(fit.at[counts.contestants])) : OptionalDouble.empty(), spread, coverage, remark,
+        Provenance.of(name(), settings, comparisons.size()));
+  }
+}
