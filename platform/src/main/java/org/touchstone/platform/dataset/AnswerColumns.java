@@ -83,8 +83,8 @@ final class AnswerColumns {
     if (size == 0) return Estimate.undefined("Nobody answered this criterion.");
     var judgments = Judgments.of(Arrays.copyOf(units, size), Arrays.copyOf(raters, size), Arrays.copyOf(numbers, size));
     return size > MOST_FOR_INTERVAL
-        ? alpha.measure(judgments).estimate()
-        : alpha.measure(judgments, Bootstrap.of(200, new SplittableRandom(20260101))).estimate();
+        ? alpha.measure(judgments).value()
+        : alpha.measure(judgments, Bootstrap.of(200, new SplittableRandom(20260101))).value();
   }
 
   private @Nullable KrippendorffAlpha coefficient() {
