@@ -125,6 +125,11 @@ public class AccessDesk {
     return Optional.of(decision);
   }
 
+  /** What restricts in this project, if anything does; whoever measures need not measure for nothing. */
+  public Optional<Gate.Restriction> restriction(ProjectId project) {
+    return gates.of(project).restriction();
+  }
+
   public Optional<Decision> decision(UUID id) {
     return decisions.find(id);
   }

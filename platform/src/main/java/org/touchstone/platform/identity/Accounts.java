@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +61,15 @@ public class Accounts {
 
   /** A person who signs in with a password. */
   public Account create(String name, String email, String password, boolean owner, boolean mayCreateProjects) {
-    return create(Account.Kind.PERSON, name, email, passwords.hash(Passwords.checked(password)), owner, mayCreateProjects);
+    return prepared(name, email, password, owner, mayCreateProjects).get();
+  }
+
+  /** The same in two steps: the slow hashing now, the row when asked for, inside whatever transaction runs then. */
+  Supplier<Account> prepared(@Nullable String name, String email, @Nullable String password, boolean owner, boolean mayCreateProjects) {
+    checkedName(name);
+    checkedEmail(email);
+    String hash = passwords.hash(Passwords.checked(password));
+    return () -> create(Account.Kind.PERSON, name, email, hash, owner, mayCreateProjects);
   }
 
   /** A rater that is a model: it has a name, judges through the same desk, and never signs in. */
@@ -68,7 +77,7 @@ public class Accounts {
     return create(Account.Kind.MODEL, name, null, null, false, false);
   }
 
-  private Account create(Account.Kind kind, String name, @Nullable String email, @Nullable String hash, boolean owner, boolean mayCreateProjects) {
+  private Account create(Account.Kind kind, @Nullable String name, @Nullable String email, @Nullable String hash, boolean owner, boolean mayCreateProjects) {
     String shown = checkedName(name);
     String address = email == null ? null : checkedEmail(email);
     var id = AccountId.next();

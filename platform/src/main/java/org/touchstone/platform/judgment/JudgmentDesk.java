@@ -44,14 +44,21 @@ public class JudgmentDesk {
     this.json = json;
   }
 
+  /**
+   * A judgment that is stored.
+   *
+   * @param again whether it was stored by an earlier request
+   */
+  public record HandedIn(Judgment judgment, String prompt, boolean again) {}
+
   /** The judgment of this lease; sending the same again gives the first one back. */
   @Transactional
-  public Judgment submit(AccountId rater, LeaseId leaseId, Submission submission) {
+  public HandedIn submit(AccountId rater, LeaseId leaseId, Submission submission) {
     checkShape(submission);
     return leases.close(leaseId, rater).map(closed -> store(closed, submission)).orElseGet(() -> again(rater, leaseId, submission));
   }
 
-  private Judgment store(Closed closed, Submission submission) {
+  private HandedIn store(Closed closed, Submission submission) {
     var lease = closed.lease();
     if (submission.answers() != null) check(lease, submission.answers());
     var canonical = submission.answers() == null ? null : lease.canonical(submission.answers());
@@ -63,22 +70,22 @@ public class JudgmentDesk {
     judgments.add(judgment, Digest.of(canonical, submission.flag(), submission.note(), json), lease.termsVersion());
     events.publishEvent(new Judgment.Submitted(judgment.id(), judgment.projectId(), judgment.itemId(), judgment.raterId(),
         judgment.kind(), judgment.price(), judgment.submittedAt(), judgment.settlesAt()));
-    return judgment;
+    return new HandedIn(judgment, lease.item().prompt(), false);
   }
 
-  private Judgment again(AccountId rater, LeaseId leaseId, Submission submission) {
+  private HandedIn again(AccountId rater, LeaseId leaseId, Submission submission) {
     var lease = leases.find(leaseId, rater);
     var first = judgments.ofLease(leaseId).orElseThrow(() -> new NotFound("lease"));
     var canonical = submission.answers() == null ? null : lease.canonical(submission.answers());
     if (!Arrays.equals(first.digest(), Digest.of(canonical, submission.flag(), submission.note(), json))) throw new AlreadyJudged();
-    return first.judgment();
+    return new HandedIn(first.judgment(), lease.item().prompt(), true);
   }
 
   /** What a person decided about an item, as a judgment that quality finds where it finds all judgments; nobody is paid for it. */
   @Transactional
   public Judgment judgeAsAdjudicator(AccountId adjudicator, ProjectId project, ItemId itemId, Answers canonical, String reason) {
     var item = items.find(itemId).orElseThrow(() -> new NotFound("item"));
-    var guideline = guidelines.current(project);
+    var guideline = guidelines.current(project).orElseThrow(() -> new NotFound("guideline"));
     var violations = guideline.rubric().check(canonical, item.texts());
     if (!violations.isEmpty()) throw new AnswerIncomplete(violations);
     var now = java.time.Instant.now();

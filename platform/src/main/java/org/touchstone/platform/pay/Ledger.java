@@ -47,23 +47,23 @@ public class Ledger {
   }
 
   /** A rejection is disputed: what was released is set aside. */
-  public void hold(SourceId source, String reason) {
-    move(List.of(source), Entry.Kind.HOLD, EnumSet.of(Entry.Kind.RELEASE), reason);
+  public void hold(Collection<SourceId> sources, String reason) {
+    move(sources, Entry.Kind.HOLD, EnumSet.of(Entry.Kind.RELEASE), reason);
   }
 
   /** The dispute was upheld: what was held becomes payable. */
-  public void restore(SourceId source, String reason) {
-    move(List.of(source), Entry.Kind.RESTORATION, EnumSet.of(Entry.Kind.HOLD), reason);
+  public void restore(Collection<SourceId> sources, String reason) {
+    move(sources, Entry.Kind.RESTORATION, EnumSet.of(Entry.Kind.HOLD), reason);
   }
 
   /** The dispute was declined: what was held goes back to the project. */
-  public void giveBack(SourceId source, String reason) {
-    move(List.of(source), Entry.Kind.RETURN, EnumSet.of(Entry.Kind.HOLD), reason);
+  public void giveBack(Collection<SourceId> sources, String reason) {
+    move(sources, Entry.Kind.RETURN, EnumSet.of(Entry.Kind.HOLD), reason);
   }
 
   /** A rejection is taken back: what had gone back to the project becomes payable after all. */
-  public void reverse(SourceId source, String reason) {
-    move(List.of(source), Entry.Kind.REVERSAL, EnumSet.of(Entry.Kind.RELEASE, Entry.Kind.RETURN), reason);
+  public void reverse(Collection<SourceId> sources, String reason) {
+    move(sources, Entry.Kind.REVERSAL, EnumSet.of(Entry.Kind.RELEASE, Entry.Kind.RETURN), reason);
   }
 
   /**
@@ -71,6 +71,7 @@ public class Ledger {
    * two movements of one source come one after the other, and the second sees where the first left the money.
    */
   private void move(Collection<SourceId> sources, Entry.Kind kind, Set<Entry.Kind> after, String reason) {
+    if (sources.isEmpty()) return;
     var ids = sources.stream().map(source -> source.value().toString()).sorted().toArray(String[]::new);
     jdbc.sql("""
         select id from pay_entry where source_id = any(cast(:sources as uuid[])) and kind = 'ACCRUAL'

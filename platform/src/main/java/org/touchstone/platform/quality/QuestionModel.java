@@ -50,19 +50,34 @@ final class QuestionModel {
     }
   }
 
-  private final Question question;
-  private final int classes;
   private final List<Unit> units = new ArrayList<>();
-  private final double[] crowd;
-  private final double[] logPrior;
+  private Question question;
+  private int classes;
+  private double[] crowd = {};
+  private double[] logPrior = {};
   private double[][] tables = {};
 
   QuestionModel(Question question) {
-    this.question = question;
-    this.classes = question.classes().size();
-    this.crowd = new double[classes * classes];
-    this.logPrior = new double[classes];
+    ask(question);
+  }
+
+  private void ask(Question wider) {
+    question = wider;
+    classes = wider.classes().size();
+    crowd = new double[classes * classes];
+    logPrior = new double[classes];
+    tables = new double[0][];
     drawCrowd(new double[classes * classes]);
+  }
+
+  /** The index of an answer; one that came with a later version of the rubric widens the question, and skills start anew. */
+  int label(String answer) {
+    int known = question.classes().indexOf(answer);
+    if (known >= 0) return known;
+    var wider = new ArrayList<>(question.classes());
+    wider.add(answer);
+    ask(new Question(question.criterion(), question.option(), question.level(), List.copyOf(wider)));
+    return classes - 1;
   }
 
   Question question() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.access.Admission;
 import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Settings;
 import org.touchstone.platform.shared.AccountId;
 
 /** Finds the true reason why a rater got no work, and what opens next. */
@@ -17,7 +18,11 @@ class EmptyQueue {
 
   Empty because(Admission.Refused refused) {
     var first = refused.reasons().getFirst();
-    return new Empty(Empty.Code.valueOf(first.code()), first.sentence(), first.remedy());
+    return new Empty(code(first.code()), first.sentence(), first.remedy());
+  }
+
+  private static Empty.Code code(Admission.Code code) {
+    return code == Admission.Code.NOT_PUBLISHED ? Empty.Code.PAUSED : Empty.Code.valueOf(code.name());
   }
 
   Empty because(Project project, AccountId rater) {
@@ -25,7 +30,7 @@ class EmptyQueue {
     if (!is(standing, "any_task")) {
       return new Empty(Empty.Code.NO_TASKS_YET, "This project has no tasks yet.", "Work opens as soon as its manager imports items.");
     }
-    if (project.settings().isAssigned() && !is(standing, "assigned_open")) {
+    if (project.settings().routing() == Settings.Routing.ASSIGNED && !is(standing, "assigned_open")) {
       return is(standing, "assigned")
           ? new Empty(Empty.Code.DONE, "You have judged everything that was assigned to you.", "New work appears here once it is assigned.")
           : new Empty(Empty.Code.NOT_ASSIGNED, "In this project tasks are assigned, and none is assigned to you yet.",

@@ -14,6 +14,7 @@ import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.Projects;
+import org.touchstone.platform.project.Settings;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.NotFound;
@@ -82,7 +83,7 @@ public class LeaseDesk {
 
   private Optional<Leases.Taken> take(Leases.Asking asking, Project project, boolean patiently) {
     try {
-      return leases.take(asking, project.settings().isAssigned(), patiently);
+      return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);
     } catch (DuplicateKeyException askedTwiceAtOnce) {
       return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null));
     }
@@ -92,7 +93,7 @@ public class LeaseDesk {
     var settings = project.settings();
     var terms = grant.terms();
     return new Leases.Asking(LeaseId.next(), project.id(), rater, mark, settings.goldRate(), settings.leaseMinutes(),
-        guidelines.current(project.id()).version(), terms.version(), terms.rate(), terms.reviewHours());
+        guidelines.currentNumber(project.id()).orElseThrow(() -> new NotFound("guideline")), terms.version(), terms.rate(), terms.reviewHours());
   }
 
   /** The open lease of a rater, without taking a new one. */
@@ -102,7 +103,8 @@ public class LeaseDesk {
   }
 
   private Tally today(Project project, AccountId rater) {
-    return tallies.of(project.id(), rater, project.terms().rate().currency());
+    var rate = project.terms().rate();
+    return tallies.of(project.id(), rater, rate == null ? "XXX" : rate.currency());
   }
 
   public Lease find(LeaseId id, AccountId rater) {

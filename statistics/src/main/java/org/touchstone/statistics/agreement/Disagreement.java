@@ -1,5 +1,7 @@
 package org.touchstone.statistics.agreement;
 
+import java.util.Arrays;
+
 /** Observed and expected disagreement of weighted patterns, by the cheapest route the distance allows. */
 final class Disagreement {
   private static final int LARGEST_MATRIX = 1024;
@@ -36,8 +38,22 @@ final class Disagreement {
     return expected > 0 ? 1 - observed * (n - 1) / expected : Double.NaN;
   }
 
+  /** Sets the ranks for these weights; answers n times the expected distance of two judgments. */
+  double prepare(long[] weights) {
+    double n = count(weights);
+    if (distance == Distance.Level.ORDINAL) rank(n);
+    return expected(n) / (n - 1);
+  }
+
+  /** The squared distance of two codes, under the ranks last set. */
+  double between(int a, int b) {
+    if (a == b) return 0;
+    if (byPairs()) return squared(a, b);
+    return distance == Distance.Level.NOMINAL ? 1 : (position[a] - position[b]) * (position[a] - position[b]);
+  }
+
   private double count(long[] weights) {
-    java.util.Arrays.fill(total, 0);
+    Arrays.fill(total, 0);
     double n = 0;
     for (int p = 0; p < weights.length; p++) {
       if (weights[p] == 0) continue;

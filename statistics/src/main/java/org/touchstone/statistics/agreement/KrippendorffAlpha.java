@@ -56,6 +56,11 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
     return measured(judgments, bootstrap);
   }
 
+  /** Which items and which raters cost the most agreement. */
+  public Breakdown breakdown(Judgments judgments) {
+    return Breakdown.of(judgments, this);
+  }
+
   private Agreement measured(Judgments judgments, Bootstrap bootstrap) {
     var patterns = Patterns.of(judgments);
     long[] seen = patterns.items();
