@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import { http } from '~/lib/http'
+import type { AgreementRow } from './projectDesk'
+import type { Decision, Items, MembershipState, Standing } from './types'
+
+export type StandingRow = { accountId: string; name: string; standing: Standing; membership: MembershipState }
+
+export const standingsQuery = (projectId: string) => queryOptions({
+  queryKey: ['standings', projectId],
+  queryFn: ({ signal }) => http.get<Items<StandingRow>>(`/projects/${projectId}/standings`, signal),
+})
+export const agreementQuery = (projectId: string) => queryOptions({
+  queryKey: ['agreement', projectId],
+  queryFn: ({ signal }) => http.get<Items<AgreementRow>>(`/projects/${projectId}/agreement`, signal),
+})
+export const decisionsQuery = (projectId: string) => queryOptions({
+  queryKey: ['decisions', projectId],
+  queryFn: ({ signal }) => http.get<Items<Decision>>(`/projects/${projectId}/decisions`, signal),
+})
