@@ -15,7 +15,7 @@ export const resumeProject = (projectId: string) => http.delete<Project>(`/proje
 export const closeProject = (projectId: string) => http.post<Project>(`/projects/${projectId}/closure`)
 
 export type Person = { accountId: string; name: string; email: string; roles: Role[]; membership: MembershipState; termsVersion: number | null }
-export type Invitation = { id: string; role: Role; email: string | null; expiresAt: string; link?: string | null; token?: string | null }
+export type Invitation = { id: string; role: Role; email: string | null; expiresAt: string; acceptedBy?: string | null; link?: string | null; token?: string | null }
 
 export const peopleQuery = (projectId: string) => queryOptions({
   queryKey: ['people', projectId],

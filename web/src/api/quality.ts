@@ -17,3 +17,6 @@ export const decisionsQuery = (projectId: string) => queryOptions({
   queryKey: ['decisions', projectId],
   queryFn: ({ signal }) => http.get<Items<Decision>>(`/projects/${projectId}/decisions`, signal),
 })
+/** Lifts a restriction by hand, with a reason the person reads. */
+export const restore = (projectId: string, accountId: string, reason: string) =>
+  http.post<Decision>(`/projects/${projectId}/people/${accountId}/restoration`, { reason })

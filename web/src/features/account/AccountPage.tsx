@@ -1,15 +1,18 @@
-import { Container, Stack, Text } from '@mantine/core'
+import { Container, Grid } from '@mantine/core'
 import { useAccount } from '~/api/session'
 import { PageHeader } from '~/ui/PageHeader'
-import { PasswordSection } from './PasswordSection'
-import { TokensSection } from './TokensSection'
+import { PasswordForm } from './PasswordForm'
+import { Tokens } from './Tokens'
 
 export function AccountPage() {
   const account = useAccount()
   return (
-    <Container size={820} pt="lg" pb={64}>
-      <PageHeader title="Account" lead={account && <Text c="dimmed">{account.name}, {account.email}{account.owner && ', owner of this installation'}</Text>} />
-      <Stack gap="lg"><TokensSection /><PasswordSection /></Stack>
+    <Container size={980} py="xl">
+      <PageHeader title="Account" lead={account ? `${account.name}, ${account.email}` : null} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 7 }}><Tokens /></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}><PasswordForm /></Grid.Col>
+      </Grid>
     </Container>
   )
 }

@@ -16,7 +16,9 @@ export function Invitations({ projectId }: { projectId: string }) {
   })
   return (
     <Loaded query={invitations} lines={2}>
-      {({ items }) => items.length === 0 ? null : (
+      {(found) => {
+        const items = found.items.filter((invitation) => !invitation.acceptedBy)
+        return items.length === 0 ? null : (
         <Stack gap="xs" component="section" aria-labelledby="invitations-title">
           <Title order={3} id="invitations-title" fz="h4">Open invitations</Title>
           <Fault error={withdrawal.error} />
@@ -31,7 +33,8 @@ export function Invitations({ projectId }: { projectId: string }) {
             </Paper>
           ))}
         </Stack>
-      )}
+        )
+      }}
     </Loaded>
   )
 }

@@ -19,7 +19,7 @@ type Props = {
 export function SideBySide({ item, rubric, judgments, consensus, gold, footer }: Props) {
   const people = inOrder(judgments)
   const originals = item.responses.map((response) => response.text)
-  const all = [...people.flatMap((judgment) => judgment.answers ?? []), ...(gold ? [gold.answers] : [])]
+  const all = [...people.map((judgment) => judgment.answers ?? {}), ...(gold ? [gold.answers] : [])]
   const questions = questionsOf(rubric, all, item.responses.length)
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="Judgments side by side">
