@@ -3,9 +3,11 @@ package org.touchstone.platform;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The server's entrance. */
-@SpringBootApplication
+// Rooms may use the same simple name for a class of their own, so beans go by full names.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Touchstone {
 
   static final String DATA = "touchstone.data";
