@@ -5,8 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The server's entrance. */
-// Rooms may use the same simple name for a class of their own, so beans go by full names.
+/** The server's entrance. Beans carry their full class names, since two rooms may each have their Drafts. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Touchstone {
 

@@ -60,6 +60,17 @@ public class AccessDesk {
     this.events = events;
   }
 
+  public Gate gate(ProjectId project) {
+    return gates.of(project);
+  }
+
+  /** A new rule judges from now on; what was decided under the old one stays. */
+  @Transactional
+  public void setGate(AccountId actor, ProjectId project, Gate gate) {
+    gates.set(project, gate.checked());
+    audit.record(actor, project, "gate.changed", project.toString(), Map.of("gate", gate));
+  }
+
   /** Everything that stands between this person and the next task, each with its remedy. */
   public Admission mayWork(ProjectId id, AccountId account) {
     var project = projects.find(id);

@@ -63,7 +63,8 @@ public class Guidelines {
     return read ? OptionalInt.empty() : OptionalInt.of(state.newest());
   }
 
-  List<GuidelineVersion> all(ProjectId project) {
+  /** Every version, the newest first. */
+  public List<GuidelineVersion> all(ProjectId project) {
     return jdbc.sql("select * from guideline_version where project_id = :project order by version desc")
         .param("project", project.value())
         .query(this::version)
