@@ -1,0 +1,20 @@
+package org.touchstone.platform;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The server's entrance. */
+@SpringBootApplication
+public class Touchstone {
+
+  static final String DATA = "touchstone.data";
+
+  /** Only here, not in tests, the server opens its own database and writes a log file. */
+  public static void main(String[] arguments) {
+    var application = new SpringApplication(Touchstone.class);
+    application.setDefaultProperties(Map.of(DATA, "data", "logging.file.name", "${" + DATA + "}/logs/touchstone.log"));
+    application.addInitializers(new DatabaseChoice(System.getenv()), new PortCheck());
+    application.run(arguments);
+  }
+}

@@ -1,0 +1,214 @@
+package org.touchstone.stories;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The built server as a process of its own, on its own data folder and port. */
+public final class RunningTouchstone implements AutoCloseable {
+
+  private static final Path JAR = Path.of("..", "platform", "target", "touchstone-platform.jar").toAbsolutePath()
+      .normalize();
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+  private final Path data;
+  private final int port;
+  private final List<String> options;
+  private final Process process;
+  private final StringBuffer output = new StringBuffer();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> silent = new CompletableFuture<>();
+
+  private RunningTouchstone(Path data, int port, List<String> options, Process process) {
+    this.data = data;
+    this.port = port;
+    this.options = options;
+    this.process = process;
+    Thread.ofVirtual().name("output of touchstone").start(this::readOutput);
+  }
+
+  /** Without the demonstration, on a new data folder; returns once it is ready. */
+  public static RunningTouchstone empty() {
+    return start(newDataFolder(), "--touchstone.demo=false");
+  }
+
+  public static RunningTouchstone withDemo() {
+    return start(newDataFolder(), "--touchstone.demo=true");
+  }
+
+  public static RunningTouchstone start(Path data, String... options) {
+    return launch(data, freePort(), List.of(options)).awaitReady();
+  }
+
+  /** For tests that interrupt the start itself; all others want {@link #start}. */
+  public static RunningTouchstone launch(Path data, int port, List<String> options) {
+    if (!Files.exists(JAR)) {
+      throw new IllegalStateException(JAR + " is not built: run 'mvn package' in the project's root first");
+    }
+    var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString(),
+        "--server.port=" + port, "--touchstone.data=" + data));
+    line.addAll(options);
+    try {
+      return new RunningTouchstone(data, port, options,
+          new ProcessBuilder(line).directory(data.toFile()).redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public RunningTouchstone awaitReady() {
+    try {
+      ready.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return this;
+    } catch (TimeoutException | ExecutionException | InterruptedException e) {
+      kill();
+      throw new IllegalStateException("the server did not get ready; it printed:\n" + output, e);
+    }
+  }
+
+  public URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** Everything printed so far, on both streams; the sign-ins among it. */
+  public String output() {
+    return output.toString();
+  }
+
+  /** All it printed, once it has ended. */
+  public String outputAtEnd() {
+    silent.join();
+    return output.toString();
+  }
+
+  public boolean isHealthy() {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(address().resolve("/actuator/health")).timeout(Duration.ofSeconds(10)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** The same as Ctrl-C in its terminal; returns its exit status. */
+  public int stop() {
+    if (process.isAlive()) {
+      signal("INT");
+    }
+    awaitEnd();
+    return process.exitValue();
+  }
+
+  /** kill -9: the process gets no chance to do anything. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Starts again on the same data folder and port with the same options. */
+  public RunningTouchstone again() {
+    return launch(data, port, options).awaitReady();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the server did not stop within " + STOP_PATIENCE + "; it printed:\n" + output);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readOutput() {
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        if (line.startsWith("Press Ctrl-C")) {
+          ready.complete(null);
+        }
+      }
+      ready.completeExceptionally(new IOException("it ended"));
+    } catch (IOException e) {
+      ready.completeExceptionally(e);
+    } finally {
+      silent.complete(null);
+    }
+  }
+
+  /** A new folder, gone when the tests are over. */
+  public static Path newDataFolder() {
+    try {
+      var folder = Files.createTempDirectory("touchstone-story");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      // The database's own account must be able to walk in; a temporary folder is closed to it.
+      folder.toFile().setExecutable(true, false);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path tree) {
+    try (var files = Files.walk(tree)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("left behind: " + tree + " (" + e.getMessage() + ")");
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

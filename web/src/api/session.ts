@@ -1,0 +1,42 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { http } from '~/lib/http'
+import type { Account, ApiToken, InvitationView, Items, Notice, Session, TokenScope } from './types'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => http.get<Session>('/session', signal),
+  staleTime: 60_000,
+})
+
+/** The signed-in account; pages behind the shell always have one. */
+export function useAccount(): Account | null {
+  return useQuery(sessionQuery).data?.account ?? null
+}
+
+export const signIn = (body: { email: string; password: string }) => http.post<Session>('/session', body)
+export const signOut = () => http.delete<void>('/session')
+export const setUp = (body: { token: string; name: string; email: string; password: string }) => http.post<Session>('/setup', body)
+
+export const invitationQuery = (token: string) => queryOptions({
+  queryKey: ['invitation', token],
+  queryFn: ({ signal }) => http.get<InvitationView>(`/invitations/${encodeURIComponent(token)}`, signal),
+  retry: false,
+})
+export const acceptInvitation = (token: string, body: { name: string; email?: string; password: string }) =>
+  http.post<Session>(`/invitations/${encodeURIComponent(token)}/acceptance`, body)
+
+export const changePassword = (body: { current: string; next: string }) => http.post<void>('/account/password', body)
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => http.get<Items<ApiToken>>('/tokens', signal),
+})
+export const makeToken = (body: { name: string; scopes: TokenScope[]; expiresInDays: number }) => http.post<ApiToken>('/tokens', body)
+export const revokeToken = (id: string) => http.delete<void>(`/tokens/${id}`)
+
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal }) => http.get<Items<Notice>>('/notices', signal),
+  refetchInterval: 60_000,
+})
+export const readNotice = (id: string) => http.post<void>(`/notices/${id}/reading`)

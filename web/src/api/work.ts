@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { http, query } from '~/lib/http'
+import type { Answers, Earnings, Lease, OwnJudgment, Page, PayEntry, Standing, Submission, Submitted, Work } from './types'
+
+/** The open lease or, if there is none, the next one. */
+export const takeWork = (projectId: string) => http.post<Work>(`/projects/${projectId}/leases`)
+export const currentWork = (projectId: string) => http.get<Work>(`/projects/${projectId}/leases/current`)
+export const leaseOf = (leaseId: string) => http.get<Lease>(`/leases/${leaseId}`)
+export const saveDraft = (leaseId: string, answers: Answers, revision: number, keepalive = false) =>
+  http.put<{ revision: number; savedAt: string }>(`/leases/${leaseId}/draft`, { answers, revision }, { keepalive })
+export const renewLease = (leaseId: string) => http.post<{ expiresAt: string; serverTime: string }>(`/leases/${leaseId}/renewal`)
+export const skipLease = (leaseId: string, reason: string, note?: string) =>
+  http.post<Work>(`/leases/${leaseId}/skip`, { reason, ...(note ? { note } : {}) })
+export const submitJudgment = (leaseId: string, submission: Submission) =>
+  http.put<Submitted>(`/leases/${leaseId}/judgment?next=true`, submission)
+
+export const ownJudgmentsQuery = (projectId: string) => infiniteQueryOptions({
+  queryKey: ['judgments', 'mine', projectId],
+  queryFn: ({ pageParam, signal }) =>
+    http.get<Page<OwnJudgment>>(`/projects/${projectId}/judgments/mine${query({ cursor: pageParam, limit: 30 })}`, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+})
+export const disputeJudgment = (judgmentId: string, text: string) => http.post<unknown>(`/judgments/${judgmentId}/dispute`, { text })
+
+export const ownStandingQuery = (projectId: string) => queryOptions({
+  queryKey: ['standing', 'mine', projectId],
+  queryFn: ({ signal }) => http.get<Standing>(`/projects/${projectId}/standing/mine`, signal),
+})
+
+export const earningsQuery = queryOptions({
+  queryKey: ['earnings'],
+  queryFn: ({ signal }) => http.get<Earnings>('/earnings', signal),
+})
+export const payEntriesQuery = (projectId: string | null) => infiniteQueryOptions({
+  queryKey: ['earnings', 'entries', projectId],
+  queryFn: ({ pageParam, signal }) =>
+    http.get<Page<PayEntry>>(`/earnings/entries${query({ project: projectId, cursor: pageParam, limit: 50 })}`, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+})

@@ -1,0 +1,47 @@
+import { ActionIcon, Avatar, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { signOut, useAccount } from '~/api/session'
+
+const schemes = [
+  { value: 'light', label: 'Light', icon: IconSun },
+  { value: 'dark', label: 'Dark', icon: IconMoon },
+  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+] as const
+
+export function AccountMenu() {
+  const account = useAccount()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      queryClient.clear()
+      await navigate({ to: '/sign-in' })
+    },
+  })
+  if (account === null) return null
+  return (
+    <Menu position="bottom-end" width={230} shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={`Account of ${account.name}`}>
+          <Avatar size={28} color="pine" name={account.name} variant="light" alt="" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{account.name}<br />{account.email}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconSettings size={16} aria-hidden />}>Account and tokens</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item key={scheme.value} role="menuitemradio" aria-checked={colorScheme === scheme.value} onClick={() => setColorScheme(scheme.value)}
+            leftSection={<scheme.icon size={16} aria-hidden />} fw={colorScheme === scheme.value ? 600 : 400}>{scheme.label}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => leaving.mutate()} leftSection={<IconLogout size={16} aria-hidden />}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

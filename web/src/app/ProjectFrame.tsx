@@ -1,0 +1,48 @@
+import { Badge, Box, Container, Group, Text, Title } from '@mantine/core'
+import { IconChevronRight, IconPlayerPlayFilled } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { projectQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
+import { Loaded } from '~/ui/Loaded'
+import { AnchorLink, ButtonLink } from '~/ui/links'
+import { stateColor, stateWord } from '~/ui/words'
+import classes from './ProjectFrame.module.css'
+import { projectTabs } from './projectTabs'
+
+export function ProjectFrame() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  const project = useQuery(projectQuery(projectId))
+  const owner = useAccount()?.owner ?? false
+  return (
+    <Container size={1280} pb="xl" px={{ base: 'sm', sm: 'md' }}>
+      <Loaded query={project}>
+        {(found) => (
+          <>
+            <Box pt="lg">
+              <Group gap={4} c="dimmed" fz="sm"><AnchorLink to="/projects" c="dimmed" fz="sm">Projects</AnchorLink><IconChevronRight size={14} aria-hidden /></Group>
+              <Group justify="space-between" align="center" gap="sm">
+                <Group gap="sm" align="baseline">
+                  <Title order={1} fz={{ base: 24, sm: 30 }} lh={1.25}>{found.name}</Title>
+                  {found.roles.length > 0 && <Badge variant="light" color={stateColor(found.state)}>{stateWord(found.state)}</Badge>}
+                </Group>
+                {found.roles.includes('TRAINER') && (
+                  <ButtonLink to="/projects/$projectId/work" params={{ projectId }} leftSection={<IconPlayerPlayFilled size={14} aria-hidden />}>Work</ButtonLink>
+                )}
+              </Group>
+              <Text c="dimmed" size="sm">{found.domain}</Text>
+            </Box>
+            <nav aria-label="Project" className={classes.tabs}>
+              {projectTabs.filter((tab) => tab.roles === null || found.roles.some((role) => tab.roles!.some((wanted) => wanted === role))
+                || (owner && tab.roles.some((role) => role !== 'TRAINER'))).map((tab) => (
+                <Link key={tab.to} to={tab.to} params={{ projectId }} className={classes.tab} activeOptions={{ exact: tab.exact, includeSearch: false }}
+                  activeProps={{ 'aria-current': 'page' }}>{tab.label}</Link>
+              ))}
+            </nav>
+            <Outlet />
+          </>
+        )}
+      </Loaded>
+    </Container>
+  )
+}

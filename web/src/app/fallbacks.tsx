@@ -1,0 +1,28 @@
+import { Button, Container } from '@mantine/core'
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { Empty } from '~/ui/Empty'
+import { isGone, sentenceOf } from '~/lib/problem'
+
+export function PageMissing() {
+  return (
+    <Container size="sm" py="xl">
+      <Empty title="There is no such page" action={<Button component={Link} to="/">Go to the start</Button>}>
+        The address may be old or mistyped, or it belongs to something you have no part in.
+      </Empty>
+    </Container>
+  )
+}
+
+export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  if (isGone(error)) return <PageMissing />
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <Container size="sm" py="xl">
+      <Empty title="This page did not load" action={<Button onClick={again}>Try again</Button>}>{sentenceOf(error)}</Empty>
+    </Container>
+  )
+}

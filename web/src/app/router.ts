@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { accountRoutes } from './routes/account'
+import { entranceRoutes } from './routes/entrance'
+import { projectsRoutes } from './routes/projects'
+import { rootRoute, shellRoute } from './routes/root'
+import { PageFailed, PageMissing } from './fallbacks'
+
+const tree = rootRoute.addChildren([
+  ...entranceRoutes,
+  shellRoute.addChildren([...accountRoutes, ...projectsRoutes]),
+])
+
+export function newRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageMissing,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+}

@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from './root'
+
+const list = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('~/features/projects/ProjectsPage'), 'ProjectsPage'),
+})
+
+/** Frame of every page of one project: its name, its state and the tabs that the caller's roles open. */
+export const projectRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('../ProjectFrame'), 'ProjectFrame'),
+})
+
+const about = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('~/features/projects/ProjectPage'), 'ProjectPage'),
+})
+
+const guideline = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/guideline',
+  validateSearch: (search: Record<string, unknown>): { version?: number } => {
+    const version = Number(search['version'])
+    return Number.isInteger(version) && version > 0 ? { version } : {}
+  },
+  component: lazyRouteComponent(() => import('~/features/guideline/GuidelinePage'), 'GuidelinePage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/record',
+  component: lazyRouteComponent(() => import('~/features/record/RecordPage'), 'RecordPage'),
+})
+
+/** The workbench stands outside the frame: every pixel belongs to the task. */
+const work = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects/$projectId/work',
+  component: lazyRouteComponent(() => import('~/features/workbench/WorkbenchPage'), 'WorkbenchPage'),
+})
+
+export const projectsRoutes = [list, work, projectRoute.addChildren([about, guideline, record])] as const

@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { acceptInvitation, invitationQuery, sessionQuery } from '~/api/session'
+import { isGone } from '~/lib/problem'
+import { Empty } from '~/ui/Empty'
+import { Loaded } from '~/ui/Loaded'
+import { roleWord } from '~/ui/words'
+import { EntranceFrame } from './EntranceFrame'
+import { NewAccountForm } from './NewAccountForm'
+
+export function InvitationPage() {
+  const { token } = useParams({ from: '/invitations/$token' })
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const invitation = useQuery(invitationQuery(token))
+  const accepting = useMutation({
+    mutationFn: (account: { name: string; email: string; password: string }) => acceptInvitation(token, account),
+    onSuccess: async (signedIn) => {
+      queryClient.clear()
+      queryClient.setQueryData(sessionQuery.queryKey, signedIn)
+      await navigate({ to: '/' })
+    },
+  })
+  const found = invitation.data
+  return (
+    <EntranceFrame title="You are invited" lead={found ? <>to <strong>{found.projectName}</strong> as {roleWord(found.role).toLowerCase()}</> : 'to a project on Touchstone'}>
+      {isGone(invitation.error)
+        ? <Empty title="This invitation no longer holds">It was used, withdrawn or is too old. Ask the person who sent it for a new one.</Empty>
+        : <Loaded query={invitation}>
+            {(view) => <NewAccountForm action="Accept the invitation" email={view.email} pending={accepting.isPending} error={accepting.error} onSubmit={accepting.mutate} />}
+          </Loaded>}
+    </EntranceFrame>
+  )
+}

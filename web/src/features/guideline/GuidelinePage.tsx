@@ -1,0 +1,3 @@
+export function GuidelinePage() {
+  return null
+}

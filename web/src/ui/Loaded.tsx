@@ -1,0 +1,24 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { sentenceOf } from '~/lib/problem'
+import { Empty } from './Empty'
+
+type Query<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown }
+
+/** Shows a query's content once it is there, its outline before, and what went wrong otherwise. */
+export function Loaded<T>(props: { query: Query<T>; lines?: number; children: (data: T) => ReactNode }) {
+  const { query } = props
+  if (query.data !== undefined) return <>{props.children(query.data)}</>
+  if (query.error) {
+    return (
+      <Empty title="This did not load" order={3} action={<Button variant="default" onClick={() => void query.refetch()}>Try again</Button>}>
+        {sentenceOf(query.error)}
+      </Empty>
+    )
+  }
+  return (
+    <Stack gap="sm" py="md" aria-busy="true" aria-label="Loading">
+      {Array.from({ length: props.lines ?? 4 }, (_, i) => <Skeleton key={i} height={18} width={`${92 - (i * 17) % 40}%`} />)}
+    </Stack>
+  )
+}
