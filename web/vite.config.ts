@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { mockBackend } from './dev/mockBackend'
-import { mockStudio } from './dev/mockStudio'
+import { mockBackend } from './dev/mockBackend.ts'
+import { mockStudio } from './dev/mockStudio.ts'
 
 const backend = process.env['TOUCHSTONE_URL'] ?? 'http://localhost:8080'
 
@@ -22,6 +22,7 @@ export default defineConfig({
     setupFiles: './src/test/setup.ts',
     css: false,
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    maxWorkers: 2,
   },
 })

@@ -14,7 +14,7 @@ class Observer {
 window.ResizeObserver = Observer
 Element.prototype.scrollIntoView = () => {}
 window.scrollTo = () => {}
-if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} } })
+Object.defineProperty(document, 'fonts', { configurable: true, value: { addEventListener() {}, removeEventListener() {} } })
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {

@@ -45,7 +45,7 @@ final class AggregateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
   String file;
 
-  @Option(names = {"-m", "--method"}, paramLabel = "METHOD", defaultValue = "dawid-skene",
+  @Option(names = {"-m", "--method"}, paramLabel = "METHOD", defaultValue = "auto",
       completionCandidates = MethodNames.class, description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   String method;
 

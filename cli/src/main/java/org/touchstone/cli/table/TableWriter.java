@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -67,6 +69,11 @@ public final class TableWriter implements AutoCloseable {
       out.write(JsonStringEncoder.getInstance().quoteAsCharArray(value.toString()));
       out.write('"');
     }
+  }
+
+  /** One line of CSV, without its end. */
+  public static String csvLine(Object... fields) {
+    return Stream.of(fields).map(TableWriter::csv).collect(Collectors.joining(","));
   }
 
   private static String csv(Object value) {

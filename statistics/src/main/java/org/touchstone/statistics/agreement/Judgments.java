@@ -3,6 +3,7 @@ package org.touchstone.statistics.agreement;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
+import org.touchstone.statistics.LabelTable;
 
 /**
  * Judgments as primitive columns, grouped by item: what every coefficient of agreement reads.
@@ -49,6 +50,29 @@ public final class Judgments {
     double[] scale = new double[numberedFromZero(category, "category")];
     for (int c = 0; c < scale.length; c++) scale[c] = c;
     return grouped(item, rater, category, scale);
+  }
+
+  /** The judgments of a table with its classes as categories. */
+  public static Judgments of(LabelTable table) {
+    double[] value = new double[table.classes()];
+    for (int c = 0; c < value.length; c++) value[c] = c;
+    return of(table, value);
+  }
+
+  /** The judgments of a table with a number for each class, which orders and spaces them. */
+  public static Judgments of(LabelTable table, double[] valueOfClass) {
+    double[] scale = Arrays.stream(valueOfClass).map(v -> v + 0.0).sorted().distinct().toArray();
+    int[] codeOf = new int[valueOfClass.length];
+    for (int c = 0; c < codeOf.length; c++) codeOf[c] = Arrays.binarySearch(scale, valueOfClass[c] + 0.0);
+    int[] start = new int[table.items() + 1];
+    int[] rater = new int[table.size()];
+    int[] code = new int[table.size()];
+    for (int i = 0; i < table.items(); i++) start[i + 1] = table.to(i);
+    for (int j = 0; j < rater.length; j++) {
+      rater[j] = table.rater(j);
+      code[j] = codeOf[table.label(j)];
+    }
+    return new Judgments(table.items(), table.raters(), start, rater, code, scale);
   }
 
   /** A rectangle with one row a rater and one column an item; NaN where a rater did not judge an item. */
@@ -102,6 +126,11 @@ public final class Judgments {
 
   double value(int position) {
     return scale[code[position]];
+  }
+
+  /** The value of each code, rising; not to be changed. */
+  double[] scale() {
+    return scale;
   }
 
   double valueOf(int someCode) {

@@ -56,6 +56,11 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
     return measured(judgments, bootstrap);
   }
 
+  /** Which items and which raters cost the most agreement. */
+  public Breakdown breakdown(Judgments judgments) {
+    return Breakdown.of(judgments, this);
+  }
+
   private Agreement measured(Judgments judgments, Bootstrap bootstrap) {
     var patterns = Patterns.of(judgments);
     long[] seen = patterns.items();
@@ -65,7 +70,7 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
       items += seen[p];
       pairable += seen[p] * patterns.size(p);
     }
-    var disagreement = new Disagreement(judgments, patterns, distance);
+    var disagreement = new Disagreement(judgments.scale(), patterns, distance);
     return new Agreement(estimate(disagreement, seen, pairable, bootstrap), items, pairable, Provenance.of(
         name(), settings(bootstrap), judgments.size()));
   }

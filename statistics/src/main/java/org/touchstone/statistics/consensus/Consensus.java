@@ -74,6 +74,18 @@ public final class Consensus {
     return posteriors[item * classes() + klass];
   }
 
+  double[] posteriorsShared() {
+    return posteriors;
+  }
+
+  double[] confusionShared() {
+    return confusion;
+  }
+
+  Consensus with(String otherRemark, Provenance otherProvenance) {
+    return new Consensus(table, posteriors, skills, confusion, trace, otherRemark, otherProvenance);
+  }
+
   /** A copy of all posteriors, row by row. */
   public double[] posteriors() {
     return posteriors.clone();

@@ -40,7 +40,6 @@ public record Mace(double honesty, double habit, int maxSweeps, double tolerance
     int classes = table.classes();
     var sweep = new Sweep(table, 1, gold);
     sweep.startFromShares();
-    Arrays.fill(sweep.logPrior, -Math.log(Math.max(1, classes)));
     var confusion = new double[sweep.logTable.length];
     var knows = new double[table.raters()];
     var types = new double[table.raters() * classes];
@@ -48,6 +47,7 @@ public record Mace(double honesty, double habit, int maxSweeps, double tolerance
     Arrays.fill(types, 0.5 / Math.max(1, classes));
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
       for (int r = 0; r < knows.length; r++) update(sweep, r, knows, types, confusion);
+      DawidSkene.maximiseClasses(sweep, 0.01);
       return sweep.run();
     });
     return new Consensus(table, sweep.posterior, RaterSkills.of(table, sweep.posterior, confusion, gold), confusion, trace, "",

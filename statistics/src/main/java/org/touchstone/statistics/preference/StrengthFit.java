@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class StrengthFit {
   private static final int MOST_STEPS = 200;
+  /** A Newton step this small leaves an error of about its square. */
+  private static final double CLOSE = 1e-6;
 
   private final PairCounts counts;
   private final PairLikelihood pair;
@@ -19,6 +21,8 @@ final class StrengthFit {
   private final double[] gradient;
   private final double[] diagonal;
   private double hessTT;
+  /** Curvature lent to the common shift of all strengths, which the data leave open. */
+  private double gauge;
   double[] at;
   int steps;
 
@@ -45,7 +49,6 @@ final class StrengthFit {
   /** Climbs to the top; where the likelihood cannot rise any more in this arithmetic it is there. */
   StrengthFit climb() {
     double value = derive();
-    double enough = 1e-11 * Math.max(1, counts.total());
     for (steps = 0; steps < MOST_STEPS; steps++) {
       double[] direction = solve();
       double slope = 0;
@@ -54,7 +57,7 @@ final class StrengthFit {
         slope += direction[c] * gradient[c];
         largest = Math.max(largest, Math.abs(direction[c]));
       }
-      if (largest < 1e-12 || steepest() < 1e-3 * enough) break;
+      if (largest == 0) break;
       double[] from = at;
       double length = Math.min(1, 5 / largest);
       boolean rose = false;
@@ -71,17 +74,11 @@ final class StrengthFit {
       }
       if (!rose) {
         at = from;
-        derive();
         break;
       }
+      if (largest < CLOSE) break;
     }
     return centre();
-  }
-
-  private double steepest() {
-    double most = 0;
-    for (double g : gradient) most = Math.max(most, Math.abs(g));
-    return most;
   }
 
   private double[] moved(double[] from, double[] direction, double length) {
@@ -135,6 +132,9 @@ final class StrengthFit {
       gradient[c] += prior * (0.5 - p);
       diagonal[c] += prior * p * (1 - p);
     }
+    gauge = 0;
+    for (int c = 0; prior == 0 && c < k; c++) gauge += diagonal[c] / ((double) k * k);
+    for (int c = 0; c < k; c++) diagonal[c] += gauge;
     diagonal[k] = hessTT;
     return value;
   }
@@ -148,7 +148,7 @@ final class StrengthFit {
     double[] image = new double[k + 1];
     double product = precondition(rest, z);
     System.arraycopy(z, 0, way, 0, k + 1);
-    double enough = 1e-22 * product;
+    double enough = 1e-18 * product;
     for (int round = 0; round < 4 * (k + 1) + 20 && product > enough && product > 0; round++) {
       multiply(way, image);
       double curvature = 0;
@@ -187,6 +187,11 @@ final class StrengthFit {
       into[k] += hessDT[p] * difference;
     }
     into[k] += hessTT * v[k];
+    if (prior == 0) {
+      double sum = 0;
+      for (int c = 0; c < k; c++) sum += v[c];
+      for (int c = 0; c < k; c++) into[c] += gauge * sum;
+    }
     for (int c = 0; prior > 0 && c < k; c++) {
       double p = PairLikelihood.logistic(at[c]);
       into[c] += prior * p * (1 - p) * v[c];

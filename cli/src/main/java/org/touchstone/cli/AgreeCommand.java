@@ -1,0 +1,204 @@
+package org.touchstone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.touchstone.cli.table.BadInput;
+import org.touchstone.cli.table.LabelFile;
+import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.agreement.Agreement;
+import org.touchstone.statistics.agreement.Breakdown;
+import org.touchstone.statistics.agreement.Coefficient;
+import org.touchstone.statistics.agreement.Distance;
+import org.touchstone.statistics.agreement.Judgments;
+import org.touchstone.statistics.agreement.KrippendorffAlpha;
+import org.touchstone.statistics.agreement.Weighting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures how far raters agree, from a file of judgments. */
+@Command(
+    name = "agree",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures how far raters agree beyond chance, from a file of judgments.",
+      "",
+      "The file is CSV (comma, tab or semicolon), JSON lines or Parquet, gzipped or not, with one judgment a row:"
+          + " item, rater, label. Columns are found by their usual names. Where nothing is shared the answer is"
+          + " 'undefined' with the reason, never 1.",
+      "",
+      "Metrics: krippendorff-alpha (any number of raters, missing judgments), percent, cohen-kappa and weighted-kappa (two"
+          + " raters; the mean over pairs for more), scott-pi, fleiss-kappa, gwet-ac1, gwet-ac2, icc-1-1 to icc-3-k."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  touchstone agree labels.csv",
+      "  touchstone agree labels.csv --metric krippendorff-alpha --level ordinal --bootstrap 1000",
+      "  touchstone agree labels.csv --level ordinal --order never,sometimes,always",
+      "  touchstone agree labels.csv --metric weighted-kappa --weights quadratic --json",
+      "  touchstone agree ratings.parquet --item question --rater person --label score --metric icc-2-1",
+      "  touchstone agree labels.csv --breakdown 10   (which items and raters cost the most agreement)"
+    })
+final class AgreeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  String file;
+
+  @Option(names = {"-m", "--metric"}, paramLabel = "METRIC", defaultValue = "krippendorff-alpha",
+      description = "The coefficient. Default: ${DEFAULT-VALUE}.")
+  String metric;
+
+  @Option(names = {"-l", "--level"}, paramLabel = "LEVEL", defaultValue = "nominal",
+      description = "Level of measurement for alpha: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  Distance.Level level;
+
+  @Option(names = "--weights", paramLabel = "WEIGHTS", defaultValue = "quadratic",
+      description = "Weights of weighted-kappa and gwet-ac2: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  Weighting weights;
+
+  @Option(names = "--order", paramLabel = "LABEL", split = ",",
+      description = "The labels from lowest to highest, where they are words with an order.")
+  List<String> order;
+
+  @Option(names = {"-b", "--bootstrap"}, paramLabel = "ROUNDS",
+      description = "Draws the 95 %% interval from this many resamples of the items, at least 20.")
+  Integer rounds;
+
+  @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Option(names = "--breakdown", paramLabel = "N", arity = "0..1", fallbackValue = "5",
+      description = "Shows the N items and raters that cost the most agreement (alpha only). Default: 5.")
+  Integer breakdown;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  boolean json;
+
+  @Mixin
+  LabelColumns columns;
+
+  @Spec
+  CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Metric chosen = Metric.named(metric);
+    if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
+      throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds + " were asked for");
+    }
+    if (breakdown != null && chosen != Metric.KRIPPENDORFF_ALPHA) {
+      throw new BadInput("--breakdown is made for krippendorff-alpha; leave it out or change --metric");
+    }
+    LabelTable table;
+    try (var bar = new ProgressBar("reading")) {
+      table = LabelFile.read(file, columns.item, columns.rater, columns.label, bar);
+    }
+    boolean numbers = chosen.needsNumbers(level) || order != null;
+    var judgments = numbers ? Judgments.of(table, valuesOf(table)) : Judgments.of(table);
+    Coefficient coefficient = chosen.coefficient(level, weights);
+    Agreement agreement;
+    try (var bar = new ProgressBar(chosen.shown())) {
+      agreement = rounds == null ? coefficient.measure(judgments)
+          : coefficient.measure(judgments, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
+    }
+    Breakdown costs = breakdown == null ? null : new KrippendorffAlpha(level).breakdown(judgments);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) out.println(json(chosen, agreement, table, costs));
+    else print(out, chosen, agreement, table, costs);
+    out.flush();
+    return 0;
+  }
+
+  private double[] valuesOf(LabelTable table) {
+    double[] values = new double[table.classes()];
+    for (int c = 0; c < values.length; c++) {
+      String label = table.classNames().name(c);
+      if (order != null) {
+        values[c] = order.indexOf(label);
+        if (values[c] < 0) throw new BadInput(file + ": the label \"" + label + "\" is missing from --order " + String.join(",", order));
+      } else {
+        values[c] = number(label);
+      }
+    }
+    return values;
+  }
+
+  private double number(String label) {
+    try {
+      double value = Double.parseDouble(label.strip());
+      if (Double.isFinite(value)) return value;
+    } catch (NumberFormatException notANumber) {
+      // the sentence below says it
+    }
+    throw new BadInput(file + ": the label \"" + label + "\" is not a number, which this level or metric needs;"
+        + " use --level nominal or give the labels from lowest to highest with --order");
+  }
+
+  private String title(Metric chosen) {
+    return switch (chosen) {
+      case KRIPPENDORFF_ALPHA -> chosen.shown() + " (" + level.name().toLowerCase(Locale.ROOT) + ")";
+      case WEIGHTED_KAPPA, GWET_AC2 -> chosen.shown() + " (" + weights.name().toLowerCase(Locale.ROOT) + ")";
+      default -> chosen.shown();
+    };
+  }
+
+  private void print(PrintWriter out, Metric chosen, Agreement agreement, LabelTable table, Breakdown costs) {
+    switch (agreement.value()) {
+      case Estimate.Known known -> out.printf(Locale.ROOT, "%s: %.6f%s%n", title(chosen), known.value(), known.interval()
+          .map(i -> String.format(Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", i.low(), i.high(), 100 * i.level())).orElse(""));
+      case Estimate.Undefined undefined -> out.printf("%s: undefined. %s%n", title(chosen), undefined.because());
+    }
+    out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; %,d items were judged twice or more, with %,d judgments.%n",
+        table.size(), table.items(), table.raters(), agreement.items(), agreement.judgments());
+    if (costs == null || !agreement.value().isKnown()) return;
+    out.println("Items that cost the most agreement (share of all disagreement):");
+    double all = 1 - agreement.value().known().orElseThrow().value();
+    for (int i : costs.costliestItems(breakdown)) {
+      out.printf(Locale.ROOT, "  %-24s %5.2f %%%n", table.itemNames().name(i), 100 * costs.itemCost(i) / all);
+    }
+    out.println("Raters that cost the most agreement (share, alpha of the rater with the others):");
+    for (int r : costs.costliestRaters(breakdown)) {
+      out.printf(Locale.ROOT, "  %-24s %5.2f %%  %.4f%n", table.raterNames().name(r), 100 * costs.raterCost(r) / all,
+          costs.raterAlpha(r).known().orElseThrow().value());
+    }
+  }
+
+  private String json(Metric chosen, Agreement agreement, LabelTable table, Breakdown costs) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("metric", chosen.shown());
+    if (chosen == Metric.KRIPPENDORFF_ALPHA) result.put("level", level.name().toLowerCase(Locale.ROOT));
+    Estimate.Known known = agreement.value().known().orElse(null);
+    var interval = known == null ? null : known.interval().orElse(null);
+    result.put("value", known == null ? null : known.value());
+    result.put("low", interval == null ? null : interval.low());
+    result.put("high", interval == null ? null : interval.high());
+    if (interval != null) result.put("coverage", interval.level());
+    if (agreement.value() instanceof Estimate.Undefined undefined) result.put("undefined", undefined.because());
+    result.put("judgments", table.size());
+    result.put("items", table.items());
+    result.put("raters", table.raters());
+    result.put("shared_items", agreement.items());
+    result.put("shared_judgments", agreement.judgments());
+    result.put("settings", agreement.provenance().settings());
+    result.put("version", agreement.provenance().version());
+    if (costs != null && known != null) {
+      result.put("costliest_items", costs.costliestItems(breakdown).stream()
+          .map(i -> Map.of("item", table.itemNames().name(i), "cost", costs.itemCost(i))).toList());
+      result.put("costliest_raters", costs.costliestRaters(breakdown).stream()
+          .map(r -> Map.of("rater", table.raterNames().name(r), "cost", costs.raterCost(r), "alpha",
+              costs.raterAlpha(r).known().orElseThrow().value())).toList());
+    }
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(result);
+  }
+}

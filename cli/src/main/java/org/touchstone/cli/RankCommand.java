@@ -1,0 +1,188 @@
+package org.touchstone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.touchstone.cli.table.BadInput;
+import org.touchstone.cli.table.ComparisonFile;
+import org.touchstone.cli.table.TableWriter;
+import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.preference.BradleyTerry;
+import org.touchstone.statistics.preference.Comparisons;
+import org.touchstone.statistics.preference.Elo;
+import org.touchstone.statistics.preference.PageRank;
+import org.touchstone.statistics.preference.RatingMethod;
+import org.touchstone.statistics.preference.Ratings;
+import org.touchstone.statistics.preference.Scale;
+import org.touchstone.statistics.preference.Ties;
+import org.touchstone.statistics.preference.WinCount;
+import org.touchstone.statistics.preference.WinRate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rates contestants from a file of comparisons. */
+@Command(
+    name = "rank",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Rates contestants, such as models, from a file of comparisons, each with an interval.",
+      "",
+      "The file is CSV (comma, tab or semicolon), JSON lines or Parquet, gzipped or not, with one comparison a row: worker,"
+          + " left, right, label. The label is the winner's name or 'tie'; 'left' and 'right' (or model_a and model_b) do as"
+          + " well. Printed is a table for people on a terminal and CSV elsewhere: item,rating,low,high.",
+      "",
+      "Methods: bradley-terry (ties count half), davidson and rao-kupper (ties modelled), elo, win-rate, counting, pagerank."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  touchstone rank comparisons.csv",
+      "  touchstone rank comparisons.csv --bootstrap 100 --out ratings.csv",
+      "  touchstone rank battles.jsonl.gz --method davidson --scale elo",
+      "  touchstone rank votes.csv --left answer_1 --right answer_2 --label better --rater judge --json"
+    })
+final class RankCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input as CSV.")
+  String file;
+
+  @Option(names = {"-m", "--method"}, paramLabel = "METHOD", defaultValue = "bradley-terry",
+      description = "How to rate. Default: ${DEFAULT-VALUE}.")
+  String method;
+
+  @Option(names = {"-b", "--bootstrap"}, paramLabel = "ROUNDS",
+      description = "Draws the 95 %% intervals from this many resamples, at least 20; without it they are sandwich intervals.")
+  Integer rounds;
+
+  @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Option(names = "--scale", paramLabel = "SCALE", defaultValue = "share",
+      description = "Of the Bradley-Terry family: share (sums to 1), log (mean 0), elo (mean 1000). Default: ${DEFAULT-VALUE}.")
+  Scale scale;
+
+  @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Writes item,rating,low,high as CSV, .jsonl or .parquet (.gz too).")
+  String out;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  boolean json;
+
+  @Option(names = "--left", paramLabel = "COLUMN", description = "Column of the contestant on the left (left, model_a, ...).")
+  String left;
+
+  @Option(names = "--right", paramLabel = "COLUMN", description = "Column of the contestant on the right (right, model_b, ...).")
+  String right;
+
+  @Option(names = "--label", paramLabel = "COLUMN", description = "Column of the result (label, winner, ...).")
+  String label;
+
+  @Option(names = "--rater", paramLabel = "COLUMN", description = "Column of the rater (worker, rater, ...); may be absent.")
+  String rater;
+
+  @Spec
+  CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    RatingMethod chosen = chosen();
+    if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
+      throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds + " were asked for");
+    }
+    Comparisons comparisons;
+    try (var bar = new ProgressBar("reading")) {
+      comparisons = ComparisonFile.read(file, new ComparisonFile.Wanted(rater, left, right, label), bar);
+    }
+    Ratings ratings;
+    try (var bar = new ProgressBar(chosen.name())) {
+      ratings = rounds == null ? chosen.rate(comparisons)
+          : chosen.rate(comparisons, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
+    }
+    if (out != null) write(ratings);
+    PrintWriter screen = spec.commandLine().getOut();
+    if (json) screen.println(json(ratings, comparisons));
+    else if (out != null || System.console() != null && System.console().isTerminal()) table(screen, ratings, comparisons);
+    else csv(screen, ratings);
+    screen.flush();
+    if (!json && !ratings.remark().isEmpty()) spec.commandLine().getErr().println("Note: " + ratings.remark());
+    return 0;
+  }
+
+  private RatingMethod chosen() {
+    var bradleyTerry = BradleyTerry.standard().on(scale);
+    return switch (method.toLowerCase(Locale.ROOT).replace('_', '-')) {
+      case "bradley-terry", "bt" -> bradleyTerry;
+      case "davidson" -> bradleyTerry.with(Ties.DAVIDSON);
+      case "rao-kupper" -> bradleyTerry.with(Ties.RAO_KUPPER);
+      case "elo" -> Elo.standard();
+      case "win-rate", "average-win-rate" -> new WinRate();
+      case "counting" -> new WinCount();
+      case "pagerank" -> new PageRank();
+      default -> throw new BadInput("there is no method \"" + method
+          + "\"; there are bradley-terry, davidson, rao-kupper, elo, win-rate, counting, pagerank");
+    };
+  }
+
+  private void write(Ratings ratings) throws IOException {
+    try (var writer = new TableWriter(out, List.of("item", "rating", "low", "high"))) {
+      for (int c : ratings.inOrder()) writer.row(row(ratings, c));
+      writer.finish();
+    }
+  }
+
+  private static Object[] row(Ratings ratings, int contestant) {
+    Estimate.Known known = ratings.of(contestant).known().orElse(null);
+    var interval = known == null ? null : known.interval().orElse(null);
+    return new Object[] {ratings.contestants().name(contestant), known == null ? null : known.value(),
+      interval == null ? null : interval.low(), interval == null ? null : interval.high()};
+  }
+
+  private static void csv(PrintWriter out, Ratings ratings) {
+    out.println("item,rating,low,high");
+    for (int c : ratings.inOrder()) out.println(TableWriter.csvLine(row(ratings, c)));
+  }
+
+  private static void table(PrintWriter out, Ratings ratings, Comparisons comparisons) {
+    out.printf(Locale.ROOT, "%s: %,d comparisons of %,d contestants by %,d raters%n", ratings.provenance().method(),
+        comparisons.size(), comparisons.contestants(), comparisons.raters());
+    out.printf("%5s  %-36s %12s %12s %12s %9s%n", "place", "item", "rating", "low", "high", "compared");
+    for (int c : ratings.inOrder()) {
+      Object[] row = row(ratings, c);
+      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), row[0], shown(row[1]), shown(row[2]), shown(row[3]),
+          ratings.of(c).known().map(Estimate.Known::n).orElse(0L));
+    }
+  }
+
+  private static String shown(Object value) {
+    if (!(value instanceof Double number)) return "";
+    return String.format(Locale.ROOT, Math.abs(number) >= 100 ? "%.1f" : "%.5f", number);
+  }
+
+  private String json(Ratings ratings, Comparisons comparisons) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("method", ratings.provenance().method());
+    result.put("settings", ratings.provenance().settings());
+    result.put("version", ratings.provenance().version());
+    result.put("comparisons", comparisons.size());
+    result.put("raters", comparisons.raters());
+    if (!ratings.remark().isEmpty()) result.put("remark", ratings.remark());
+    result.put("ratings", ratings.inOrder().stream().map(c -> {
+      Object[] row = row(ratings, c);
+      var line = new LinkedHashMap<String, Object>();
+      line.put("place", ratings.place(c));
+      line.put("item", row[0]);
+      line.put("rating", row[1]);
+      line.put("low", row[2]);
+      line.put("high", row[3]);
+      line.put("compared", ratings.of(c).known().map(Estimate.Known::n).orElse(0L));
+      return line;
+    }).toList());
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(result);
+  }
+}

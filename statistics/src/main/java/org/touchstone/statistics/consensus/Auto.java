@@ -1,0 +1,106 @@
+package org.touchstone.statistics.consensus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
+
+/**
+ * A committee of methods that the data itself appoints: the sensible choice when nobody knows which method fits.
+ *
+ * <p>No single method wins everywhere: Dawid–Skene is the best where raters are well known and falls behind majority where
+ * they are not. Six methods of different assumptions stand for election; each is judged by the likelihood it gives to
+ * judgments held out from it ({@link HeldOut}). Whoever foretells at most {@code margin} nats a judgment worse than the
+ * best has one voice; the answer is the mean of their posteriors. Where nobody foretells better than majority,
+ * raters cannot be told apart and majority is the answer. The remark says who sat and who did not.
+ *
+ * @param margin how much worse than the best, in nats a judgment, a member may foretell
+ * @param seed of the random choice of held-out judgments
+ */
+public record Auto(double margin, long seed) implements ConsensusMethod {
+  private static final List<ConsensusMethod> CANDIDATES = List.of(new DawidSkene(), new Ibcc(), new HierarchicalDawidSkene(),
+      new Mace(0.5, 1, 100, 1e-7), new Glad(), new Ebcc(3, 4, 1, 0.1, 1, 1, 100, 1e-6));
+
+  public Auto {
+    if (!(margin >= 0)) throw new IllegalArgumentException("margin is 0 or more, got " + margin);
+  }
+
+  public Auto() {
+    this(0.3, 1);
+  }
+
+  @Override
+  public String name() {
+    return "auto";
+  }
+
+  @Override
+  public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
+    if (table.classes() < 2) return renamed(new Majority().estimate(table, gold, progress), "majority: there is nothing to decide between");
+    var heldOut = new HeldOut(table, gold, seed);
+    int steps = 2 * CANDIDATES.size() + 1;
+    double majority = heldOut.logLikelihood(new Majority());
+    var likelihood = new double[CANDIDATES.size()];
+    for (int m = 0; m < likelihood.length; m++) {
+      likelihood[m] = heldOut.logLikelihood(CANDIDATES.get(m));
+      if (!progress.report(m + 1, steps)) return renamed(new Majority().estimate(table, gold, Progress.SILENT), "majority: stopped early");
+    }
+    double best = Arrays.stream(likelihood).max().orElseThrow();
+    if (best <= majority) {
+      return renamed(new Majority().estimate(table, gold, progress), String.format(Locale.ROOT,
+          "auto chose majority: nothing foretells held-out judgments better (%.4f nats a judgment, best other %.4f)", majority, best));
+    }
+    return committee(table, gold, progress, likelihood, best);
+  }
+
+  private Consensus committee(LabelTable table, Gold gold, Progress progress, double[] likelihood, double best) {
+    var seated = new ArrayList<String>();
+    var absent = new ArrayList<String>();
+    var posteriors = new double[table.items() * table.classes()];
+    var confusion = new double[table.raters() * table.classes() * table.classes()];
+    int tables = 0;
+    for (int m = 0; m < likelihood.length; m++) {
+      ConsensusMethod method = CANDIDATES.get(m);
+      String entry = String.format(Locale.ROOT, "%s (%.4f)", method.name(), likelihood[m]);
+      if (likelihood[m] < best - margin) {
+        absent.add(entry);
+        continue;
+      }
+      seated.add(entry);
+      Consensus voice = method.estimate(table, gold, Progress.SILENT);
+      add(posteriors, voice.posteriorsShared());
+      if (voice.confusionShared() != null) {
+        add(confusion, voice.confusionShared());
+        tables++;
+      }
+      if (!progress.report(likelihood.length + m + 1L, 2L * likelihood.length + 1)) break;
+    }
+    scale(posteriors, seated.size());
+    if (tables > 0) scale(confusion, tables);
+    double[] shared = tables > 0 ? confusion : null;
+    String remark = "auto blends " + String.join(", ", seated)
+        + (absent.isEmpty() ? "" : "; left out " + String.join(", ", absent)) + "; in brackets nats a held-out judgment, higher is better";
+    return new Consensus(table, posteriors, RaterSkills.of(table, posteriors, shared, gold), shared, new double[0], remark,
+        Provenance.of(name(), settings(), table.size()));
+  }
+
+  private Map<String, String> settings() {
+    return Map.of("margin", "" + margin, "seed", "" + seed);
+  }
+
+  private Consensus renamed(Consensus from, String remark) {
+    return from.with(remark, Provenance.of(name(), settings(), from.provenance().n()));
+  }
+
+  private static void add(double[] sum, double[] part) {
+    for (int x = 0; x < sum.length; x++) sum[x] += part[x];
+  }
+
+  private static void scale(double[] values, int by) {
+    for (int x = 0; x < values.length; x++) values[x] /= by;
+  }
+}

@@ -1,0 +1,111 @@
+package org.touchstone.statistics.consensus;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+
+/**
+ * How well a method foretells judgments it has not seen: the mean log probability of a held-out judgment.
+ *
+ * <p>Every item loses about one judgment of {@code folds} at a time; the method is fitted to the rest and asked what the
+ * held-out rater says. Large tables are judged by a sample of their items, which is plenty for a mean.
+ */
+final class HeldOut {
+  private static final int FOLDS = 3;
+  private static final int ENOUGH = 300_000;
+  private static final double LEAST = 1e-3;
+
+  private final LabelTable table;
+  private final Gold gold;
+  private final LabelTable[] rest = new LabelTable[FOLDS];
+  private final int[] fold;
+
+  HeldOut(LabelTable whole, Gold goldOfWhole, long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    int[] items = sample(whole, random);
+    var answers = new int[items.length];
+    int size = 0;
+    for (int x = 0; x < items.length; x++) {
+      answers[x] = goldOfWhole.answer(items[x]);
+      size += whole.to(items[x]) - whole.from(items[x]);
+    }
+    gold = Gold.of(answers);
+    var item = new int[size];
+    var rater = new int[size];
+    var label = new int[size];
+    fold = new int[size];
+    int n = 0;
+    for (int x = 0; x < items.length; x++) {
+      int begin = n;
+      int turn = random.nextInt(FOLDS);
+      for (int j = whole.from(items[x]); j < whole.to(items[x]); j++) {
+        item[n] = x;
+        rater[n] = whole.rater(j);
+        label[n] = whole.label(j);
+        int swap = begin + random.nextInt(n - begin + 1);
+        fold[n] = fold[swap];
+        fold[swap] = turn++ % FOLDS;
+        n++;
+      }
+    }
+    table = LabelTable.of(items.length, whole.raters(), whole.classes(), item, rater, label);
+    for (int f = 0; f < FOLDS; f++) rest[f] = without(f, item);
+  }
+
+  private static int[] sample(LabelTable whole, RandomGenerator random) {
+    var items = new int[whole.items()];
+    Arrays.setAll(items, i -> i);
+    if (whole.size() <= ENOUGH) return items;
+    int wanted = (int) Math.max(1, (long) whole.items() * ENOUGH / whole.size());
+    for (int i = 0; i < wanted; i++) {
+      int swap = i + random.nextInt(items.length - i);
+      int kept = items[i];
+      items[i] = items[swap];
+      items[swap] = kept;
+    }
+    return Arrays.copyOf(items, wanted);
+  }
+
+  private LabelTable without(int held, int[] item) {
+    int n = 0;
+    var items = new int[table.size()];
+    var raters = new int[table.size()];
+    var labels = new int[table.size()];
+    for (int j = 0; j < table.size(); j++) {
+      if (fold[j] == held) continue;
+      items[n] = item[j];
+      raters[n] = table.rater(j);
+      labels[n++] = table.label(j);
+    }
+    return LabelTable.of(table.items(), table.raters(), table.classes(), Arrays.copyOf(items, n), Arrays.copyOf(raters, n),
+        Arrays.copyOf(labels, n));
+  }
+
+  /** Mean log probability of a held-out judgment, each floored at log 0.001 so that one surprise cannot decide. */
+  double logLikelihood(ConsensusMethod method) {
+    double sum = 0;
+    for (int f = 0; f < FOLDS; f++) {
+      Consensus fitted = method.estimate(rest[f], gold, Progress.SILENT);
+      for (int i = 0; i < table.items(); i++) {
+        for (int j = table.from(i); j < table.to(i); j++) if (fold[j] == f) sum += Math.log(Math.max(LEAST, foretold(fitted, i, j)));
+      }
+    }
+    return table.size() == 0 ? 0 : sum / table.size();
+  }
+
+  private double foretold(Consensus fitted, int item, int judgment) {
+    int classes = table.classes();
+    int rater = table.rater(judgment);
+    int label = table.label(judgment);
+    double skill = fitted.skill(rater) instanceof Estimate.Known known ? known.value() : 0.5 + 0.5 / classes;
+    double p = 0;
+    for (int k = 0; k < classes; k++) {
+      double oneCoin = k == label ? skill : (1 - skill) / (classes - 1);
+      p += fitted.posterior(item, k) * fitted.confusion(rater, k, label).orElse(oneCoin);
+    }
+    return p;
+  }
+}
