@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCoins, IconFolders, IconHome2 } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { HouseMark } from '~/ui/HouseMark'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionBanner } from './ConnectionBanner'
 import { NoticeBell } from './NoticeBell'
@@ -27,7 +28,7 @@ export function Shell() {
           <Group gap="lg" wrap="nowrap">
             <Burger hiddenFrom="sm" size="sm" opened={open} onClick={drawer.toggle} aria-label="Menu" />
             <UnstyledButton component={Link} to="/" className={classes.brand} aria-label="Touchstone, to the start">
-              <img src="/mark.svg" alt="" width={24} height={24} />
+              <HouseMark size={24} />
               <span>Touchstone</span>
             </UnstyledButton>
             <nav aria-label="Main" className={classes.nav}>

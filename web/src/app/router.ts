@@ -2,13 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from './routes/account'
 import { entranceRoutes } from './routes/entrance'
-import { projectsRoutes } from './routes/projects'
+import { projectPages, projectPlaces, projectRoute } from './routes/projects'
 import { rootRoute, shellRoute } from './routes/root'
+import { runningPages, runningPlaces } from './routes/running'
 import { PageFailed, PageMissing } from './fallbacks'
 
 const tree = rootRoute.addChildren([
   ...entranceRoutes,
-  shellRoute.addChildren([...accountRoutes, ...projectsRoutes]),
+  shellRoute.addChildren([...accountRoutes, ...projectPlaces, ...runningPlaces, projectRoute.addChildren([...projectPages, ...runningPages])]),
 ])
 
 export function newRouter(queryClient: QueryClient) {

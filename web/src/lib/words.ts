@@ -18,12 +18,19 @@ export function onlyIn(left: string, right: string): { left: Range[]; right: Ran
   let inRight = 0
   for (const part of wordParts(left, right)) {
     const length = part.text.length
-    if (part.change === 'removed' && part.text.trim()) found.left.push({ start: inLeft, end: inLeft + length })
-    if (part.change === 'added' && part.text.trim()) found.right.push({ start: inRight, end: inRight + length })
+    if (part.change === 'removed' && part.text.trim()) join(found.left, left, { start: inLeft, end: inLeft + length })
+    if (part.change === 'added' && part.text.trim()) join(found.right, right, { start: inRight, end: inRight + length })
     if (part.change !== 'added') inLeft += length
     if (part.change !== 'removed') inRight += length
   }
   return found
+}
+
+/** Two neighbours with nothing but a space or a sign between them read as one. */
+function join(ranges: Range[], text: string, next: Range) {
+  const last = ranges.at(-1)
+  if (last && !/[\p{L}\p{N}\n]/u.test(text.slice(last.end, next.start))) last.end = next.end
+  else ranges.push(next)
 }
 
 /** Sentences of a text with their places, for marking without a mouse. */

@@ -4,5 +4,6 @@ module org.touchstone.statistics {
   exports org.touchstone.statistics.agreement;
   exports org.touchstone.statistics.comparison;
   exports org.touchstone.statistics.consensus;
+  exports org.touchstone.statistics.drift;
   exports org.touchstone.statistics.preference;
 }

@@ -60,6 +60,9 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
         <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
           {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> optional</Text>}</h3>
         {criterion.help && <p className={classes.help}>{criterion.help}</p>}
+        {isPerResponse(criterion) && (criterion.anchors ?? []).length > 0 && (
+          <p className={classes.help}>{criterion.anchors!.map((anchor) => <span key={anchor.value} className={classes.anchor}><b>{anchor.value}</b> {anchor.label}</span>)}</p>
+        )}
       </header>
       {isPerResponse(criterion)
         ? <div className={classes.rows}>

@@ -20,7 +20,7 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
       {!readOnly && (
         <Group gap={8}>
           <Button size="compact-sm" variant="default" leftSection={<IconHighlight size={14} aria-hidden />} onClick={() => marking.stepThrough(criterion.key)}>
-            Mark by sentence{active && <kbd aria-hidden style={{ marginInlineStart: 6 }}>m</kbd>}
+            Mark by sentence{active && <kbd aria-hidden>m</kbd>}
           </Button>
           <Text size="xs" c="dimmed">or select text in a response</Text>
         </Group>

@@ -67,7 +67,7 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
           <Text size="xs" c="dimmed">{flat.length === 0 ? 'Best first:' : 'Next:'}</Text>
           {open.map((index) => (
             <Button key={index} size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={() => put(append(order, index))}
-              aria-label={`Rank response ${letter(index)} next`}>{letter(index)}{active && <kbd aria-hidden style={{ marginInlineStart: 6 }}>{letter(index).toLowerCase()}</kbd>}</Button>
+              aria-label={`Rank response ${letter(index)} next`}>{letter(index)}{active && <kbd aria-hidden>{letter(index).toLowerCase()}</kbd>}</Button>
           ))}
         </Group>
       )}

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Anchor, Criterion } from '~/api/types'
 import type { InputProps } from './inputs'
@@ -11,10 +10,9 @@ export function valuesOf(criterion: Criterion): number[] {
   return Array.from({ length: Math.max(0, Math.min(max - min, 20)) + 1 }, (_, i) => min + i)
 }
 
-/** The anchor that speaks for a value: its own, or the nearest below it. */
+/** The anchor of exactly this value. */
 export function anchorOf(criterion: Criterion, value: number | undefined): Anchor | null {
-  if (value === undefined) return null
-  return [...(criterion.anchors ?? [])].sort((a, b) => b.value - a.value).find((anchor) => anchor.value <= value) ?? null
+  return (criterion.anchors ?? []).find((anchor) => anchor.value === value) ?? null
 }
 
 /** A scale whose anchors are read where the choice is made. */
@@ -46,7 +44,6 @@ export function ScoreInput({ criterion, answer, legend, active, readOnly, respon
             ))}
           </ul>
         )}
-        {!full && shown && <Text size="xs" c="dimmed"><b>{shown.value}</b> {shown.label}{shown.help ? `: ${shown.help}` : ''}</Text>}
       </div>
     </div>
   )

@@ -78,12 +78,24 @@ record Preferences(Criterion criterion) {
             default -> settled.answer().equals(Integer.toString(first)) ? 1 : -1;
           },
           settled.answer(), "consensus", settled.probability()));
+      case Criterion.Rank _ -> item.settled(criterion.key(), null).flatMap(settled -> {
+        int one = place(settled.answer(), first), other = place(settled.answer(), second);
+        return one < 0 || other < 0 ? Optional.<Decision>empty()
+            : Optional.of(new Decision(other - one, Answer.Winner.TIE, "consensus", share(ballots, Math.signum(other - one))));
+      });
       case Criterion.Scale _ -> score(item, first).flatMap(one -> score(item, second).map(other -> {
         double margin = number(one) - number(other);
         return new Decision(Math.abs(margin) < LEAST_MARGIN ? 0 : margin, Answer.Winner.TIE, "consensus", share(ballots, Math.signum(margin)));
       }));
       default -> Optional.empty();
     };
+  }
+
+  /** Where a response stands in an order written as {@code 0>2=1}; -1 where it is not named. */
+  private static int place(String order, int response) {
+    var groups = order.split(">");
+    for (int i = 0; i < groups.length; i++) if (List.of(groups[i].split("=")).contains(Integer.toString(response))) return i;
+    return -1;
   }
 
   private Optional<Settled> score(FrozenItem item, int response) {

@@ -3,7 +3,7 @@ package org.touchstone.platform.exchange;
 import java.util.Locale;
 
 /** How the rows of an uploaded file are written. */
-enum Format {
+public enum Format {
   JSONL,
   CSV;
 

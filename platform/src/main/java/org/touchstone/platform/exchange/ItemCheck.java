@@ -8,9 +8,10 @@ import org.touchstone.platform.guideline.Rubric;
 
 /** What keeps an item from being taken in; one rule for files and for the API. */
 final class ItemCheck {
-  static final int LONGEST_TEXT = 500_000;
-  static final int MOST_RESPONSES = 20;
-  static final int MOST_WANTED = 100;
+  static final int LONGEST_TEXT = 200_000;
+  static final int MOST_RESPONSES = 10;
+  static final int MOST_PRIORITY = 1_000;
+  static final int MOST_WANTED = 1_000;
 
   private final @Nullable Rubric rubric;
   private final Rubric asKnowledge;
@@ -19,7 +20,7 @@ final class ItemCheck {
   /** @param rubric the guideline in force, null while there is none */
   ItemCheck(@Nullable Rubric rubric) {
     this.rubric = rubric;
-    this.asKnowledge = rubric == null ? new Rubric(List.of()) : new Rubric(rubric.criteria().stream().map(ItemCheck::asKnowledge).toList());
+    this.asKnowledge = rubric == null ? new Rubric(List.of()) : rubric.asKnowledge();
     this.comparing = rubric != null && rubric.criteria().stream().anyMatch(Criterion.Compare.class::isInstance);
   }
 
@@ -49,13 +50,18 @@ final class ItemCheck {
       return found("responses", "The rubric compares two responses and this item has %d.".formatted(item.responses().size()));
     }
     if (item.wanted() != null && (item.wanted() < 1 || item.wanted() > MOST_WANTED)) {
-      return found("wanted", "%d judgments are wanted; say a whole number from 1 to %d.".formatted(item.wanted(), MOST_WANTED));
+      return found("wanted", "%d judgments are wanted; say a whole number from 1 to %,d.".formatted(item.wanted(), MOST_WANTED));
+    }
+    if (item.priority() != null && Math.abs(item.priority()) > MOST_PRIORITY) {
+      return found("priority", "The priority is %d; it lies between -%d and %d.".formatted(item.priority(), MOST_PRIORITY, MOST_PRIORITY));
     }
     return gold(item);
   }
 
   private Optional<Finding> gold(ItemRow item) {
     if (item.gold() == null) return Optional.empty();
+    String why = item.gold().explanation();
+    if (why == null || why.isBlank()) return found("goldExplanation", "Say why the known answer is the answer: it is what a dispute is decided by.");
     if (rubric == null) {
       return found("gold", "There is no published guideline yet to check the known answer against; publish it first, or leave the gold out.");
     }
@@ -65,21 +71,6 @@ final class ItemCheck {
     }
     return asKnowledge.check(item.gold().answers(), texts).stream().findFirst()
         .map(violation -> new Finding("gold", "The known answer does not fit the rubric (%s): %s".formatted(violation.criterion(), violation.message())));
-  }
-
-  /** Knowing the answer means neither justifying it, nor how strongly, nor answering the rest of the rubric. */
-  private static Criterion asKnowledge(Criterion criterion) {
-    var asked = criterion.common();
-    var common = new Criterion.Common(asked.key(), asked.title(), asked.help(), asked.target(), false, Criterion.Justification.NEVER);
-    return switch (criterion) {
-      case Criterion.Label c -> new Criterion.Label(common, c.options(), c.multiple());
-      case Criterion.Compare c -> new Criterion.Compare(common, false, c.tie(), c.bothBad());
-      case Criterion.Rank c -> new Criterion.Rank(common, c.ties());
-      case Criterion.Scale c -> new Criterion.Scale(common, c.min(), c.max(), c.anchors());
-      case Criterion.Critique c -> new Criterion.Critique(common, c.categories(), c.severities());
-      case Criterion.Rewrite c -> new Criterion.Rewrite(common, c.minLength(), c.maxLength());
-      case Criterion.FreeText c -> new Criterion.FreeText(common, c.minLength(), c.maxLength());
-    };
   }
 
   /** PostgreSQL cannot hold the character NUL, nor half of a surrogate pair. */

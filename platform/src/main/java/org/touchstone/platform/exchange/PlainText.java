@@ -16,9 +16,11 @@ import org.touchstone.platform.shared.Invalid;
 /**
  * Makes one kind of file of all that people upload: unpacked, without byte order mark, proven to be UTF-8.
  *
- * @param firstCharacter the first one that is not a space, -1 where there is none
+ * @param firstCharacter the first one that is not a space
+ * @param lines how many are not blank
+ * @param records the same, with line breaks inside quotes not counted
  */
-record PlainText(int firstCharacter, long bytes) {
+record PlainText(int firstCharacter, long lines, long records) {
   /** What an upload may unpack to: four gigabytes. */
   static final long LARGEST_FILE = 4L << 30;
 
@@ -61,12 +63,18 @@ record PlainText(int firstCharacter, long bytes) {
     return true;
   }
 
+  /** How many rows a file of this format holds, its header not counted. */
+  long rows(Format format) {
+    return format == Format.JSONL ? lines : Math.max(0, records - 1);
+  }
+
   private static PlainText copyUnpacked(InputStream in, OutputStream out) throws IOException {
     CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     var bytes = ByteBuffer.allocate(1 << 16);
     var chars = CharBuffer.allocate(1 << 16);
-    long line = 1, total = 0;
+    long line = 1, total = 0, lines = 0, records = 0;
     int first = -1;
+    boolean blank = true, quoted = false;
     for (boolean end = false; !end; ) {
       int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
       end = read < 0;
@@ -82,8 +90,16 @@ record PlainText(int firstCharacter, long bytes) {
       chars.flip();
       for (int i = 0; i < chars.length(); i++) {
         char c = chars.charAt(i);
-        if (c == '\n') line++;
-        if (first < 0 && !Character.isWhitespace(c)) first = c;
+        if (c == '"') quoted = !quoted;
+        if (c == '\n') {
+          line++;
+          if (!blank) lines++;
+          if (!blank && !quoted) records++;
+          blank = !quoted;
+        } else if (!Character.isWhitespace(c)) {
+          blank = false;
+          if (first < 0) first = c;
+        }
       }
       if (result.isError()) {
         throw new Invalid("file", "Line %d is not UTF-8; save the file as UTF-8 (in Excel: “CSV UTF-8”) and upload it again.".formatted(line));
@@ -94,6 +110,7 @@ record PlainText(int firstCharacter, long bytes) {
     if (first == '[') {
       throw new Invalid("file", "The file is one JSON array; write one object a line instead (JSONL), for instance with: jq -c '.[]' items.json > items.jsonl");
     }
-    return new PlainText(first, total);
+    int last = blank ? 0 : 1;
+    return new PlainText(first, lines + last, records + last);
   }
 }

@@ -181,6 +181,7 @@ final class RowReader {
     columns.put("wanted", mapping.wanted());
     columns.put("priority", mapping.priority());
     columns.put("gold", mapping.goldAnswers());
+    columns.put("goldExplanation", mapping.goldExplanation() == null ? mapping.goldAnswers() : mapping.goldExplanation());
     if (part.startsWith("responses[")) {
       int index = Integer.parseInt(part.substring(10, part.length() - 1));
       return mapping.responses().size() > 1 ? mapping.responses().get(index) : mapping.responses().getFirst();

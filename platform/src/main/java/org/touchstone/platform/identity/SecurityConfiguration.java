@@ -1,6 +1,8 @@
 package org.touchstone.platform.identity;
 
 import java.util.List;
+import java.util.Optional;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -21,6 +23,11 @@ import org.touchstone.platform.shared.StalePage;
 /** Who gets in: everybody to the app's files, signed-in callers to the API, and what a browser may do with a page. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
+  static {
+    // Who calls is told by cookie or token, not by a parameter.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Optional.class);
+  }
+
   /** Mantine writes its CSS variables into style elements at run time; scripts come from this server's files only. */
   private static final String CONTENT = String.join("; ",
       "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",

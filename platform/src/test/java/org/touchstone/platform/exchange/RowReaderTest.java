@@ -60,11 +60,11 @@ class RowReaderTest {
     "{\"a\":\"x\",\"b\":\"y\"} | prompt | The prompt is empty.",
     "{\"prompt\":\"p\",\"a\":\"x\"} | b | The response in this column is empty.",
     "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"wanted\":\"many\"} | wanted | “many” is not a whole number.",
-    "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"wanted\":0} | wanted | 0 judgments are wanted; say a whole number from 1 to 100.",
+    "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"wanted\":0} | wanted | 0 judgments are wanted; say a whole number from 1 to 1,000.",
     "{\"prompt\":\"p\\u0000\",\"a\":\"x\",\"b\":\"y\"} | prompt | The text holds the character NUL at position 2; take it out.",
     "{\"prompt\":\"p\",\"a\":\"x\\ud800\",\"b\":\"y\"} | a | The text holds half of a character at position 2; it was cut in two before it came here.",
     "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"gold\":\"c\"} | gold | The known answer “c” names no side; say 0, 1, tie, or the name of the response's column.",
-    "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"gold\":{\"tone\":{\"value\":1}}} | gold | The known answer speaks of “tone”, which the rubric does not ask.",
+    "{\"prompt\":\"p\",\"a\":\"x\",\"b\":\"y\",\"gold\":{\"tone\":{\"value\":1}},\"why\":\"so\"} | gold | The known answer speaks of “tone”, which the rubric does not ask.",
     "{\"prompt\":{\"x\":1},\"a\":\"x\",\"b\":\"y\"} | prompt | This column holds a JSON object where a text is needed."
   })
   void aRowThatIsNoItemSaysWhichColumnAndWhy(String line, String column, String message) {
@@ -73,10 +73,10 @@ class RowReaderTest {
 
   @Test
   void goldOutsideTheOptionsNamesThem() {
-    var mapping = new Mapping(null, "prompt", null, List.of(), null, null, null, "gold", null);
+    var mapping = new Mapping(null, "prompt", null, List.of(), null, null, null, "gold", "why");
     assertThat(read(mapping, LABEL, "{\"prompt\":\"p\",\"gold\":\"maybe\"}"))
         .isEqualTo(new Read.Fault(1, "gold", "The known answer “maybe” is not among the options of “entails”: 1, 0."));
-    assertThat(item(mapping, LABEL, "{\"prompt\":\"p\",\"gold\":1}").gold().answers().to("entails")).contains(new Answer.Choices(List.of("1"), null));
+    assertThat(item(mapping, LABEL, "{\"prompt\":\"p\",\"gold\":1,\"why\":\"so\"}").gold().answers().to("entails")).contains(new Answer.Choices(List.of("1"), null));
     assertThat(read(mapping, null, "{\"prompt\":\"p\",\"gold\":\"1\"}")).isInstanceOfSatisfying(Read.Fault.class,
         fault -> assertThat(fault.message()).startsWith("There is no published guideline yet"));
   }

@@ -47,7 +47,9 @@ class SignInTest {
     var answer = new Visitor(port).post("/api/v1/session", Map.of("email", ada.email(), "password", World.PASSWORD));
     assertThat(answer.response().headers().allValues("Set-Cookie")).anySatisfy(cookie ->
         assertThat(cookie).startsWith("touchstone_session=").contains("HttpOnly").contains("SameSite=Lax").doesNotContain("Secure"));
-    var behindTls = new Visitor(port).with("X-Forwarded-Proto", "https").post("/api/v1/session", Map.of("email", ada.email(), "password", World.PASSWORD));
+    var visitor = new Visitor(port);
+    visitor.get("/api/v1/session").ok();
+    var behindTls = visitor.with("X-Forwarded-Proto", "https").post("/api/v1/session", Map.of("email", ada.email(), "password", World.PASSWORD));
     assertThat(behindTls.response().headers().allValues("Set-Cookie")).anySatisfy(cookie ->
         assertThat(cookie).startsWith("touchstone_session=").contains("Secure"));
   }

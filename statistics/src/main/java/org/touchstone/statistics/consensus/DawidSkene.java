@@ -14,20 +14,26 @@ import org.touchstone.statistics.Provenance;
  * The trace never falls: it is the log likelihood plus the log prior.
  *
  * @param smoothing added to each cell of a rater's table and each class, 0 or more
+ * @param anchor added besides to each cell of a right answer: raters are taken for honest until they show otherwise
  * @param maxSweeps upper limit of EM sweeps, 1 or more
  * @param tolerance stops when the trace grows by less than this share of itself
  */
-public record DawidSkene(double smoothing, int maxSweeps, double tolerance) implements ConsensusMethod {
+public record DawidSkene(double smoothing, double anchor, int maxSweeps, double tolerance) implements ConsensusMethod {
   static final double FLOOR = 1e-100;
 
   public DawidSkene {
     if (!(smoothing >= 0)) throw new IllegalArgumentException("smoothing is 0 or more, got " + smoothing);
+    if (!(anchor >= 0)) throw new IllegalArgumentException("anchor is 0 or more, got " + anchor);
     if (maxSweeps < 1) throw new IllegalArgumentException("at least one sweep is needed, got " + maxSweeps);
     if (!(tolerance >= 0)) throw new IllegalArgumentException("tolerance is 0 or more, got " + tolerance);
   }
 
   public DawidSkene() {
     this(0.01, 100, 1e-9);
+  }
+
+  public DawidSkene(double smoothing, int maxSweeps, double tolerance) {
+    this(smoothing, 0, maxSweeps, tolerance);
   }
 
   @Override
@@ -41,27 +47,28 @@ public record DawidSkene(double smoothing, int maxSweeps, double tolerance) impl
     sweep.startFromShares();
     var confusion = new double[sweep.logTable.length];
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
-      double logPrior = maximise(sweep, smoothing, confusion);
+      double logPrior = maximise(sweep, smoothing, anchor, confusion);
       return logPrior + sweep.run();
     });
     return new Consensus(table, sweep.posterior, RaterSkills.of(table, sweep.posterior, confusion, gold), confusion, trace, "",
-        Provenance.of(name(), Map.of("smoothing", "" + smoothing, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance),
-            table.size()));
+        Provenance.of(name(), Map.of("smoothing", "" + smoothing, "anchor", "" + anchor, "maxSweeps", "" + maxSweeps,
+            "tolerance", "" + tolerance), table.size()));
   }
 
   /** Sets class shares and rater tables to the most probable ones given the counts; their log prior comes back. */
-  static double maximise(Sweep sweep, double smoothing, double[] confusion) {
+  static double maximise(Sweep sweep, double smoothing, double anchor, double[] confusion) {
     int classes = sweep.labels;
     double log = maximiseClasses(sweep, smoothing);
     var total = new double[classes];
     for (int base = 0; base < confusion.length; base += classes * classes) {
-      Arrays.fill(total, classes * smoothing);
+      Arrays.fill(total, classes * smoothing + anchor);
       for (int x = 0; x < classes * classes; x++) total[x % classes] += sweep.counts[base + x];
       for (int x = 0; x < classes * classes; x++) {
-        double share = total[x % classes] > 0 ? (sweep.counts[base + x] + smoothing) / total[x % classes] : 1.0 / classes;
+        double prior = x / classes == x % classes ? smoothing + anchor : smoothing;
+        double share = total[x % classes] > 0 ? (sweep.counts[base + x] + prior) / total[x % classes] : 1.0 / classes;
         confusion[base + x] = share;
         sweep.logTable[base + x] = Math.log(Math.max(share, FLOOR));
-        log += smoothing * sweep.logTable[base + x];
+        log += prior * sweep.logTable[base + x];
       }
     }
     return log;

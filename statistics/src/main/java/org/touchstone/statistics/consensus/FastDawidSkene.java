@@ -39,7 +39,7 @@ public record FastDawidSkene(double smoothing, int maxSweeps) implements Consens
     var confusion = new double[sweep.logTable.length];
     var before = new double[1];
     double[] trace = Sweeps.until(maxSweeps, 0, progress, () -> {
-      DawidSkene.maximise(sweep, smoothing, confusion);
+      DawidSkene.maximise(sweep, smoothing, 0, confusion);
       double[] was = sweep.posterior.clone();
       double likelihood = sweep.run();
       double[] settled = WeightedVotes.settled(sweep.posterior, sweep.states);

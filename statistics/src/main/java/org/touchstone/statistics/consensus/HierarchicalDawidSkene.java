@@ -1,6 +1,7 @@
 package org.touchstone.statistics.consensus;
 
 import static org.touchstone.statistics.BetaDistribution.digamma;
+import static org.touchstone.statistics.BetaDistribution.logGamma;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.touchstone.statistics.Provenance;
 public record HierarchicalDawidSkene(double crowd, int maxSweeps, double tolerance) implements ConsensusMethod {
   private static final double RIGHT = 4;
   private static final double WRONG = 1;
-  private static final double MAX_STRENGTH = 200;
 
   public HierarchicalDawidSkene {
     if (!(crowd > 0)) throw new IllegalArgumentException("crowd lies above 0, got " + crowd);
@@ -52,7 +52,7 @@ public record HierarchicalDawidSkene(double crowd, int maxSweeps, double toleran
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
       double divergence = labels == 0 ? 0 : Dirichlets.expectedLogs(sweep.stateCounts, 0, 1, flat, sweep.logPrior);
       for (int k = 0; k < labels; k++) {
-        if (labels > 1) fit(sweep, k, prior[k]);
+        if (labels > 1) divergence -= fit(sweep, k, prior[k]);
         for (int r = 0; r < table.raters(); r++) {
           divergence += Dirichlets.expectedLogs(sweep.counts, r * labels * labels + k, labels, prior[k], sweep.logTable);
         }
@@ -71,8 +71,11 @@ public record HierarchicalDawidSkene(double crowd, int maxSweeps, double toleran
         Provenance.of(name(), Map.of("crowd", "" + crowd, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 
-  /** One fixed-point step for the prior row of a class; {@code crowd} raters who are as the starting prior says count too. */
-  private void fit(Sweep sweep, int k, double[] prior) {
+  /**
+   * One fixed-point step for the prior row of a class; {@code crowd} raters who are as the starting prior says count too.
+   * Their log likelihood under the new row comes back, a part of the objective.
+   */
+  private double fit(Sweep sweep, int k, double[] prior) {
     int labels = prior.length;
     double sum = Arrays.stream(prior).sum();
     var up = new double[labels];
@@ -94,9 +97,10 @@ public record HierarchicalDawidSkene(double crowd, int maxSweeps, double toleran
       }
       if (n > 0) down += digamma(n + sum) - ease;
     }
-    if (!(down > 0)) return;
     double next = 0;
-    for (int l = 0; l < labels; l++) next += prior[l] = Math.max(1e-3, prior[l] * up[l] / down);
-    if (next > MAX_STRENGTH) for (int l = 0; l < labels; l++) prior[l] *= MAX_STRENGTH / next;
+    for (int l = 0; l < labels; l++) next += prior[l] = Math.max(1e-6, prior[l] * up[l] / down);
+    double log = logGamma(next) - logGamma(next + startSum);
+    for (int l = 0; l < labels; l++) log += logGamma(prior[l] + (l == k ? RIGHT : WRONG)) - logGamma(prior[l]);
+    return crowd * log;
   }
 }

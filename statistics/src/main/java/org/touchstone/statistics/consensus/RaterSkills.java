@@ -11,12 +11,14 @@ import org.touchstone.statistics.LabelTable;
  * <p>Let {@code q} be the probability, by everything except the judgment itself, that the label it gave is right. With
  * share {@code s} of right answers and {@code K} classes the judgment has probability {@code s q + (1 - s)(1 - q)/(K - 1)}.
  * The share is the maximum of the product of these and a beta prior; the prior is fitted to the crowd, so that a rater with
- * three answers is taken for an average one until more is known. The interval is that of a beta distribution with as many
- * observations as the Fisher information is worth: where the truth is certain each judgment counts one, where the others
- * cannot tell it counts nothing.
+ * three answers is taken for an average one until more is known. The interval leans on the crowd by two answers only, so
+ * that it covers good and bad raters as often as it says; it is that of a beta distribution with as many observations as the
+ * Fisher information is worth: where the truth is certain each judgment counts one, where the others cannot tell it counts
+ * nothing.
  */
 final class RaterSkills {
   private static final double LEVEL = 0.95;
+  private static final double WEAK_PRIOR = 2;
   private static final double MIN_PRIOR = 2;
   private static final double MAX_PRIOR = 50;
 
@@ -40,20 +42,21 @@ final class RaterSkills {
     }
     double[] weight = information(others, byRater, n, classes, skill);
     double[] prior = prior(skill, weight);
+    double weaken = WEAK_PRIOR / (prior[0] + prior[1]);
+    double[] alone = fit(others, byRater, n, classes, prior[0] * weaken, prior[1] * weaken);
+    weight = information(others, byRater, n, classes, alone);
     skill = fit(others, byRater, n, classes, prior[0], prior[1]);
-    weight = information(others, byRater, n, classes, skill);
     var estimates = new Estimate[n.length];
     for (int r = 0; r < n.length; r++) {
       estimates[r] = n[r] == 0
           ? Estimate.undefined("the rater has no judgments")
-          : Estimate.of(skill[r], n[r], interval(skill[r], weight[r], prior));
+          : Estimate.of(skill[r], n[r], interval(skill[r], alone[r], weight[r] + WEAK_PRIOR));
     }
     return estimates;
   }
 
-  private static Interval interval(double skill, double weight, double[] prior) {
-    double n = weight + prior[0] + prior[1];
-    Interval central = new BetaDistribution(Math.max(1e-3, n * skill), Math.max(1e-3, n * (1 - skill))).interval(LEVEL);
+  private static Interval interval(double skill, double alone, double n) {
+    Interval central = new BetaDistribution(Math.max(1e-3, n * alone), Math.max(1e-3, n * (1 - alone))).interval(LEVEL);
     return new Interval(Math.min(central.low(), skill), Math.max(central.high(), skill), LEVEL);
   }
 
@@ -110,46 +113,68 @@ final class RaterSkills {
     return order;
   }
 
-  /** The most probable share per rater under a beta prior, by fixed-point (EM) steps, which cannot leave (0, 1). */
   private static double[] fit(double[] others, int[] byRater, int[] n, int classes, double alpha, double beta) {
     var skill = new double[n.length];
     int from = 0;
     for (int r = 0; r < n.length; r++) {
-      int to = from + n[r];
-      double s = alpha / (alpha + beta);
-      for (int step = 0; step < 50; step++) {
-        double right = alpha;
-        for (int x = from; x < to; x++) {
-          double yes = s * others[byRater[x]];
-          right += yes / (yes + (1 - s) * (1 - others[byRater[x]]) / (classes - 1));
-        }
-        double next = right / (alpha + beta + n[r]);
-        if (Math.abs(next - s) < 1e-7) break;
-        s = next;
-      }
-      skill[r] = s;
-      from = to;
+      skill[r] = fitOne(others, byRater, from, from + n[r], classes, alpha, beta);
+      from += n[r];
     }
     return skill;
   }
 
-  /** How many certain answers the rater's judgments are worth: Fisher information times s(1 - s). */
+  /** The most probable share of one rater under a beta prior, by fixed-point (EM) steps, which cannot leave (0, 1). */
+  private static double fitOne(double[] others, int[] which, int from, int to, int classes, double alpha, double beta) {
+    double s = alpha / (alpha + beta);
+    for (int step = 0; step < 50; step++) {
+      double right = alpha;
+      for (int x = from; x < to; x++) {
+        double yes = s * others[which[x]];
+        right += yes / (yes + (1 - s) * (1 - others[which[x]]) / (classes - 1));
+      }
+      double next = right / (alpha + beta + to - from);
+      if (Math.abs(next - s) < 1e-7) break;
+      s = next;
+    }
+    return s;
+  }
+
   private static double[] information(double[] others, int[] byRater, int[] n, int classes, double[] skill) {
     var weight = new double[n.length];
     int from = 0;
     for (int r = 0; r < n.length; r++) {
-      double s = Math.clamp(skill[r], 1e-6, 1 - 1e-6);
-      double sum = 0;
-      for (int x = from; x < from + n[r]; x++) {
-        double q = others[byRater[x]];
-        double wrong = (1 - q) / (classes - 1);
-        double f = s * q + (1 - s) * wrong;
-        sum += (q - wrong) * (q - wrong) / (f * f);
-      }
-      weight[r] = Math.min(n[r], sum * s * (1 - s));
+      weight[r] = informationOf(others, byRater, from, from + n[r], classes, skill[r]);
       from += n[r];
     }
     return weight;
+  }
+
+  /** How many certain answers one rater's judgments are worth: Fisher information times s(1 - s). */
+  private static double informationOf(double[] others, int[] which, int from, int to, int classes, double skill) {
+    double s = Math.clamp(skill, 1e-6, 1 - 1e-6);
+    double sum = 0;
+    for (int x = from; x < to; x++) {
+      double q = others[which[x]];
+      double wrong = (1 - q) / (classes - 1);
+      double f = s * q + (1 - s) * wrong;
+      sum += (q - wrong) * (q - wrong) / (f * f);
+    }
+    return Math.min(to - from, sum * s * (1 - s));
+  }
+
+  /**
+   * The skill of one rater whose judgments are right with the probabilities given by everything else.
+   *
+   * @param mean what raters of this crowd reach, which the estimate leans on by two answers
+   */
+  static Estimate ofOne(double[] others, int classes, double mean) {
+    if (others.length == 0) return Estimate.undefined("the rater has no judgments");
+    if (classes < 2) return Estimate.undefined("all judgments say the same, so nothing tells a good rater from a bad one");
+    var all = new int[others.length];
+    for (int x = 0; x < all.length; x++) all[x] = x;
+    double skill = fitOne(others, all, 0, all.length, classes, WEAK_PRIOR * mean, WEAK_PRIOR * (1 - mean));
+    double weight = informationOf(others, all, 0, all.length, classes, skill);
+    return Estimate.of(skill, all.length, interval(skill, skill, weight + WEAK_PRIOR));
   }
 
   /** The beta prior that fits the crowd's shares by moments, taking out what is mere chance. */

@@ -26,15 +26,26 @@ final class Sandwich {
       add(bread, a, b, k, -pair.byDD, -pair.byDT, -pair.byTT);
       add(filling, a, b, k, dd, dt, tt);
     }
-    double[] meetings = counts.meetings();
+    if (!pair.hasTieParameter()) bread[k][k] = 1;
+    return covariance(bread, filling, counts.meetings(), at, prior, counts.total());
+  }
+
+  /**
+   * The same for any model of log strengths that come first among its parameters.
+   *
+   * @param bread the curvature of the negative log-likelihood; changed
+   * @param filling the sum of the squared scores
+   * @param total how many outcomes there were, which sets the scale of the curvature lent to the common shift
+   */
+  static double[][] covariance(double[][] bread, double[][] filling, double[] meetings, double[] at, double prior,
+      double total) {
+    int k = meetings.length;
     for (int c = 0; c < k; c++) {
       double p = PairLikelihood.logistic(at[c]);
       bread[c][c] += meetings[c] == 0 ? 1 : prior * p * (1 - p);
     }
-    if (!pair.hasTieParameter()) bread[k][k] = 1;
-    if (prior == 0) {
-      double scale = counts.total() / k;
-      for (int a = 0; a < k; a++) for (int b = 0; b < k; b++) if (meetings[a] * meetings[b] > 0) bread[a][b] += scale / k;
+    for (int a = 0; prior == 0 && a < k; a++) {
+      for (int b = 0; b < k; b++) if (meetings[a] * meetings[b] > 0) bread[a][b] += total / ((double) k * k);
     }
     double[][] inverse = Cholesky.inverse(bread);
     return inverse == null ? null : product(product(inverse, filling), inverse);
