@@ -60,6 +60,7 @@ create table task_lease (
   expires_at timestamptz not null,
   closed_at timestamptz,
   skip_reason text,
+  late boolean not null default false,
   constraint task_lease_state check (state in ('OPEN', 'SUBMITTED', 'EXPIRED', 'SKIPPED'))
 ) with (fillfactor = 80);
 comment on table task_lease is 'One rater''s timed hold on one place of a task; its id is the fencing token, since each hold has its own; price, terms and guideline are pinned here.';

@@ -1,7 +1,12 @@
 package org.touchstone.platform.journey;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +68,16 @@ class Hops {
           due_at = now() + least(interval '1 hour', interval '1 second' * (2 ^ least(attempts, 12)))
         where hop = :hop and judgment_id = :judgment""")
         .param("error", error).param("hop", hop.name()).param("judgment", judgment.value()).update();
+  }
+
+  /** What these judgments still wait for. */
+  Map<JudgmentId, Set<Hop>> waiting(Collection<JudgmentId> judgments) {
+    var waiting = new HashMap<JudgmentId, Set<Hop>>();
+    jdbc.sql("select judgment_id, hop from journey_hop where judgment_id = any(cast(:ids as uuid[]))")
+        .param("ids", judgments.stream().map(JudgmentId::toString).toArray(String[]::new))
+        .query((row, n) -> waiting.computeIfAbsent(new JudgmentId(Sql.uuid(row, "judgment_id")), any -> EnumSet.noneOf(Hop.class))
+            .add(Hop.valueOf(row.getString("hop")))).list();
+    return waiting;
   }
 
   Backlog backlog() {

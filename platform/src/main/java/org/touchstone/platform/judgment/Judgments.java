@@ -87,6 +87,27 @@ public class Judgments {
         .query((row, n) -> judgment(row)).list();
   }
 
+  /** As much of a judgment as the reconciliation needs. */
+  public record Payable(JudgmentId id, Judgment.Role role, Money price) {}
+
+  /** All judgments of the installation by id, some at a time. */
+  public List<Payable> page(@Nullable JudgmentId after, int some) {
+    return jdbc.sql("""
+        select id, role, price_minor, currency from judgment_judgment where cast(:after as uuid) is null or id > :after
+        order by id limit :some""").param("after", after == null ? null : after.value()).param("some", some)
+        .query((row, n) -> new Payable(new JudgmentId(Sql.uuid(row, "id")), Judgment.Role.valueOf(row.getString("role")),
+            new Money(row.getLong("price_minor"), row.getString("currency")))).list();
+  }
+
+  /** Those of these leases that led to no judgment. */
+  public List<LeaseId> leasesWithout(Collection<LeaseId> leases) {
+    return jdbc.sql("""
+        select l.id from unnest(cast(:leases as uuid[])) as l (id)
+        where not exists (select from judgment_judgment j where j.lease_id = l.id)""")
+        .param("leases", leases.stream().map(LeaseId::toString).toArray(String[]::new))
+        .query((row, n) -> new LeaseId(Sql.uuid(row, "id"))).list();
+  }
+
   public List<Judgment> ofItem(ItemId item) {
     return ofItems(List.of(item));
   }

@@ -116,6 +116,10 @@ public class Ledger {
         .query((row, n) -> new Sum(row.getString("currency"), row.getLong("sum"), row.getLong("debits"), row.getLong("credits"))).list();
   }
 
+  public long accruals() {
+    return jdbc.sql("select count(*) from pay_entry where kind = 'ACCRUAL'").query(Long.class).single();
+  }
+
   /** Sources that stand against the rules of the ledger: moved without an accrual, or negative on some side. */
   public List<String> broken() {
     return jdbc.sql("""

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,6 +107,15 @@ public class Standings {
         .param("project", project.value()).param("rater", rater.value()).param("limit", limit)
         .query((row, n) -> new Measurement(new JudgmentId(Sql.uuid(row, "judgment_id")), rater, new ItemId(Sql.uuid(row, "item_id")),
             row.getBoolean("flag"), row.getDouble("gold_hit"))).list();
+  }
+
+  /** Those of these judgments that were never measured. */
+  public Set<JudgmentId> unmeasured(Collection<JudgmentId> judgments) {
+    return jdbc.sql("""
+        select j.id from unnest(cast(:judgments as uuid[])) as j (id)
+        where not exists (select from quality_measurement m where m.judgment_id = j.id)""")
+        .param("judgments", judgments.stream().map(JudgmentId::toString).toArray(String[]::new))
+        .query((row, n) -> new JudgmentId(Sql.uuid(row, "id"))).set();
   }
 
   void drop(ProjectId project) {

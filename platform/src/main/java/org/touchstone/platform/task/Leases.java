@@ -37,47 +37,46 @@ class Leases {
       (select l.id from task_lease l where l.rater_id = :rater and l.task_id = t.id and l.state <> 'EXPIRED') is null""";
 
   private static final String OPEN = """
-      ordinary as (
-        select t.id, t.item_id, t.place from task_task t
+      select t.id, t.item_id, t.place from task_task t
         where t.project_id = :project and not t.probe and t.taken < t.wanted and t.place > :mark
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
           and %s
-        order by t.place limit 1 for no key update of t %s
-      ), counted as (
-        update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not exists (select from probe)
-      )""";
+        order by t.place limit 1 for no key update of t %s""";
 
   private static final String ASSIGNED = """
-      ordinary as (
-        select t.id, t.item_id, a.position as place from task_assignment a join task_task t on t.id = a.task_id
+      select t.id, t.item_id, a.position as place from task_assignment a join task_task t on t.id = a.task_id
         where a.project_id = :project and a.rater_id = :rater and a.open and a.position > :mark
           and t.taken < t.wanted and not t.probe
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
           and %s
-        order by a.position limit 1 for no key update of a, t %s
-      ), counted as (
-        update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not exists (select from probe)
-      ), used as (
+        order by a.position limit 1 for no key update of a, t %s""";
+
+  private static final String USED = """
+      used as (
         update task_assignment a set open = false from ordinary o
         where a.task_id = o.id and a.rater_id = :rater and not exists (select from probe)
-      )""";
+      ),""";
 
   /** A probe needs ordinary work beside it, or the tail of the queue would give it away. */
   private static final String TAKE = """
-      with dice as materialized (select random() < :probeRate as probe),
-      %s,
-      probe as (
+      with dice as materialized (
+        select random() < :probeRate as probe
+      ), ordinary as (
+        %s
+      ), probe as (
         select t.id, t.item_id, o.place - 1 as place from ordinary o
-        join task_task t on t.project_id = :project and t.probe and (select probe from dice) and """ + " " + UNSEEN + """
-
+        join task_task t on t.project_id = :project and t.probe and (select probe from dice)
+        where %s
         order by random() limit 1
-      ), chosen as (
+      ), counted as (
+        update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not exists (select from probe)
+      ), %s chosen as (
         select * from probe union all select * from ordinary where not exists (select from probe)
       ), leased as (
         insert into task_lease (id, project_id, task_id, item_id, rater_id, state, shown, guideline_version, terms_version,
           price_minor, currency, review_hours, leased_at, expires_at)
-        select :lease, :project, c.id, c.item_id, :rater, 'OPEN',
-          (select array_agg(n order by random()) from generate_series(0, i.response_count - 1) n),
+        select :lease, :project, c.id, c.item_id, :rater, 'OPEN', coalesce(
+            (select array_agg(n::smallint order by random()) from generate_series(0, i.response_count - 1) n), '{}'),
           :guideline, :terms, :price, :currency, :reviewHours, now(), now() + make_interval(mins => :minutes)
         from chosen c join task_item i on i.id = c.item_id
         returning *
@@ -86,7 +85,7 @@ class Leases {
         union all
         select l.*, null from task_lease l where l.project_id = :project and l.rater_id = :rater and l.state = 'OPEN'
       )
-      select l.*, """;
+      select l.*, %s""";
 
   private static final String SCREEN = """
       now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.created_at,
@@ -94,9 +93,15 @@ class Leases {
       from %s l join task_item i on i.id = l.item_id
       left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
 
-  private static final String TAKE_OPEN = take(OPEN, "skip locked");
-  private static final String TAKE_OPEN_PATIENTLY = take(OPEN, "");
-  private static final String TAKE_ASSIGNED = take(ASSIGNED, "skip locked");
+  private static final String FREE_OPEN = """
+      select exists (select from task_task t where t.project_id = :project and not t.probe and t.taken < t.wanted and %s)""";
+  private static final String FREE_ASSIGNED = """
+      select exists (select from task_assignment a join task_task t on t.id = a.task_id where a.project_id = :project
+        and a.rater_id = :rater and a.open and t.taken < t.wanted and not t.probe and %s)""";
+  private static final String TAKE_OPEN = take(OPEN, "", "skip locked");
+  private static final String TAKE_OPEN_PATIENTLY = take(OPEN, "", "");
+  private static final String TAKE_ASSIGNED = take(ASSIGNED, USED, "skip locked");
+  private static final String TAKE_ASSIGNED_PATIENTLY = take(ASSIGNED, USED, "");
 
   /** Closing and counting in one step; a lease past its time that nobody swept still has its place. */
   private static final String CLOSE = """
@@ -120,13 +125,13 @@ class Leases {
     this.json = json;
   }
 
-  private static String take(String lane, String locking) {
-    return TAKE.formatted(lane.formatted(UNSEEN, locking)) + SCREEN.formatted("held");
+  private static String take(String lane, String used, String locking) {
+    return TAKE.formatted(lane.formatted(UNSEEN, locking), UNSEEN, used, SCREEN.formatted("held"));
   }
 
   /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
   Optional<Taken> take(Asking asking, boolean assigned, boolean patiently) {
-    String sql = assigned ? TAKE_ASSIGNED : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN;
+    String sql = assigned ? (patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED) : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN;
     return jdbc.sql(sql)
         .param("lease", asking.lease().value()).param("project", asking.project().value()).param("rater", asking.rater().value())
         .param("mark", asking.mark()).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())
@@ -154,18 +159,20 @@ class Leases {
   /** Takes an expired lease's place back if it is still free; says whether it was. The lease counts as used either way. */
   boolean reopenAndClose(Lease lease) {
     boolean free = jdbc.sql("""
-        update task_task set taken = taken + 1 where id = :task and not probe and taken < wanted""")
+        update task_task set taken = taken + 1 where id = :task and (probe or taken < wanted)""")
         .param("task", lease.taskId().value()).update() == 1;
     jdbc.sql("""
         with closed as (
-          update task_lease set state = 'SUBMITTED', closed_at = now() where id = :lease and state = 'EXPIRED' returning task_id
+          update task_lease set state = 'SUBMITTED', closed_at = now(), late = not :free
+          where id = :lease and state = 'EXPIRED' returning task_id
         ), undrafted as (
           delete from task_draft where rater_id = :rater and task_id = :task
         ), used as (
           update task_assignment set open = false where rater_id = :rater and task_id = :task
         )
         update task_task t set done = done + 1 from closed c where t.id = c.task_id and not t.probe""")
-        .param("lease", lease.id().value()).param("rater", lease.raterId().value()).param("task", lease.taskId().value()).update();
+        .param("lease", lease.id().value()).param("rater", lease.raterId().value()).param("task", lease.taskId().value())
+        .param("free", free).update();
     return free;
   }
 
@@ -262,11 +269,8 @@ class Leases {
   }
 
   /** Whether a place is free that this rater could have, locks aside. */
-  boolean hasFree(ProjectId project, AccountId rater) {
-    return jdbc.sql("""
-        select exists (select from task_task t where t.project_id = :project and not t.probe and t.taken < t.wanted and """
-            + " " + UNSEEN + ")")
-        .param("project", project.value()).param("rater", rater.value()).query(Boolean.class).single();
+  boolean hasFree(ProjectId project, AccountId rater, boolean assigned) {
+    return jdbc.sql((assigned ? FREE_ASSIGNED : FREE_OPEN).formatted(UNSEEN)).param("project", project.value()).param("rater", rater.value()).query(Boolean.class).single();
   }
 
 }
