@@ -30,7 +30,7 @@ function studio() {
   const items = lines('items.jsonl').map((row, i) => {
     const judgments = given.filter((one) => one['external_id'] === row['external_id']).map((one, j) => ({
       id: `${row['external_id']}-${j}`, raterId: one['rater'], raterName: names[one['rater']] ?? one['rater'], role: 'TRAINER', answers: one['answers'] ?? null, flag: one['flag'] ?? null, note: one['note'] ?? null, submittedAt: ago(50 - i + j), guidelineVersion: 1,
-      orderShown: [0, 1], activeSeconds: 240 + 37 * j, outcome: 'WAITING' }))
+      orderShown: [0, 1], activeSeconds: 240 + 37 * j, outcome: null, reason: null, late: false }))
     const consensus = rubric.criteria.flatMap((criterion: Row) => {
       const responses = criterion['target'] === 'each_response' ? [0, 1] : [null]
       return responses.flatMap((response) => {
@@ -42,15 +42,15 @@ function studio() {
       })
     })
     const known = gold.get(row['external_id'])
-    return { id: `i${i}`, externalId: row['external_id'], state: judgments.length >= 3 ? 'COMPLETE' : 'OPEN', taken: judgments.length, wanted: 3, priority: 0, item: { prompt: row['prompt'], context: row['context'] ?? null, responses: row['responses'], conversation: null },
+    return { id: `i${i}`, externalId: row['external_id'], state: judgments.length >= 3 ? 'COMPLETE' : 'OPEN', taken: judgments.length, wanted: 3, priority: 0, prompt: row['prompt'], context: row['context'] ?? null, responses: row['responses'], conversation: [],
       gold: known ? { answers: known['answers'], explanation: known['explanation'], by: 'Jonas Weber', at: ago(90) } : null, judgments, consensus, caseId: null as string | null }
   })
   const judged = items.filter((item) => item.judgments.length > 1)
   const cases = judged.slice(0, 4).map((item, i) => {
     item.caseId = `c${i}`
     const kind = (['DISAGREEMENT', 'FLAG', 'DISPUTE', 'APPEAL'] as const)[i]!
-    return { id: `c${i}`, projectId: 'p1', kind, prompt: item.item.prompt.slice(0, 200), openedAt: ago(5 + 9 * i), causes: [{ kind, category: kind === 'FLAG' ? 'guideline_gap' : null, note: kind === 'FLAG' ? 'The guideline does not say how to treat an answer in another unit.' : null }], judgments: item.judgments.length, state: 'OPEN',
-      item: kind === 'APPEAL' ? null : item, appealText: kind === 'APPEAL' || kind === 'DISPUTE' ? 'I compared both answers with the leaflet and stand by mine.' : null, decision: kind === 'APPEAL' ? decision('OPEN') : null, verdict: null }
+    return { id: `c${i}`, projectId: 'p1', kind, prompt: item.prompt.slice(0, 200), openedAt: ago(5 + 9 * i), causes: [{ kind, category: kind === 'FLAG' ? 'guideline_gap' : null, note: kind === 'FLAG' ? 'The guideline does not say how to treat an answer in another unit.' : null }], judgments: item.judgments.length, state: 'OPEN',
+      item: kind === 'APPEAL' ? null : item, judgmentId: null, personName: 'Ben Adeyemi', appealText: kind === 'APPEAL' || kind === 'DISPUTE' ? 'I compared both answers with the leaflet and stand by mine.' : null, decision: kind === 'APPEAL' ? decision('OPEN') : null, decidedAt: null, decidedBy: null, reason: null, uphold: null }
   })
   function decision(appeal: string | null) {
     return { id: 'd1', accountId: 'ben', name: 'Ben Adeyemi', action: 'RESTRICTED', rule: 'Work is restricted for 7 days when the whole interval of the agreement with known answers lies below 60 % after at least 10 judgments.', reason: 'Agreement with known answers was 31 % (14 % to 55 %) over 13 judgments.',
@@ -59,10 +59,10 @@ function studio() {
   const rows = rubric.criteria.filter((criterion: Row) => ['label', 'compare', 'score', 'rank'].includes(criterion['kind'])).map((criterion: Row, i: number) => ({ criterion: criterion['key'], response: null, metric: 'krippendorff-alpha', level: criterion['kind'] === 'score' ? 'ORDINAL' : 'NOMINAL',
     estimate: i === 3 ? undefinedFor('Every answer was the same, so agreement beyond chance cannot be told.') : estimate(0.86 - i * 0.17, 0.14 + i * 0.03, 44), items: 44 - i, raters: 6 }))
   const people = ['Maya Okafor', 'Ben Adeyemi', 'Lucía Prieto', 'Sam Whitfield'].map((name, i) => ({ accountId: `a${i}`, name, email: `${name.split(' ')[0]!.toLowerCase()}@example.org`, roles: ['TRAINER'], membership: i === 1 ? 'RESTRICTED' : 'ACTIVE', termsVersion: 1 }))
-  const card = { items: 42, judgments: 131, raters: 6, flags: 4, gold: 10, guidelineVersions: [{ version: 1, judgments: 131 }], criteria: rows.map((row: Row) => ({ key: row['criterion'], kind: rubric.criteria.find((one: Row) => one['key'] === row['criterion']).kind, alpha: row['estimate'] })), pairs: 31, ties: 5, costPerPair: usd(1479) }
+  const card = { items: 42, judgments: 131, raters: 6, flags: 4, verdicts: 2, gold: 10, guidelineVersions: [{ version: 1, judgments: 131 }], criteria: rows.map((row: Row) => ({ key: row['criterion'], title: rubric.criteria.find((one: Row) => one['key'] === row['criterion']).title, kind: rubric.criteria.find((one: Row) => one['key'] === row['criterion']).kind, level: row['level'], answers: 80, alpha: row['estimate'] })), pairs: 31, ties: 5, undecided: 2, unanimous: 0.71, preferenceCriterion: 'preference', cost: [usd(45_850)], costPerPair: usd(1479), formats: ['trl-dpo', 'trl-reward', 'trl-kto', 'openai-dpo', 'trl-sft', 'csv', 'jsonl', 'parquet'], statement: 'Raters stand under pseudonyms that hold within this snapshot only.' }
   const snapshots = [{ id: 's1', projectId: 'p1', name: 'Preferences, November', state: 'READY', createdAt: ago(20), createdBy: 'Tomas Novak', hash: '9f2c41d07a5be8c3d1127f60', filter: { complete: true, guidelineVersions: [], minimumProbability: 0.7 }, error: null, card }]
   const columns = ['id', 'question', 'answer_a', 'answer_b', 'model_a', 'gold', 'notes']
-  let imported: Row = { id: 'm1', state: 'UPLOADED', fileName: 'questions.jsonl', format: 'jsonl', columns, preview: items.slice(0, 8).map((item) => ({ id: item.externalId, question: item.item.prompt, answer_a: item.item.responses[0].text, answer_b: item.item.responses[1].text, model_a: 'aurora-2', gold: '', notes: 'first batch' })),
+  let imported: Row = { id: 'm1', state: 'UPLOADED', fileName: 'questions.jsonl', format: 'jsonl', columns, preview: items.slice(0, 8).map((item) => ({ id: item.externalId, question: item.prompt, answer_a: item.responses[0].text, answer_b: item.responses[1].text, model_a: 'aurora-2', gold: '', notes: 'first batch' })),
     mapping: { externalId: 'id', prompt: 'question', responses: ['answer_a', 'answer_b'], goldAnswers: 'gold' }, total: 100_000, done: 0, imported: 0, duplicates: 0, errorCount: 0, errors: [], error: null }
   let started = 0
   const progress = () => {
@@ -95,8 +95,8 @@ function studio() {
     if (rest.startsWith('/guidelines')) return one[1] === 'p1' ? guideline : undefined
     if (rest === '/items') {
       const q = search.get('q')?.toLowerCase() ?? ''
-      const kept = items.filter((item) => (!search.get('state') || item.state === search.get('state')) && (item.item.prompt.toLowerCase().includes(q) || item.externalId.includes(q)))
-      return page(kept.map((item) => ({ ...item, prompt: item.item.prompt.slice(0, 200), responses: item.item.responses.length, gold: item.gold !== null, judgments: item.judgments.length, flags: item.judgments.filter((judgment) => judgment.flag).length })))
+      const kept = items.filter((item) => (!search.get('state') || item.state === search.get('state')) && (item.prompt.toLowerCase().includes(q) || item.externalId.includes(q)))
+      return page(kept.map((item) => ({ ...item, prompt: item.prompt.slice(0, 200), responses: item.responses.length, gold: item.gold !== null, judgments: item.judgments.length, flags: item.judgments.filter((judgment) => judgment.flag).length })))
     }
     if (rest.startsWith('/items/')) return items.find((item) => rest === `/items/${item.id}`)
     if (rest === '/imports' && method === 'GET') return page([progress()])

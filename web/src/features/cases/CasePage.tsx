@@ -15,7 +15,7 @@ import { SectionHeader } from '~/ui/SectionHeader'
 import { DecisionRecord } from '~/ui/judged/DecisionRecord'
 import classes from './CasePage.module.css'
 import { OutcomeChoice } from './OutcomeChoice'
-import { emptyVerdict, type VerdictDraft } from './verdict'
+import { emptyVerdict, isObjection, type VerdictDraft } from './verdict'
 import { VerdictForm } from './VerdictForm'
 import { causeWord, kindColor, kindWord } from './words'
 
@@ -53,14 +53,14 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
             {item && <AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item.id }} size="sm">The item’s own page</AnchorLink>}</Group>} />
           <ul className={classes.causes}>{one.causes.map((cause, i) => <li key={i}>{causeWord(cause)}</li>)}</ul>
         </div>
-        {one.appealText && <Paper className="sheet" p="md"><Text size="sm" fw={600}>What they say</Text><Text style={{ whiteSpace: 'pre-wrap' }}>{one.appealText}</Text></Paper>}
+        {one.appealText && <Paper className="sheet" p="md"><Text size="sm" fw={600}>What {one.personName ?? 'the person concerned'} says</Text><Text style={{ whiteSpace: 'pre-wrap' }}>{one.appealText}</Text></Paper>}
         {one.decision && <section aria-labelledby="decision-title"><Title order={3} id="decision-title" fz="h4" mb="xs">The decision they object to</Title><DecisionRecord decision={one.decision} /></section>}
-        {item && <ItemReading item={item.item} marking={deciding && rubric && verdict.ownAnswer ? { rubric, answers: verdict.answers, onChange: setAnswers } : undefined} />}
+        {item && <ItemReading item={item} marking={deciding && rubric && verdict.ownAnswer ? { rubric, answers: verdict.answers, onChange: setAnswers } : undefined} />}
         {item && (
           <section aria-labelledby="side-title">
             <Title order={3} id="side-title" fz="h4" mb="sm">Judgments side by side</Title>
-            <SideBySide item={item.item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold}
-              {...(deciding ? { footer: (judgment) => <OutcomeChoice judgment={judgment} chosen={verdict.outcomes[judgment.id]} onChoose={(outcome) => setVerdict({ ...verdict, outcomes: { ...verdict.outcomes, [judgment.id]: outcome } })} /> } : {})} />
+            <SideBySide item={item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold}
+              {...(deciding && !isObjection(one) ? { footer: (judgment) => <OutcomeChoice judgment={judgment} chosen={verdict.outcomes[judgment.id]} onChoose={(outcome) => setVerdict({ ...verdict, outcomes: { ...verdict.outcomes, [judgment.id]: outcome } })} /> } : {})} />
           </section>
         )}
         {item && item.consensus.length > 0 && (
@@ -73,8 +73,8 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
           : (
             <Paper className="sheet" p="md">
               <Title order={3} fz="h4">Verdict</Title>
-              <Text mt="xs" style={{ whiteSpace: 'pre-wrap' }}>{one.verdict?.reason ?? 'Decided.'}</Text>
-              {one.verdict && <Text size="sm" c="dimmed" mt="xs">{one.verdict.by ? `${one.verdict.by}, ` : ''}{moment(one.verdict.at)}</Text>}
+              <Text mt="xs" style={{ whiteSpace: 'pre-wrap' }}>{one.uphold !== null && <strong>{one.uphold ? 'Upheld. ' : 'Declined. '}</strong>}{one.reason ?? 'Decided.'}</Text>
+              {one.decidedAt && <Text size="sm" c="dimmed" mt="xs">{one.decidedBy ? `${one.decidedBy}, ` : ''}{moment(one.decidedAt)}</Text>}
             </Paper>
           )}
       </aside>

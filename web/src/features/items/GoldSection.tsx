@@ -62,12 +62,12 @@ export function GoldSection({ projectId, item, rubric }: { projectId: string; it
       </Group>
       <Modal opened={editing} onClose={editor.close} size={1200} title="The known answer" closeButtonProps={{ 'aria-label': 'Close' }} fullScreen={false}>
         <div className={classes.columns}>
-          <ItemReading item={item.item} marking={{ rubric, answers, onChange: setAnswers }} />
+          <ItemReading item={item} marking={{ rubric, answers, onChange: setAnswers }} />
           <Stack gap="sm">
             {item.consensus.length > 0 && (
-              <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => setAnswers({ ...answers, ...answersFromConsensus(rubric, item.consensus, item.item.responses.length) })}>Fill in the consensus</Button></Group>
+              <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => setAnswers({ ...answers, ...answersFromConsensus(rubric, item.consensus, item.responses.length) })}>Fill in the consensus</Button></Group>
             )}
-            <AnswerSheet rubric={rubric} item={item.item} answers={answers} onChange={setAnswers} error={making.error} />
+            <AnswerSheet rubric={rubric} item={item} answers={answers} onChange={setAnswers} error={making.error} />
             <Textarea label="Explanation" description="Why this is the answer. People read it when they dispute, and leads when they decide." autosize minRows={3} required withAsterisk={false}
               value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
             <Fault error={making.error} />
