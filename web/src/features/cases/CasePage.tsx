@@ -1,12 +1,14 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { caseQuery, casesQuery, type CaseView } from '~/api/cases'
 import { guidelineQuery } from '~/api/projects'
-import type { Answers, Rubric } from '~/api/types'
+import type { Answers, Rubric, ShownItem } from '~/api/types'
 import { moment, relative } from '~/lib/format'
 import { Distribution } from '~/ui/judged/Distribution'
+import { MarkingDesk } from '~/ui/item/MarkingDesk'
+import { shownOf } from '~/ui/judged/AnswerSheet'
 import { ItemReading } from '~/ui/judged/ItemReading'
 import { SideBySide } from '~/ui/judged/SideBySide'
 import { AnchorLink } from '~/ui/links'
@@ -18,6 +20,8 @@ import { OutcomeChoice } from './OutcomeChoice'
 import { emptyVerdict, isObjection, type VerdictDraft } from './verdict'
 import { VerdictForm } from './VerdictForm'
 import { causeWord, kindColor, kindWord } from './words'
+
+const nothing: ShownItem = { prompt: '', responses: [] }
 
 export function CasePage() {
   const { projectId, caseId } = useParams({ strict: false }) as { projectId: string; caseId: string }
@@ -44,7 +48,9 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
   const deciding = one.state === 'OPEN'
   const { item } = one
   const setAnswers = (answers: Answers) => setVerdict({ ...verdict, answers })
+  const shown = useMemo(() => (item ? shownOf(item) : nothing), [item])
   return (
+    <MarkingDesk item={shown} rubric={rubric} answers={verdict.answers} enabled={deciding && verdict.ownAnswer} onChange={setAnswers}>
     <div className={classes.page}>
       <Stack gap="lg" miw={0}>
         <div>
@@ -55,7 +61,7 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
         </div>
         {one.appealText && <Paper className="sheet" p="md"><Text size="sm" fw={600}>What {one.personName ?? 'the person concerned'} says</Text><Text style={{ whiteSpace: 'pre-wrap' }}>{one.appealText}</Text></Paper>}
         {one.decision && <section aria-labelledby="decision-title"><Title order={3} id="decision-title" fz="h4" mb="xs">The decision they object to</Title><DecisionRecord decision={one.decision} /></section>}
-        {item && <ItemReading item={item} marking={deciding && rubric && verdict.ownAnswer ? { rubric, answers: verdict.answers, onChange: setAnswers } : undefined} />}
+        {item && <ItemReading item={item} />}
         {item && (
           <section aria-labelledby="side-title">
             <Title order={3} id="side-title" fz="h4" mb="sm">Judgments side by side</Title>
@@ -79,5 +85,6 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
           )}
       </aside>
     </div>
+    </MarkingDesk>
   )
 }

@@ -44,7 +44,7 @@ function Whole({ project, item, rubric }: { project: Project; item: ItemView; ru
             <span>{item.taken} of {count(item.wanted, 'place')} taken, priority {item.priority}</span></Group>} />
         {item.caseId && (
           <Alert color="gold" variant="light" py="xs" mb="md">
-            This item has a case. <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId: project.id, caseId: item.caseId }}>Open the case</AnchorLink>
+            This item has a case. <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId: project.id, caseId: item.caseId }} underline="always" size="sm">Open the case</AnchorLink>
           </Alert>
         )}
         <ItemReading item={item} />
