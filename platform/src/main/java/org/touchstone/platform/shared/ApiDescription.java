@@ -13,6 +13,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -51,6 +53,7 @@ class ApiDescription {
     return api -> {
       api.setServers(List.of(new Server().url("/")));
       api.getComponents().addSchemas("Problem", problem());
+      api.setTags(api.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     };
   }
 

@@ -10,7 +10,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,16 +21,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class RequiredUnlessNullable implements ModelConverter {
   private static final JsonMapper TYPES = JsonMapper.shared();
 
+  private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
+
   @Override
   public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
     if (!chain.hasNext()) return null;
     Schema<?> schema = chain.next().resolve(type, context, chain);
     Class<?> raw = raw(type.getType());
     if (schema == null || raw == null || !raw.isRecord()) return schema;
-    Schema<?> definition = schema.get$ref() == null ? schema
-        : context.getDefinedModels().get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+    if (schema.get$ref() == null) return schema;
+    String name = schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
+    onlyOne(name, raw);
+    Schema<?> definition = context.getDefinedModels().get(name);
     if (definition != null && definition.getProperties() != null) describe(raw, definition);
     return schema;
+  }
+
+  /** The description knows simple names only; two records of one name would silently become one. */
+  private void onlyOne(String name, Class<?> type) {
+    Class<?> first = named.putIfAbsent(name, type);
+    if (first != null && first != type) throw new IllegalStateException("Two records are called %s in the API: %s and %s; rename one.".formatted(name, first, type));
   }
 
   private static void describe(Class<?> type, Schema<?> definition) {

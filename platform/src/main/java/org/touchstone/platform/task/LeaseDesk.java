@@ -69,7 +69,7 @@ public class LeaseDesk {
       var taken = take(asking(project, rater, grant, mark), project, false);
       if (taken.isEmpty() && mark != PlaceMarks.START) taken = take(asking(project, rater, grant, PlaceMarks.START), project, false);
       // Others may have been reaching for the last places just now; wait for them before saying that nothing is left.
-      if (taken.isEmpty() && leases.hasFree(project.id(), rater)) taken = take(asking(project, rater, grant, PlaceMarks.START), project, true);
+      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED)) taken = take(asking(project, rater, grant, PlaceMarks.START), project, true);
       if (taken.isEmpty()) return Optional.empty();
       var lease = taken.get().lease();
       if (!lease.isExpired()) {

@@ -93,9 +93,15 @@ class Leases {
       from %s l join task_item i on i.id = l.item_id
       left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
 
+  private static final String FREE_OPEN = """
+      select exists (select from task_task t where t.project_id = :project and not t.probe and t.taken < t.wanted and %s)""";
+  private static final String FREE_ASSIGNED = """
+      select exists (select from task_assignment a join task_task t on t.id = a.task_id where a.project_id = :project
+        and a.rater_id = :rater and a.open and t.taken < t.wanted and not t.probe and %s)""";
   private static final String TAKE_OPEN = take(OPEN, "", "skip locked");
   private static final String TAKE_OPEN_PATIENTLY = take(OPEN, "", "");
   private static final String TAKE_ASSIGNED = take(ASSIGNED, USED, "skip locked");
+  private static final String TAKE_ASSIGNED_PATIENTLY = take(ASSIGNED, USED, "");
 
   /** Closing and counting in one step; a lease past its time that nobody swept still has its place. */
   private static final String CLOSE = """
@@ -125,7 +131,7 @@ class Leases {
 
   /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
   Optional<Taken> take(Asking asking, boolean assigned, boolean patiently) {
-    String sql = assigned ? TAKE_ASSIGNED : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN;
+    String sql = assigned ? (patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED) : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN;
     return jdbc.sql(sql)
         .param("lease", asking.lease().value()).param("project", asking.project().value()).param("rater", asking.rater().value())
         .param("mark", asking.mark()).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())
@@ -263,11 +269,8 @@ class Leases {
   }
 
   /** Whether a place is free that this rater could have, locks aside. */
-  boolean hasFree(ProjectId project, AccountId rater) {
-    return jdbc.sql("""
-        select exists (select from task_task t where t.project_id = :project and not t.probe and t.taken < t.wanted and """
-            + " " + UNSEEN + ")")
-        .param("project", project.value()).param("rater", rater.value()).query(Boolean.class).single();
+  boolean hasFree(ProjectId project, AccountId rater, boolean assigned) {
+    return jdbc.sql((assigned ? FREE_ASSIGNED : FREE_OPEN).formatted(UNSEEN)).param("project", project.value()).param("rater", rater.value()).query(Boolean.class).single();
   }
 
 }

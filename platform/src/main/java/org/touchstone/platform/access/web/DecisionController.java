@@ -27,7 +27,7 @@ import org.touchstone.platform.shared.ProjectId;
 @RequestMapping("/api/v1")
 @Tag(name = "decisions", description = "Restrictions, restorations and appeals")
 class DecisionController {
-  record Appeal(@Nullable String text) {}
+  record AppealText(@Nullable String text) {}
 
   record Restoration(@Nullable String reason) {}
 
@@ -53,7 +53,7 @@ class DecisionController {
   }
 
   @PostMapping("/decisions/{decision}/appeal")
-  DecisionView appeal(Caller caller, @PathVariable UUID decision, @RequestBody Appeal body) {
+  DecisionView appeal(Caller caller, @PathVariable UUID decision, @RequestBody AppealText body) {
     return DecisionView.of(access.appeal(caller.id(), decision, body.text()), null);
   }
 

@@ -36,16 +36,16 @@ import org.touchstone.platform.shared.ProjectId;
 @Tag(name = "guidelines", description = "Guidelines and rubrics by version")
 class GuidelineController {
   /** @param body left out in lists */
-  record VersionView(int version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body, Rubric rubric, String changeNote,
+  record GuidelineView(int version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body, Rubric rubric, String changeNote,
       GuidelineVersion.Effect effect, Instant publishedAt, String publishedBy) {}
 
-  record DraftView(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
+  record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
 
-  record NewDraft(@Nullable String body, @Nullable Rubric rubric) {}
+  record NewGuidelineDraft(@Nullable String body, @Nullable Rubric rubric) {}
 
-  record Saved(List<String> problems) {}
+  record SavedGuidelineDraft(List<String> problems) {}
 
-  record Publication(@Nullable String changeNote, GuidelineVersion.@Nullable Effect effect) {}
+  record GuidelinePublication(@Nullable String changeNote, GuidelineVersion.@Nullable Effect effect) {}
 
   private final GuidelineDesk desk;
   private final Guidelines guidelines;
@@ -65,40 +65,40 @@ class GuidelineController {
   }
 
   @GetMapping("/projects/{project}/guidelines")
-  Page<VersionView> versions(Caller caller, @PathVariable ProjectId project) {
+  Page<GuidelineView> versions(Caller caller, @PathVariable ProjectId project) {
     roles.requireMember(caller, project);
     return new Page<>(guidelines.all(project).stream().map(version -> view(version, false)).toList(), null);
   }
 
   @GetMapping("/projects/{project}/guidelines/current")
-  VersionView current(Caller caller, @PathVariable ProjectId project) {
+  GuidelineView current(Caller caller, @PathVariable ProjectId project) {
     roles.requireMember(caller, project);
     return view(guidelines.current(project).orElseThrow(() -> new NotFound("guideline")), true);
   }
 
   @GetMapping("/projects/{project}/guidelines/{version:[0-9]{1,6}}")
-  VersionView version(Caller caller, @PathVariable ProjectId project, @PathVariable int version) {
+  GuidelineView version(Caller caller, @PathVariable ProjectId project, @PathVariable int version) {
     roles.requireMember(caller, project);
     return view(guidelines.version(project, version), true);
   }
 
   @GetMapping("/projects/{project}/guidelines/draft")
-  DraftView draft(Caller caller, @PathVariable ProjectId project) {
+  GuidelineDraft draft(Caller caller, @PathVariable ProjectId project) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
     var draft = desk.draft(project).orElseThrow(() -> new NotFound("draft"));
     return view(draft);
   }
 
   @PutMapping("/projects/{project}/guidelines/draft")
-  Saved saveDraft(Caller caller, @PathVariable ProjectId project, @RequestBody NewDraft body) {
+  SavedGuidelineDraft saveDraft(Caller caller, @PathVariable ProjectId project, @RequestBody NewGuidelineDraft body) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
     if (body.rubric() == null) throw new Invalid("rubric", "A draft carries its rubric, if only with an empty list of criteria.");
-    return new Saved(desk.saveDraft(caller.id(), project, body.body() == null ? "" : body.body(), body.rubric()));
+    return new SavedGuidelineDraft(desk.saveDraft(caller.id(), project, body.body() == null ? "" : body.body(), body.rubric()));
   }
 
   @PostMapping("/projects/{project}/guidelines")
   @ResponseStatus(HttpStatus.CREATED)
-  VersionView publish(Caller caller, @PathVariable ProjectId project, @RequestBody Publication body) {
+  GuidelineView publish(Caller caller, @PathVariable ProjectId project, @RequestBody GuidelinePublication body) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
     if (body.effect() == null) throw new Invalid("effect", "Say what the change asks of trainers: EDITORIAL, CLARIFYING or BREAKING.");
     return view(desk.publish(caller.id(), project, body.changeNote(), body.effect()), true);
@@ -111,13 +111,13 @@ class GuidelineController {
     desk.acknowledge(caller.id(), project, version);
   }
 
-  private VersionView view(GuidelineVersion version, boolean withBody) {
-    return new VersionView(version.version(), withBody ? version.body() : null, version.rubric(), version.changeNote(), version.effect(),
+  private GuidelineView view(GuidelineVersion version, boolean withBody) {
+    return new GuidelineView(version.version(), withBody ? version.body() : null, version.rubric(), version.changeNote(), version.effect(),
         version.publishedAt(), name(version.publishedBy()));
   }
 
-  private DraftView view(Draft draft) {
-    return new DraftView(draft.body(), draft.rubric(), draft.updatedAt(), name(draft.updatedBy()), draft.problems());
+  private GuidelineDraft view(Draft draft) {
+    return new GuidelineDraft(draft.body(), draft.rubric(), draft.updatedAt(), name(draft.updatedBy()), draft.problems());
   }
 
   private String name(AccountId id) {
