@@ -1,5 +1,5 @@
 import type { Criterion, Lease, OwnJudgment, ProjectCard, Rubric, Terms, Work } from '../src/api/types'
-import { items } from './mockItems'
+import { items } from './mockItems.ts'
 
 type Reply = { status: number; body?: unknown }
 
