@@ -22,7 +22,7 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
   const all = [...people.map((judgment) => judgment.answers ?? {}), ...(gold ? [gold.answers] : [])]
   const questions = questionsOf(rubric, all, item.responses.length)
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label="Judgments side by side">
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="All judgments of this item">
       <table className={classes.table}>
         <thead>
           <tr>
