@@ -64,22 +64,22 @@ export function GoldSection({ projectId, item, rubric }: { projectId: string; it
       </Group>
       <Modal opened={editing} onClose={editor.close} size={1200} title="The known answer" closeButtonProps={{ 'aria-label': 'Close' }} fullScreen={false}>
         <MarkingDesk item={shown} rubric={rubric} answers={answers} enabled onChange={setAnswers}>
-        <div className={classes.columns}>
-          <ItemReading item={item} />
-          <Stack gap="sm">
-            {item.consensus.length > 0 && (
-              <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => setAnswers({ ...answers, ...answersFromConsensus(rubric, item.consensus, item.responses.length) })}>Fill in the consensus</Button></Group>
-            )}
-            <AnswerSheet rubric={rubric} item={item} answers={answers} onChange={setAnswers} error={making.error} />
-            <Textarea label="Explanation" description="Why this is the answer. People read it when they dispute, and leads when they decide." autosize minRows={3} required withAsterisk={false}
-              value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
-            <Fault error={making.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={editor.close}>Cancel</Button>
-              <Button loading={making.isPending} disabled={explanation.trim() === ''} onClick={() => making.mutate()}>Save the known answer</Button>
-            </Group>
-          </Stack>
-        </div>
+          <div className={classes.columns}>
+            <ItemReading item={item} />
+            <Stack gap="sm">
+              {item.consensus.length > 0 && (
+                <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => setAnswers({ ...answers, ...answersFromConsensus(rubric, item.consensus, item.responses.length) })}>Fill in the consensus</Button></Group>
+              )}
+              <AnswerSheet rubric={rubric} item={item} answers={answers} onChange={setAnswers} error={making.error} />
+              <Textarea label="Explanation" description="Why this is the answer. People read it when they dispute, and leads when they decide." autosize minRows={3} required withAsterisk={false}
+                value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
+              <Fault error={making.error} />
+              <Group justify="flex-end">
+                <Button variant="default" onClick={editor.close}>Cancel</Button>
+                <Button loading={making.isPending} disabled={explanation.trim() === ''} onClick={() => making.mutate()}>Save the known answer</Button>
+              </Group>
+            </Stack>
+          </div>
         </MarkingDesk>
       </Modal>
       <Confirm opened={withdrawing} title="Withdraw the known answer?" danger action="Withdraw" pending={withdrawal.isPending} error={withdrawal.error} onClose={dialog.close} onConfirm={() => withdrawal.mutate()}>
