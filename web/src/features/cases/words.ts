@@ -9,5 +9,6 @@ export const kindColor = (kind: CaseKind) => ({ FLAG: 'gold', DISAGREEMENT: 'gra
 export function causeWord(cause: Cause): string {
   const what = cause.kind === 'FLAG' && cause.category ? `Flagged: ${flagWord(cause.category as FlagCategory).toLowerCase()}` : cause.kind === 'DISAGREEMENT' ? 'The judgments disagree' : cause.kind === 'APPEAL'
     ? 'Somebody objects to a decision about them' : cause.kind === 'DISPUTE' ? 'Somebody disputes a rejection' : cause.category ?? cause.kind
+  if (cause.kind === 'DISAGREEMENT' && cause.note) return cause.note
   return cause.note ? `${what}. ${cause.note}` : what
 }

@@ -9,6 +9,7 @@ import { count, day, money, number, percent } from '~/lib/format'
 import { DayBars } from '~/ui/figures/DayBars'
 import { Figure } from '~/ui/figures/Figure'
 import { Interval } from '~/ui/figures/Interval'
+import { inRubricOrder } from '~/ui/judged/order'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
@@ -81,10 +82,10 @@ function Agreement({ projectId, rows }: { projectId: string; rows: AgreementRow[
   if (rows.length === 0) return <Text size="sm" c="dimmed">Undefined: nothing has been judged by two people yet.</Text>
   return (
     <Stack gap="xs">
-      {rows.map((row) => {
+      {inRubricOrder(rows, rubric, (row) => row.criterion).map((row) => {
         const title = rubric?.criteria.find((criterion) => criterion.key === row.criterion)?.title ?? row.criterion
         return (
-          <SimpleGrid key={row.criterion + (row.response ?? '')} cols={2} spacing="sm" verticalSpacing={0}>
+          <SimpleGrid key={row.criterion + (row.response ?? '')} cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing={2}>
             <Text size="sm">{title}</Text>
             <Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} />
           </SimpleGrid>

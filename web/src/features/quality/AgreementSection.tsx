@@ -4,6 +4,7 @@ import { guidelineQuery } from '~/api/projects'
 import { agreementQuery } from '~/api/quality'
 import { count, letter } from '~/lib/format'
 import { Interval } from '~/ui/figures/Interval'
+import { inRubricOrder } from '~/ui/judged/order'
 import { Loaded } from '~/ui/Loaded'
 import { kindWord } from '~/ui/words'
 
@@ -25,7 +26,7 @@ export function AgreementSection({ projectId }: { projectId: string }) {
             <Table verticalSpacing="sm">
               <Table.Thead><Table.Tr><Table.Th>Criterion</Table.Th><Table.Th w="45%">Alpha, with its 95 % interval</Table.Th><Table.Th>Rests on</Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
-                {items.map((row) => {
+                {inRubricOrder(items, rubric, (row) => row.criterion).map((row) => {
                   const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
                   const title = `${criterion?.title ?? row.criterion}${row.response === null || row.response === undefined ? '' : ` ${letter(row.response)}`}`
                   return (

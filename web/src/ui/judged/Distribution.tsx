@@ -4,6 +4,7 @@ import type { ConsensusRow } from '~/api/items'
 import type { Rubric } from '~/api/types'
 import { count, letter } from '~/lib/format'
 import classes from './Judged.module.css'
+import { inRubricOrder } from './order'
 import { classWords, probabilityWord } from './words'
 
 /** How probable each answer is, question by question, beside what a bare majority would say. */
@@ -11,7 +12,7 @@ export function Distribution({ consensus, rubric }: { consensus: ConsensusRow[];
   if (consensus.length === 0) return <Text size="sm" c="dimmed">No consensus yet: nobody has answered a question that can be counted.</Text>
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
-      {consensus.map((row) => {
+      {inRubricOrder(consensus, rubric, (row) => row.criterion).map((row) => {
         const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
         const ranked = criterion?.kind === 'rank' || /[>=]/.test(row.answer ?? '')
         const majority = row.majority === null ? 'no majority' : `majority: ${classWords(criterion, row.majority)}`
