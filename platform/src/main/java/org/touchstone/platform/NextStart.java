@@ -101,7 +101,7 @@ class NextStart {
     if (stopping) {
       child.destroyForcibly();
     }
-    if (!child.waitFor(5, TimeUnit.MINUTES) || child.exitValue() != 0) {
+    if (!child.waitFor(30, TimeUnit.MINUTES) || child.exitValue() != 0) {
       child.destroyForcibly();
       throw new IOException("see " + log);
     }
