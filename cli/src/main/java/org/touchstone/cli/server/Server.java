@@ -86,7 +86,7 @@ public final class Server {
       var response = http.send(request("GET", path, null, null), HttpResponse.BodyHandlers.ofInputStream());
       if (response.statusCode() / 100 == 2) return response;
       try (var body = response.body()) {
-        throw refused(response.statusCode(), body.readAllBytes());
+        throw refused("GET " + path, response.statusCode(), body.readAllBytes());
       }
     } catch (ConnectException e) {
       throw nobodyThere();
@@ -108,7 +108,7 @@ public final class Server {
         int status = response.statusCode();
         if (status / 100 == 2) return response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
         boolean busy = status == 429 || status == 502 || status == 503;
-        if (!busy || attempt == ATTEMPTS) throw refused(status, response.body());
+        if (!busy || attempt == ATTEMPTS) throw refused(method + " " + path, status, response.body());
         pause(response.headers().firstValue("Retry-After").map(Server::seconds).orElse(attempt * 500L));
       } catch (ConnectException e) {
         if (attempt >= 2) throw nobodyThere();
@@ -168,16 +168,17 @@ public final class Server {
     }
   }
 
-  private static ServerSays refused(int status, byte[] body) {
+  private static ServerSays refused(String request, int status, byte[] body) {
     try {
       var problem = JSON.readTree(body);
       String detail = problem.path("detail").asString("");
       String title = problem.path("title").asString("");
       String first = problem.path("errors").path(0).path("message").asString("");
       String words = !detail.isEmpty() ? detail : !title.isEmpty() ? title : "no reason given";
-      return new ServerSays(status, first.isEmpty() || words.contains(first) ? words : words + " " + first);
+      String sentence = first.isEmpty() || words.contains(first) ? words : words + " " + first;
+      return new ServerSays(status, "%s (%s gave %d)".formatted(sentence, request, status));
     } catch (RuntimeException notJson) {
-      return new ServerSays(status, "status " + status);
+      return new ServerSays(status, "%s gave %d".formatted(request, status));
     }
   }
 
