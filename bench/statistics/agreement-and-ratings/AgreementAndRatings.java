@@ -1,3 +1,4 @@
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -11,7 +12,8 @@ import org.touchstone.statistics.preference.Outcome;
 import org.touchstone.statistics.preference.Scale;
 
 /**
- * Times alpha on a million judgments and ratings on a million battles, each from raw columns to the answer. Run by run.sh; the
+ * Times alpha on a million judgments and ratings on a million battles, each from raw columns to the answer, by the clock on the wall and by
+ * the processor time of the one thread that works. Run by run.sh; the
  * peers' side is peers.py and DkproSide.java, on data drawn by the same rule.
  */
 public final class AgreementAndRatings {
@@ -67,13 +69,19 @@ public final class AgreementAndRatings {
   private static void report(String what, Supplier<?> work) {
     Object answer = null;
     for (int i = 0; i < WARM_UP; i++) answer = work.get();
-    long[] nanos = new long[RUNS];
+    long[] wall = new long[RUNS];
+    long[] cpu = new long[RUNS];
+    var clock = ManagementFactory.getThreadMXBean();
     for (int i = 0; i < RUNS; i++) {
       long begun = System.nanoTime();
+      long used = clock.getCurrentThreadCpuTime();
       answer = work.get();
-      nanos[i] = System.nanoTime() - begun;
+      cpu[i] = clock.getCurrentThreadCpuTime() - used;
+      wall[i] = System.nanoTime() - begun;
     }
-    Arrays.sort(nanos);
-    System.out.printf("%-75s median %9.2f ms  least %9.2f ms  %s%n", what, nanos[RUNS / 2] / 1e6, nanos[0] / 1e6, answer);
+    Arrays.sort(wall);
+    Arrays.sort(cpu);
+    System.out.printf("%-75s wall %9.2f ms  processor %9.2f ms (medians of %d)  %s%n",
+        what, wall[RUNS / 2] / 1e6, cpu[RUNS / 2] / 1e6, RUNS, answer);
   }
 }

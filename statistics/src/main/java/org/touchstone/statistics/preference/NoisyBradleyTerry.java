@@ -96,7 +96,7 @@ public record NoisyBradleyTerry(int mostRounds) {
       rho[r] = meant[r] / (meant[r] + guessed[r]);
       left[r] = guessedLeft[r] / (guessedLeft[r] + guessedRight[r]);
     }
-    var fit = new StrengthFit(cells.pairs().with(weighted), Ties.HALF_WIN, 1, at).climb();
+    var fit = new StrengthFit(cells.pairs().with(weighted), Ties.HALF_WIN, 1, at, StrengthFit.EXACT).climb();
     System.arraycopy(fit.at, 0, at, 0, at.length);
     return value;
   }
