@@ -3,6 +3,7 @@ import { IconFolders } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { projectsQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
 import type { ProjectCard } from '~/api/types'
 import { language } from '~/lib/format'
 import { Empty } from '~/ui/Empty'
@@ -16,9 +17,11 @@ import classes from './ProjectsPage.module.css'
 /** Mine first, then what is open to everybody. */
 export function ProjectsPage() {
   const projects = useQuery(projectsQuery)
+  const account = useAccount()
   return (
     <Container size={1100} py="xl">
-      <PageHeader title="Projects" lead="Every listing states its terms in full. There is no fee, here or later." />
+      <PageHeader title="Projects" lead="Every listing states its terms in full. There is no fee, here or later."
+        actions={account?.mayCreateProjects && <ButtonLink to="/projects/new">New project</ButtonLink>} />
       <Loaded query={projects}>
         {({ items }) => {
           const mine = items.filter((card) => card.roles.length > 0)
