@@ -107,11 +107,11 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/imports/{id}                        AHHFFFNN
       POST   /api/v1/projects/{project}/imports/{id}/run                    AHHFFFNN
       GET    /api/v1/projects/{project}/imports/{id}/errors.csv             AHHFFFNN
-      GET    /api/v1/projects/{project}/snapshots                           AHHFPPPP
-      POST   /api/v1/projects/{project}/snapshots                           AHHFPPPP
-      GET    /api/v1/snapshots/{id}                                         ANNFPPPP
-      GET    /api/v1/snapshots/{id}/export                                  ANNFPPPP
-      GET    /api/v1/snapshots/{id}/frozen                                  ANNFPPPP
+      GET    /api/v1/projects/{project}/snapshots                           AHHFFPPP
+      POST   /api/v1/projects/{project}/snapshots                           AHHFFPPP
+      GET    /api/v1/snapshots/{id}                                         ANNFFPPP
+      GET    /api/v1/snapshots/{id}/export                                  ANNFFPPP
+      GET    /api/v1/snapshots/{id}/frozen                                  ANNFFPPP
 
       GET    /api/v1/projects/{project}/membership                          APPPPPPP
       DELETE /api/v1/projects/{project}/membership                          ANNPNNNN
@@ -231,6 +231,8 @@ class RoleWalkTest {
   private static String body(String path) {
     if (path.endsWith("/draft")) return "{\"answers\":{},\"revision\":1,\"body\":\"\",\"rubric\":{\"criteria\":[]}}";
     if (path.endsWith("/run")) return "{\"mapping\":{\"prompt\":\"p\",\"responses\":[\"r\"]}}";
+    if (path.endsWith("/judgment")) return "{\"flag\":{\"category\":\"broken\",\"note\":\"The prompt is cut off.\"}}";
+    if (path.endsWith("/skip")) return "{\"reason\":\"Not my field\"}";
     return "{}";
   }
 

@@ -27,6 +27,7 @@ import org.touchstone.platform.exchange.FaultReport;
 import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
+import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ProjectId;
 
 /** Files of items over HTTP: upload, look, run, watch. */
@@ -88,6 +89,7 @@ class ImportController {
   @ResponseStatus(HttpStatus.CREATED)
   ImportDesk.Arrived add(Caller caller, @PathVariable ProjectId project, @RequestBody Items items) {
     roles.require(caller, project, Role.MANAGER);
+    if (items.items() == null) throw new Invalid("items", "Send a list of items under 'items'.");
     return desk.add(caller.id(), project, items.items());
   }
 }
