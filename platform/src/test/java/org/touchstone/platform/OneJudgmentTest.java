@@ -15,7 +15,6 @@ import org.touchstone.platform.adjudication.Outcomes;
 import org.touchstone.platform.adjudication.Verdict;
 import org.touchstone.platform.adjudication.VerdictDesk;
 import org.touchstone.platform.identity.Role;
-import org.touchstone.platform.journey.Eventually;
 import org.touchstone.platform.journey.Reconciliation;
 import org.touchstone.platform.judgment.Flag;
 import org.touchstone.platform.judgment.Judgment;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.touchstone.platform.Eventually;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
 import org.touchstone.platform.judgment.Judgment;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
 import org.touchstone.platform.guideline.Answers;
-import org.touchstone.platform.journey.Eventually;
+import org.touchstone.platform.Eventually;
 import org.touchstone.platform.judgment.JudgmentDesk;
 import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Settings;
