@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { mockBackend } from './dev/mockBackend'
+import { mockBackend } from './dev/mockBackend.ts'
 
 const backend = process.env['TOUCHSTONE_URL'] ?? 'http://localhost:8080'
 
@@ -21,6 +21,7 @@ export default defineConfig({
     setupFiles: './src/test/setup.ts',
     css: false,
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    maxWorkers: 2,
   },
 })

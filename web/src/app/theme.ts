@@ -33,6 +33,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } } },
+    Badge: { defaultProps: { tt: 'none', fw: 600, fz: 12.5, radius: 'sm' } },
+    Button: { defaultProps: { fw: 550 } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.3 } } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },

@@ -93,7 +93,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
             <h2 id={`response-${i}`} className={classes.letter}>
               <span>{n === 1 ? 'Response' : letter(i)}</span>{n > 1 && <span className="visually-hidden"> response</span>}{caption?.(i)}
             </h2>
-            <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="region" aria-labelledby={`response-${i}`}
+            <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="group" aria-labelledby={`response-${i}`}
               onScroll={scroll(i)} onPointerEnter={() => { leading.current = i }} onFocus={() => { leading.current = i }} onTouchStart={() => { leading.current = i }}>
               <ItemText text={response.text} response={String(i)} marks={marksOf[i]!} mapped={mapped} onSelect={onSelect} onMark={onMark} />
             </div>

@@ -54,7 +54,7 @@ export const Markdown = memo(function Markdown({ text, marks = none, mapped = fa
     [placed, { source: text, marks, mapped }],
   ], [text, marks, mapped])
   return (
-    <div className={classes.body}>
+    <div className={classes.body} data-markdown>
       <ReactMarkdown remarkPlugins={[remarkGfm, remarkMath]} rehypePlugins={rehype}
         remarkRehypeOptions={{ clobberPrefix: 'text-' }} components={prose ? headed : quoted}>{source}</ReactMarkdown>
     </div>
