@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { answerTo } from './mockAnswers'
+import { answerTo } from './mockAnswers.ts'
 
 /** `npm run dev:mock`: the app without a server, for work on its looks; never part of a build. */
 export function mockBackend(): Plugin {

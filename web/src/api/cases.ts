@@ -13,9 +13,9 @@ export type Verdict = {
   reason: string; answers?: Answers; outcomes?: { judgmentId: string; outcome: 'ACCEPTED' | 'REJECTED'; reason?: string }[]
   makeGold?: boolean; explanation?: string; uphold?: boolean
 }
-export type CaseView = CaseCard & {
-  projectId: string; item: ItemView | null; appealText?: string | null; decision?: Decision | null; judgmentId?: string | null
-  verdict?: { reason: string; by: string | null; at: string; uphold?: boolean | null } | null
+export type CaseView = Omit<CaseCard, 'prompt' | 'judgments'> & {
+  projectId: string; item: ItemView | null; judgmentId: string | null; personName: string | null; appealText: string | null; decision: Decision | null
+  decidedAt: string | null; decidedBy: string | null; reason: string | null; uphold: boolean | null
 }
 
 export const casesQuery = (projectId: string, state: CaseState) => infiniteQueryOptions({

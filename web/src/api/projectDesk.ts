@@ -40,7 +40,7 @@ export const auditQuery = (projectId: string) => infiniteQueryOptions({
 })
 
 export type AgreementRow = {
-  criterion: string; response: string | null; metric: string; level: string; estimate: EstimateView; items: number; raters: number
+  criterion: string; response?: number | null; metric: string; level: string; estimate: EstimateView; items: number; raters: number
 }
 export type Overview = {
   items: number; open: number; complete: number; judgments: number; flags: number; judgmentsPerDay: { day: string; n: number }[]

@@ -3,7 +3,7 @@ import { http } from '~/lib/http'
 import type { AgreementRow } from './projectDesk'
 import type { Decision, Items, MembershipState, Standing } from './types'
 
-export type StandingRow = { accountId: string; name: string; standing: Standing; membership: MembershipState }
+export type StandingRow = { accountId: string; name: string; standing: Standing; membership: MembershipState | null }
 
 export const standingsQuery = (projectId: string) => queryOptions({
   queryKey: ['standings', projectId],

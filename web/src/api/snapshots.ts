@@ -4,9 +4,11 @@ import type { CriterionKind, EstimateView, Items, Money } from './types'
 
 export type SnapshotFilter = { complete?: boolean; guidelineVersions?: number[]; minimumProbability?: number }
 export type DataCard = {
-  items: number; judgments: number; raters: number; flags: number; gold: number; guidelineVersions: { version: number; judgments: number }[]
-  criteria: { key: string; kind: CriterionKind; alpha: EstimateView }[]; pairs: number; ties: number; costPerPair: Money | null
-  disagreements?: number; cost?: Money | null
+  items: number; judgments: number; raters: number; flags: number; verdicts: number; gold: number; guidelineVersions: { version: number; judgments: number }[]
+  criteria: { key: string; title: string; kind: CriterionKind; level: string; answers: number; alpha: EstimateView }[]
+  /** Ties are what training files leave out because neither response is better; of these, `undecided` had even votes. */
+  pairs: number; ties: number; undecided: number; unanimous: number | null; preferenceCriterion: string | null
+  cost: Money[]; costPerPair: Money | null; formats: ExportFormat[]; statement: string
 }
 export type Snapshot = {
   id: string; projectId: string; name: string; state: 'RUNNING' | 'READY' | 'FAILED'; createdAt: string; createdBy: string; hash: string | null
@@ -26,4 +28,5 @@ export const snapshotQuery = (snapshotId: string) => queryOptions({
 })
 export const takeSnapshot = (projectId: string, body: { name: string; filter?: SnapshotFilter }) =>
   http.post<Snapshot>(`/projects/${projectId}/snapshots`, body)
-export const exportFile = (snapshotId: string, format: ExportFormat) => `/api/v1/snapshots/${snapshotId}/export?format=${format}`
+export const exportFile = (snapshotId: string, format: ExportFormat, part: 'rows' | 'ties' = 'rows') =>
+  `/api/v1/snapshots/${snapshotId}/export?format=${format}${part === 'ties' ? '&part=ties' : ''}`

@@ -7,6 +7,7 @@ import { HouseMark } from '~/ui/HouseMark'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionBanner } from './ConnectionBanner'
 import { NoticeBell } from './NoticeBell'
+import { OutboxSender } from './OutboxSender'
 import classes from './Shell.module.css'
 
 const places = [
@@ -51,6 +52,7 @@ export function Shell() {
       </Drawer>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
+        <OutboxSender />
         <Outlet />
       </AppShell.Main>
     </AppShell>

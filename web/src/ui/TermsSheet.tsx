@@ -1,12 +1,13 @@
 import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Terms } from '~/api/types'
-import { day, hourly, money } from '~/lib/format'
+import { day, hourly, language, money } from '~/lib/format'
 import classes from './TermsSheet.module.css'
 
 /** What an hour brings, said so that nobody has to reckon. */
 export function RateLine({ terms }: { terms: Terms }) {
-  const perHour = hourly(terms.rate, terms.expectedMinutes)
+  if (terms.rate === null) return <span>Not stated yet</span>
+  const perHour = terms.expectedMinutes === null ? null : hourly(terms.rate, terms.expectedMinutes)
   return (
     <span className={classes.rate}>
       <b>{money(terms.rate)}</b> a task{perHour && <> · about <b>{money(perHour)}</b> an hour at {terms.expectedMinutes} minutes each</>}
@@ -19,19 +20,19 @@ export function TermsSheet({ terms }: { terms: Terms }) {
   const rows: [string, ReactNode][] = [
     ['Pay', <RateLine key="rate" terms={terms} />],
     ['When it is paid', terms.paySchedule],
-    ['Acceptance', `A task that nobody objects to within ${terms.reviewHours} hours counts as accepted and is paid.`],
+    ['Acceptance', terms.reviewHours === null ? null : `A task that nobody objects to within ${terms.reviewHours} hours counts as accepted and is paid.`],
     ['Disputes', terms.disputeProcess],
     ['Duration', terms.duration],
     ['Weekly hours', terms.weeklyHours],
     ['Skills', terms.skills],
-    ['Languages', terms.languages.join(', ')],
+    ['Languages', terms.languages.map(language).join(', ')],
     ['Sensitive content', terms.sensitiveContent],
     ['Fees', 'None. Nobody may charge you for working here.'],
-    ['Terms', `Version ${terms.version}, announced ${day(terms.announcedAt)}`],
+    ['Terms', `Version ${terms.version}${terms.announcedAt === null ? '' : `, announced ${day(terms.announcedAt)}`}`],
   ]
   return (
     <Box component="dl" className={classes.sheet}>
-      {rows.filter(([, value]) => value !== '').map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+      {rows.filter(([, value]) => value !== '' && value !== null).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
     </Box>
   )
 }

@@ -12,7 +12,7 @@ export function OutcomeChoice({ judgment, chosen, onChoose }: Props) {
   return (
     <Stack gap={6}>
       <SegmentedControl size="xs" aria-label={`Outcome for ${judgment.raterName}`} value={chosen?.outcome ?? ''} onChange={choose}
-        data={[{ value: '', label: 'Leave' }, { value: 'ACCEPTED', label: 'Accept' }, { value: 'REJECTED', label: 'Reject' }]} />
+        data={[{ value: '', label: 'Follows' }, { value: 'ACCEPTED', label: 'Accept' }, { value: 'REJECTED', label: 'Reject' }]} />
       {chosen?.outcome === 'REJECTED' && (
         <Textarea size="xs" aria-label={`Why ${judgment.raterName}’s judgment is rejected`} placeholder="Why, so that they learn from it" autosize minRows={2} value={chosen.reason}
           onChange={(event) => onChoose({ ...chosen, reason: event.currentTarget.value })} />

@@ -37,7 +37,7 @@ export function VerdictForm({ one, rubric, verdict, onChange, onDecided, more }:
     setTried(true)
     if (faults.length === 0 && !deciding.isPending) deciding.mutate()
   }
-  const consensus = () => one.item && rubric && set({ ownAnswer: true, answers: { ...verdict.answers, ...answersFromConsensus(rubric, one.item.consensus, one.item.item.responses.length) } })
+  const consensus = () => one.item && rubric && set({ ownAnswer: true, answers: { ...verdict.answers, ...answersFromConsensus(rubric, one.item.consensus, one.item.responses.length) } })
   useHotkeys([['mod+Enter', decide], ['alt+C', () => void consensus()]], [])
   const objection = isObjection(one) ? objections[one.kind as 'APPEAL' | 'DISPUTE'] : null
   return (
@@ -55,15 +55,16 @@ export function VerdictForm({ one, rubric, verdict, onChange, onDecided, more }:
             {verdict.ownAnswer && (
               <>
                 {one.item.consensus.length > 0 && <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => void consensus()}>Fill in the consensus</Button></Group>}
-                <AnswerSheet rubric={rubric} item={one.item.item} answers={verdict.answers} onChange={(answers) => set({ answers })} error={deciding.error} />
+                <AnswerSheet rubric={rubric} item={one.item} answers={verdict.answers} onChange={(answers) => set({ answers })} error={deciding.error} />
                 <Checkbox label="Make this item gold" description="It is mixed in unseen from now on." checked={verdict.makeGold} onChange={(event) => set({ makeGold: event.currentTarget.checked })} />
                 {verdict.makeGold && (
-                  <Textarea label="Explanation of the answer" autosize minRows={2} value={verdict.explanation} onChange={(event) => set({ explanation: event.currentTarget.value })} />
+                  <Textarea label="Explanation of the answer" description="Your reason stands in where you leave it empty." autosize minRows={2} value={verdict.explanation} onChange={(event) => set({ explanation: event.currentTarget.value })} />
                 )}
               </>
             )}
           </Stack>
         )}
+        {!objection && <Text size="sm" c="dimmed">Judgments you do not rule on count as accepted, or as corrected where they differ from your answer. Both are paid.</Text>}
         <Textarea label="Reason" description="Everyone concerned reads it. Name the clause of the guideline where there is one." autosize minRows={3} value={verdict.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
         {tried && faults.length > 0 && <Text size="sm" c="var(--mantine-color-error)" role="alert">{faults.join(' ')}</Text>}
         <Fault error={deciding.error} />

@@ -14,8 +14,10 @@ test('an objection must be answered with yes or no', () => {
   expect(verdictOf(dispute, { ...emptyVerdict, reason: 'Read it again.', uphold: false }, undefined)).toEqual({ reason: 'Read it again.', uphold: false })
 })
 
-test('gold needs an answer and its explanation', () => {
-  expect(verdictFaults(flag, { ...emptyVerdict, reason: 'r', makeGold: true })).toHaveLength(2)
+test('gold needs an answer, and a reason too short to learn from is refused', () => {
+  expect(verdictFaults(flag, { ...emptyVerdict, reason: 'wrong', makeGold: true })).toEqual([
+    'Give the reason in at least 10 characters; the people concerned read it.', 'Gold needs your answer: fill in the form.',
+  ])
 })
 
 test('an answer travels only when the form was opened', () => {

@@ -11,13 +11,15 @@ export const emptyVerdict: VerdictDraft = { reason: '', ownAnswer: false, answer
 
 export const isObjection = (one: Pick<CaseView, 'kind'>) => one.kind === 'APPEAL' || one.kind === 'DISPUTE'
 
+/** A shorter reason helps nobody. */
+const leastReason = 10
+
 /** What keeps the verdict from being given, one sentence each. */
 export function verdictFaults(one: Pick<CaseView, 'kind'>, draft: VerdictDraft): string[] {
   const faults: string[] = []
   if (isObjection(one) && draft.uphold === null) faults.push('Say whether they are right.')
-  if (draft.reason.trim() === '') faults.push('Give the reason; the people concerned read it.')
+  if (draft.reason.trim().length < leastReason) faults.push(`Give the reason in at least ${leastReason} characters; the people concerned read it.`)
   if (Object.values(draft.outcomes).some((outcome) => outcome?.outcome === 'REJECTED' && outcome.reason.trim() === '')) faults.push('Every rejected judgment needs its own reason.')
-  if (draft.makeGold && draft.explanation.trim() === '') faults.push('Gold needs an explanation of the answer.')
   if (draft.makeGold && !draft.ownAnswer) faults.push('Gold needs your answer: fill in the form.')
   return faults
 }
@@ -29,7 +31,7 @@ export function verdictOf(one: Pick<CaseView, 'kind'>, draft: VerdictDraft, rubr
     reason: draft.reason.trim(),
     ...(draft.ownAnswer && rubric ? { answers: sendable(rubric, draft.answers) } : {}),
     ...(outcomes.length > 0 ? { outcomes } : {}),
-    ...(draft.makeGold ? { makeGold: true, explanation: draft.explanation.trim() } : {}),
+    ...(draft.makeGold ? { makeGold: true, ...(draft.explanation.trim() ? { explanation: draft.explanation.trim() } : {}) } : {}),
     ...(isObjection(one) && draft.uphold !== null ? { uphold: draft.uphold } : {}),
   }
 }

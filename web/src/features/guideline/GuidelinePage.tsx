@@ -1,8 +1,10 @@
 import { Alert, Anchor, Button, Grid, Group, Select, Stack, Text } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
+import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery } from '~/api/projects'
+import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery, projectQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
 import type { Effect, GuidelineVersion } from '~/api/types'
 import { day } from '~/lib/format'
 import { isGone } from '~/lib/problem'
@@ -10,6 +12,7 @@ import { Empty } from '~/ui/Empty'
 import { Fault } from '~/ui/Fault'
 import { RubricNotes } from '~/ui/guideline'
 import { GuidelineReader } from '~/ui/GuidelineReader'
+import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { anchorOf } from '~/ui/markdown/Markdown'
 import classes from './GuidelinePage.module.css'
@@ -23,13 +26,15 @@ export function GuidelinePage() {
   const { version } = useSearch({ strict: false }) as { version?: number }
   const guideline = useQuery(guidelineQuery(projectId, version ?? 'current'))
   useDocumentTitle('Guideline · Touchstone')
-  if (isGone(guideline.error)) return <Empty title="No guideline yet">It appears here as soon as its first version is published.</Empty>
+  const writes = useWrites(projectId)
+  if (isGone(guideline.error)) return <Empty title="No guideline yet" action={writes && <WriteLink projectId={projectId} label="Write the guideline" />}>It appears here as soon as its first version is published.</Empty>
   return <Loaded query={guideline} lines={10}>{(found) => <Reader projectId={projectId} guideline={found} />}</Loaded>
 }
 
 function Reader({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
   const versions = useQuery(guidelinesQuery(projectId)).data?.items ?? []
   const navigate = useNavigate()
+  const writes = useWrites(projectId)
   const headings = [...guideline.body.matchAll(/^(#{1,3})\s+(.+)$/gm)].map((match) => ({ depth: match[1]!.length, text: match[2]!.replace(/[*_`]/g, '').trim() }))
   return (
     <Grid gap="xl">
@@ -45,6 +50,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
             <Select label="Version" size="sm" value={String(guideline.version)} allowDeselect={false}
               data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: `Version ${one.version}, ${day(one.publishedAt)}` }))}
               onChange={(value) => void navigate({ to: '/projects/$projectId/guideline', params: { projectId }, search: { version: Number(value) } })} />
+            {writes && <WriteLink projectId={projectId} label="Write the next version" />}
             <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effects[guideline.effect]}</Text>
           </div>
           {headings.length > 2 && (
@@ -57,6 +63,16 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
       </Grid.Col>
     </Grid>
   )
+}
+
+function useWrites(projectId: string): boolean {
+  const owner = useAccount()?.owner ?? false
+  const roles = useQuery(projectQuery(projectId)).data?.roles ?? []
+  return owner || roles.includes('MANAGER') || roles.includes('LEAD')
+}
+
+function WriteLink({ projectId, label }: { projectId: string; label: string }) {
+  return <ButtonLink to="/projects/$projectId/guideline/edit" params={{ projectId }} variant="default" mt="sm" leftSection={<IconPencil size={16} aria-hidden />}>{label}</ButtonLink>
 }
 
 function Acknowledgement({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {

@@ -1,5 +1,6 @@
 import { Container, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { noticesQuery, useAccount } from '~/api/session'
 import { projectsQuery } from '~/api/projects'
 import { relative } from '~/lib/format'
@@ -53,7 +54,7 @@ export function HomePage() {
                   <Title order={2} fz="h4" mb="sm" id="news">New for you</Title>
                   <ul className={classes.news}>
                     {notices.map((notice) => (
-                      <li key={notice.id}>{notice.link?.startsWith('/') ? <a href={notice.link}>{notice.text}</a> : notice.text} <Text span size="sm" c="dimmed">{relative(notice.at)}</Text></li>
+                      <li key={notice.id}>{notice.link?.startsWith('/') ? <Link to={notice.link}>{notice.text}</Link> : notice.text} <Text span size="sm" c="dimmed">{relative(notice.at)}</Text></li>
                     ))}
                   </ul>
                 </section>

@@ -2,14 +2,15 @@ import { Button, Group, Modal, Paper, Stack, Text, Textarea, Title } from '@mant
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { itemQuery, makeGold, withdrawGold, type ItemView } from '~/api/items'
 import type { Answers, Rubric } from '~/api/types'
 import { moment } from '~/lib/format'
 import { Confirm } from '~/ui/confirm'
 import { sendable } from '~/ui/criteria/answers'
 import { Fault } from '~/ui/Fault'
-import { AnswerSheet } from '~/ui/judged/AnswerSheet'
+import { MarkingDesk } from '~/ui/item/MarkingDesk'
+import { AnswerSheet, shownOf } from '~/ui/judged/AnswerSheet'
 import { answersFromConsensus } from '~/ui/judged/fromConsensus'
 import { ItemReading } from '~/ui/judged/ItemReading'
 import classes from './GoldSection.module.css'
@@ -21,6 +22,7 @@ export function GoldSection({ projectId, item, rubric }: { projectId: string; it
   const [withdrawing, dialog] = useDisclosure(false)
   const [answers, setAnswers] = useState<Answers>({})
   const [explanation, setExplanation] = useState('')
+  const shown = useMemo(() => shownOf(item), [item])
   const refresh = async () => {
     await queryClient.invalidateQueries(itemQuery(projectId, item.id))
     await queryClient.invalidateQueries({ queryKey: ['items', projectId] })
@@ -61,22 +63,24 @@ export function GoldSection({ projectId, item, rubric }: { projectId: string; it
         </Group>
       </Group>
       <Modal opened={editing} onClose={editor.close} size={1200} title="The known answer" closeButtonProps={{ 'aria-label': 'Close' }} fullScreen={false}>
-        <div className={classes.columns}>
-          <ItemReading item={item.item} marking={{ rubric, answers, onChange: setAnswers }} />
-          <Stack gap="sm">
-            {item.consensus.length > 0 && (
-              <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => setAnswers({ ...answers, ...answersFromConsensus(rubric, item.consensus, item.item.responses.length) })}>Fill in the consensus</Button></Group>
-            )}
-            <AnswerSheet rubric={rubric} item={item.item} answers={answers} onChange={setAnswers} error={making.error} />
-            <Textarea label="Explanation" description="Why this is the answer. People read it when they dispute, and leads when they decide." autosize minRows={3} required withAsterisk={false}
-              value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
-            <Fault error={making.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={editor.close}>Cancel</Button>
-              <Button loading={making.isPending} disabled={explanation.trim() === ''} onClick={() => making.mutate()}>Save the known answer</Button>
-            </Group>
-          </Stack>
-        </div>
+        <MarkingDesk item={shown} rubric={rubric} answers={answers} enabled onChange={setAnswers}>
+          <div className={classes.columns}>
+            <ItemReading item={item} />
+            <Stack gap="sm">
+              {item.consensus.length > 0 && (
+                <Group justify="flex-end"><Button size="compact-sm" variant="subtle" onClick={() => setAnswers({ ...answers, ...answersFromConsensus(rubric, item.consensus, item.responses.length) })}>Fill in the consensus</Button></Group>
+              )}
+              <AnswerSheet rubric={rubric} item={item} answers={answers} onChange={setAnswers} error={making.error} />
+              <Textarea label="Explanation" description="Why this is the answer. People read it when they dispute, and leads when they decide." autosize minRows={3} required withAsterisk={false}
+                value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
+              <Fault error={making.error} />
+              <Group justify="flex-end">
+                <Button variant="default" onClick={editor.close}>Cancel</Button>
+                <Button loading={making.isPending} disabled={explanation.trim() === ''} onClick={() => making.mutate()}>Save the known answer</Button>
+              </Group>
+            </Stack>
+          </div>
+        </MarkingDesk>
       </Modal>
       <Confirm opened={withdrawing} title="Withdraw the known answer?" danger action="Withdraw" pending={withdrawal.isPending} error={withdrawal.error} onClose={dialog.close} onConfirm={() => withdrawal.mutate()}>
         The item becomes an ordinary one, and the standings of everybody it judged are counted again without it.

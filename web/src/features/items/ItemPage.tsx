@@ -44,16 +44,16 @@ function Whole({ project, item, rubric }: { project: Project; item: ItemView; ru
             <span>{item.taken} of {count(item.wanted, 'place')} taken, priority {item.priority}</span></Group>} />
         {item.caseId && (
           <Alert color="gold" variant="light" py="xs" mb="md">
-            This item has a case. <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId: project.id, caseId: item.caseId }}>Open the case</AnchorLink>
+            This item has a case. <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId: project.id, caseId: item.caseId }} underline="always" size="sm">Open the case</AnchorLink>
           </Alert>
         )}
-        <ItemReading item={item.item} />
+        <ItemReading item={item} />
       </div>
       <section aria-labelledby="judgments-title">
         <Title order={3} id="judgments-title" fz="h4" mb="sm">Judgments</Title>
         {item.judgments.length === 0
           ? <Empty order={3} title="Nobody has judged this yet">{item.taken > 0 ? `${count(item.taken, 'person has', 'people have')} it open now.` : 'It waits in the queue.'}</Empty>
-          : <SideBySide item={item.item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold} />}
+          : <SideBySide item={item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold} />}
       </section>
       {item.judgments.length > 0 && (
         <section aria-labelledby="consensus-title">

@@ -27,7 +27,7 @@ export function AccountsPage() {
               <Table.Tbody>
                 {items.map((account) => (
                   <Table.Tr key={account.id}>
-                    <Table.Td><Text fw={500} size="sm">{account.name} {account.owner && <Badge size="sm" variant="light">Owner</Badge>} {account.kind === 'MODEL' && <Badge size="sm" variant="light" color="gray">Model</Badge>}</Text><Text size="xs" c="dimmed">{account.email}</Text></Table.Td>
+                    <Table.Td><Text fw={500} size="sm" component="div">{account.name} {account.owner && <Badge size="sm" variant="light">Owner</Badge>} {account.kind === 'MODEL' && <Badge size="sm" variant="light" color="gray">Model</Badge>}</Text><Text size="xs" c="dimmed">{account.email}</Text></Table.Td>
                     <Table.Td><Text size="sm" c="dimmed">{day(account.createdAt)}</Text></Table.Td>
                     <Table.Td><Checkbox aria-label={`${account.name} may create projects`} checked={account.owner || account.mayCreateProjects} disabled={account.owner || account.kind === 'MODEL' || changing.isPending}
                       onChange={(event) => changing.mutate({ account, rights: { mayCreateProjects: event.currentTarget.checked } })} /></Table.Td>

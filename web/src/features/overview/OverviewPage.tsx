@@ -33,14 +33,14 @@ function NextSteps({ project, overview }: { project: Project; overview: Overview
   const params = { projectId: project.id }
   const links = (
     <Text size="sm" mt="xs">
-      <AnchorLink to="/projects/$projectId/guideline/edit" params={params} size="sm">Write the guideline</AnchorLink>, <AnchorLink to="/projects/$projectId/imports" params={params} size="sm">import items</AnchorLink>
-      {' '}or <AnchorLink to="/projects/$projectId/settings" params={params} size="sm">go to the settings</AnchorLink>.
+      <AnchorLink to="/projects/$projectId/guideline/edit" params={params} size="sm" underline="always">Write the guideline</AnchorLink>, <AnchorLink to="/projects/$projectId/imports" params={params} size="sm" underline="always">import items</AnchorLink>
+      {' '}or <AnchorLink to="/projects/$projectId/settings" params={params} size="sm" underline="always">go to the settings</AnchorLink>.
     </Text>
   )
   if (project.state === 'DRAFT') {
     return project.missing.length > 0
       ? <Alert color="gold" variant="light" title="Before this project can be published"><List size="sm" spacing={2}>{project.missing.map((sentence) => <List.Item key={sentence}>{sentence}</List.Item>)}</List>{links}</Alert>
-      : <Alert color="pine" variant="light" title="Ready to be published">Everything people need to know is there. Publish it in the <AnchorLink to="/projects/$projectId/settings" params={params} size="sm">settings</AnchorLink>.</Alert>
+      : <Alert color="pine" variant="light" title="Ready to be published">Everything people need to know is there. Publish it in the <AnchorLink to="/projects/$projectId/settings" params={params} size="sm" underline="always">settings</AnchorLink>.</Alert>
   }
   if (overview?.items === 0) return <Alert color="gold" variant="light" title="There is nothing to judge yet">{links}</Alert>
   return null

@@ -3,7 +3,9 @@ import { IconFolders } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { projectsQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
 import type { ProjectCard } from '~/api/types'
+import { language } from '~/lib/format'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -15,9 +17,11 @@ import classes from './ProjectsPage.module.css'
 /** Mine first, then what is open to everybody. */
 export function ProjectsPage() {
   const projects = useQuery(projectsQuery)
+  const account = useAccount()
   return (
     <Container size={1100} py="xl">
-      <PageHeader title="Projects" lead="Every listing states its terms in full. There is no fee, here or later." />
+      <PageHeader title="Projects" lead="Every listing states its terms in full. There is no fee, here or later."
+        actions={account?.mayCreateProjects && <ButtonLink to="/projects/new">New project</ButtonLink>} />
       <Loaded query={projects}>
         {({ items }) => {
           const mine = items.filter((card) => card.roles.length > 0)
@@ -64,8 +68,10 @@ function Card({ card }: { card: ProjectCard }) {
         <dl className={classes.terms}>
           <div><dt>Pay</dt><dd><RateLine terms={card.terms} /></dd></div>
           <div><dt>Paid</dt><dd>{card.terms.paySchedule}</dd></div>
-          <div><dt>Time</dt><dd>{card.terms.weeklyHours}; {card.terms.duration}</dd></div>
-          <div><dt>Skills</dt><dd>{card.terms.skills}; {card.terms.languages.join(', ')}</dd></div>
+          <div><dt>A week</dt><dd>{card.terms.weeklyHours}</dd></div>
+          <div><dt>Runs</dt><dd>{card.terms.duration}</dd></div>
+          <div><dt>Skills</dt><dd>{card.terms.skills}</dd></div>
+          <div><dt>Language</dt><dd>{card.terms.languages.map(language).join(', ')}</dd></div>
           <div><dt>Content</dt><dd>{card.terms.sensitiveContent || 'Nothing sensitive is expected'}</dd></div>
         </dl>
       )}

@@ -15,7 +15,7 @@ export function DecisionsSection({ projectId }: { projectId: string }) {
     <section aria-labelledby="decisions-title">
       <Title order={3} id="decisions-title" fz="h4">Decisions about people</Title>
       <Text size="sm" c="dimmed" mb="sm" className="measure">Every restriction is recorded with the rule and the judgments behind it. It never touches earned pay.
-        {appeals > 0 && <> {appeals === 1 ? 'An appeal waits' : `${appeals} appeals wait`} for an answer: <AnchorLink to="/projects/$projectId/cases" params={{ projectId }} search={{}} size="sm">see the cases</AnchorLink>.</>}</Text>
+        {appeals > 0 && <> {appeals === 1 ? 'An appeal waits' : `${appeals} appeals wait`} for an answer: <AnchorLink to="/projects/$projectId/cases" params={{ projectId }} search={{}} size="sm" underline="always">see the cases</AnchorLink>.</>}</Text>
       <Loaded query={decisions} lines={2}>
         {({ items }) => items.length === 0
           ? <Text size="sm" c="dimmed">Nobody has been restricted here.</Text>

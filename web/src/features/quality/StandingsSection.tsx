@@ -1,4 +1,4 @@
-import { Badge, Table, Text, Title, UnstyledButton } from '@mantine/core'
+import { Badge, Group, Table, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { number } from '~/lib/format'
 import { Empty } from '~/ui/Empty'
 import { Interval } from '~/ui/figures/Interval'
 import { Loaded } from '~/ui/Loaded'
+import { LiftRestriction } from './LiftRestriction'
 
 type Order = 'name' | 'gold' | 'consensus' | 'judgments'
 
@@ -45,7 +46,7 @@ export function StandingsSection({ project }: { project: Project }) {
                 {[...items].sort(by(order)).map((row) => (
                   <Table.Tr key={row.accountId}>
                     <Table.Td><Text size="sm" fw={500}>{row.name}</Text>
-                      {row.membership === 'RESTRICTED' && <Badge size="sm" variant="light" color="clay">Restricted</Badge>}{row.membership === 'LEFT' && <Badge size="sm" variant="light" color="gray">Left</Badge>}</Table.Td>
+                      {row.membership === 'RESTRICTED' && <Group gap={6} mt={2}><Badge size="sm" variant="light" color="clay">Restricted</Badge><LiftRestriction projectId={project.id} accountId={row.accountId} name={row.name} /></Group>}{row.membership === 'LEFT' && <Badge size="sm" variant="light" color="gray">Left</Badge>}</Table.Td>
                     <Table.Td><Interval estimate={row.standing.gold} label="Gold agreement" line={line('GOLD')} /></Table.Td>
                     <Table.Td><Interval estimate={row.standing.consensus} label="Consensus agreement" line={line('CONSENSUS')} /></Table.Td>
                     <Table.Td><Interval estimate={row.standing.consistency} label="Consistency" /></Table.Td>

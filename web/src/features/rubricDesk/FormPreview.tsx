@@ -28,7 +28,7 @@ export function FormPreview({ projectId, rubric }: { projectId: string; rubric: 
   const [responses, setResponses] = useState('2')
   const [answers, setAnswers] = useState<Answers>({})
   const [active, setActive] = useState<{ key: string; response: number } | null>(null)
-  const item = useMemo<ShownItem>(() => real ? shownOf(real.item)
+  const item = useMemo<ShownItem>(() => real ? shownOf(real)
     : { prompt: 'How far away is the Moon?', responses: samples.slice(0, Number(responses)).map((text) => ({ text })) }, [real, responses])
   const shown = useMemo<Rubric>(() => ({ criteria: rubric.criteria.filter((criterion, i, all) => all.findIndex((other) => other.key === criterion.key) === i) }), [rubric])
   const open = shown.criteria.filter((criterion) => faultsOf(criterion, answers[criterion.key], item.responses.length).length > 0).length

@@ -1,8 +1,8 @@
-import { Alert, Button, Code, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Code, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { exportFile, snapshotQuery, type Snapshot } from '~/api/snapshots'
+import { exportFile, snapshotQuery, type DataCard, type Snapshot } from '~/api/snapshots'
 import { moment } from '~/lib/format'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -23,8 +23,8 @@ export function SnapshotPage() {
               {snapshot.hash && <> Fingerprint <Code>{snapshot.hash.slice(0, 16)}</Code>.</>}</>} />
             {snapshot.state === 'RUNNING' && <Group gap="sm" role="status"><Loader size="sm" /><Text>The judgments are being frozen. You may leave this page; it goes on.</Text></Group>}
             {snapshot.state === 'FAILED' && <Alert color="clay" variant="light" title="This snapshot was not made">{snapshot.error ?? 'The server stopped while it worked.'} Make a new one; nothing was changed.</Alert>}
-            {snapshot.state === 'READY' && snapshot.card && <DataCardView projectId={projectId} card={snapshot.card} />}
-            {snapshot.state === 'READY' && <Downloads snapshot={snapshot} />}
+            {snapshot.state === 'READY' && snapshot.card && <DataCardView card={snapshot.card} />}
+            {snapshot.state === 'READY' && snapshot.card && <Downloads snapshot={snapshot} card={snapshot.card} />}
           </Stack>
         )}
       </Loaded>
@@ -32,7 +32,7 @@ export function SnapshotPage() {
   )
 }
 
-function Downloads({ snapshot }: { snapshot: Snapshot }) {
+function Downloads({ snapshot, card }: { snapshot: Snapshot; card: DataCard }) {
   return (
     <section aria-labelledby="downloads-title">
       <Title order={3} id="downloads-title" fz="h4">Download</Title>
@@ -49,8 +49,12 @@ function Downloads({ snapshot }: { snapshot: Snapshot }) {
                       <Table.Td fw={500}>{choice.name}</Table.Td>
                       <Table.Td><Text size="sm">{choice.use}</Text></Table.Td>
                       <Table.Td><Text size="xs" ff="monospace" c="dimmed">{choice.columns}</Text></Table.Td>
-                      <Table.Td ta="right"><Button component="a" href={exportFile(snapshot.id, choice.format)} download variant="default" size="compact-md" leftSection={<IconDownload size={15} aria-hidden />}
-                        aria-label={`Download ${choice.name}`}>Download</Button></Table.Td>
+                      <Table.Td ta="right">
+                        {card.formats.includes(choice.format)
+                          ? <Button component="a" href={exportFile(snapshot.id, choice.format)} download variant="default" size="compact-md" leftSection={<IconDownload size={15} aria-hidden />} aria-label={`Download ${choice.name}`}>Download</Button>
+                          : <Text size="xs" c="dimmed">{choice.needs}</Text>}
+                        {choice.ties && card.ties > 0 && card.formats.includes(choice.format) && <Anchor href={exportFile(snapshot.id, choice.format, 'ties')} download size="xs" display="block" mt={4} aria-label={`Download the ties of ${choice.name}`}>its ties</Anchor>}
+                      </Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -31,7 +31,7 @@ export function SnapshotsPage() {
                     <Table.Tr key={snapshot.id} className="tabular">
                       <Table.Td>
                         <AnchorLink to="/projects/$projectId/datasets/$snapshotId" params={{ projectId, snapshotId: snapshot.id }} fw={500}>{snapshot.name}</AnchorLink>
-                        {snapshot.state === 'RUNNING' && <Text size="xs" c="dimmed"><Loader size={10} /> being made</Text>}
+                        {snapshot.state === 'RUNNING' && <Text size="xs" c="dimmed" component="div"><Loader size={10} /> being made</Text>}
                         {snapshot.state === 'FAILED' && <div><Badge size="sm" variant="light" color="clay">Failed</Badge></div>}
                       </Table.Td>
                       <Table.Td><Text size="sm">{moment(snapshot.createdAt)}</Text><Text size="xs" c="dimmed">{snapshot.createdBy}</Text></Table.Td>

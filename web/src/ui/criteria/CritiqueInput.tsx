@@ -17,7 +17,7 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
   const change = (at: number, span: Span) => onChange({ ...answer, spans: spans.map((other, i) => (i === at ? span : other)) })
   return (
     <Stack gap={8} role="group" aria-label={legend}>
-      {!readOnly && (
+      {!readOnly && marking && (
         <Group gap={8}>
           <Button size="compact-sm" variant="default" leftSection={<IconHighlight size={14} aria-hidden />} onClick={() => marking.stepThrough(criterion.key)}>
             Mark by sentence{active && <kbd aria-hidden>m</kbd>}

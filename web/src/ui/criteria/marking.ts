@@ -6,5 +6,6 @@ export type Marking = {
   stepThrough: (criterionKey: string) => void
 }
 
-export const MarkingContext = createContext<Marking>({ stepThrough: () => undefined })
+/** Null where no text stands beside the form, as in a preview. */
+export const MarkingContext = createContext<Marking | null>(null)
 export const useMarking = () => useContext(MarkingContext)

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 export function Figure(props: { name: string; children: ReactNode; note?: ReactNode }) {
   return (
     <Paper className="sheet" p="md">
-      <Text size="sm" c="dimmed" component="h3" fw={500} m={0} style={{ fontFamily: 'inherit' }}>{props.name}</Text>
+      <Text size="sm" c="dimmed" fw={500}>{props.name}</Text>
       <Text fz={26} lh={1.25} fw={600} className="tabular" component="div" mt={2}>{props.children}</Text>
       {props.note && <Text size="sm" c="dimmed" component="div" mt={2}>{props.note}</Text>}
     </Paper>

@@ -87,13 +87,13 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
         <SegmentedControl fullWidth mb={8} value={String(at)} onChange={(value) => choose(Number(value))} aria-label="Response shown"
           data={item.responses.map((_, i) => ({ value: String(i), label: n > 3 ? letter(i) : `Response ${letter(i)}` }))} />
       )}
-      <div className={classes.responses} data-columns={tabbed ? 1 : Math.min(n, 2)}>
+      <div className={classes.responses} data-columns={tabbed ? 1 : n === 4 ? 2 : Math.min(n, 3)}>
         {shown.map(({ response, i }) => (
           <section key={i} className={classes.response} aria-labelledby={`response-${i}`} data-current={(n > 1 && !tabbed && onCurrent && i === current) || undefined}>
             <h2 id={`response-${i}`} className={classes.letter}>
               <span>{n === 1 ? 'Response' : letter(i)}</span>{n > 1 && <span className="visually-hidden"> response</span>}{caption?.(i)}
             </h2>
-            <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="region" aria-labelledby={`response-${i}`}
+            <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="group" aria-labelledby={`response-${i}`}
               onScroll={scroll(i)} onPointerEnter={() => { leading.current = i }} onFocus={() => { leading.current = i }} onTouchStart={() => { leading.current = i }}>
               <ItemText text={response.text} response={String(i)} marks={marksOf[i]!} mapped={mapped} onSelect={onSelect} onMark={onMark} />
             </div>

@@ -22,7 +22,7 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
   const all = [...people.map((judgment) => judgment.answers ?? {}), ...(gold ? [gold.answers] : [])]
   const questions = questionsOf(rubric, all, item.responses.length)
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label="Judgments side by side">
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="All judgments of this item">
       <table className={classes.table}>
         <thead>
           <tr>
@@ -72,12 +72,11 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
 }
 
 function Heading({ judgment }: { judgment: Judged }) {
-  const decided = judgment.outcome !== 'WAITING'
   return (
     <div className={classes.heading}>
       <Group gap={6} wrap="nowrap"><span>{judgment.raterName}</span>{judgment.role === 'ADJUDICATOR' && <Badge size="sm" variant="light">verdict</Badge>}</Group>
       <span className={classes.when}>{moment(judgment.submittedAt)}, guideline {judgment.guidelineVersion}{judgment.activeSeconds ? `, ${clock(judgment.activeSeconds)}` : ''}</span>
-      {decided && <Badge size="sm" variant="light" color={outcomeColor(judgment.outcome)}>{outcomeWord(judgment.outcome)}</Badge>}
+      {judgment.outcome && <Badge size="sm" variant="light" color={outcomeColor(judgment.outcome)} title={judgment.reason ?? undefined}>{outcomeWord(judgment.outcome)}</Badge>}
     </div>
   )
 }

@@ -7,18 +7,18 @@ export function answersFromConsensus(rubric: Rubric, consensus: ConsensusRow[], 
   const found: Answers = {}
   for (const criterion of rubric.criteria) {
     if (isPerResponse(criterion)) {
-      const rows = Array.from({ length: responses }, (_, i) => [String(i), answerIn(criterion, consensus, String(i))] as const).filter(([, answer]) => answer !== null)
+      const rows = Array.from({ length: responses }, (_, i) => [String(i), answerIn(criterion, consensus, i)] as const).filter(([, answer]) => answer !== null)
       if (rows.length > 0) found[criterion.key] = { byResponse: Object.fromEntries(rows) as Record<string, Answer> }
     } else {
-      const answer = answerIn(criterion, consensus, '')
+      const answer = answerIn(criterion, consensus, null)
       if (answer) found[criterion.key] = answer
     }
   }
   return found
 }
 
-function answerIn(criterion: Criterion, consensus: ConsensusRow[], response: string): Answer | null {
-  const name = consensus.find((row) => row.criterion === criterion.key && String(row.response ?? '') === response)?.answer
+function answerIn(criterion: Criterion, consensus: ConsensusRow[], response: number | null): Answer | null {
+  const name = consensus.find((row) => row.criterion === criterion.key && row.response === response)?.answer
   if (name === undefined || name === null) return null
   switch (criterion.kind) {
     case 'label': return { choices: name === '' ? [] : name.split('|') }

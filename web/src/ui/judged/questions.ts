@@ -28,7 +28,7 @@ export function answerTo(question: QuestionRow, answers: Answers | null): Answer
 }
 
 export function consensusOn(question: QuestionRow, consensus: ConsensusRow[]): ConsensusRow | undefined {
-  return consensus.find((row) => row.criterion === question.key && String(row.response ?? '') === (question.response ?? ''))
+  return consensus.find((row) => row.criterion === question.key && (row.response === null ? null : String(row.response)) === question.response)
 }
 
 /** Those who judged, adjudicators last: their word is the end of the row. */

@@ -27,6 +27,7 @@ const shared: Components = {
   a: ({ node: _, ...rest }) => <a {...rest} target="_blank" rel="noopener noreferrer nofollow" />,
   img: ({ node: _, src, alt }) => (isLocal(src) ? <img src={src} alt={alt ?? ''} loading="lazy" /> : <span className={classes.absent}>[picture: {alt || src}]</span>),
   table: ({ node: _, ...rest }) => <div className={classes.wide} tabIndex={0} role="region" aria-label="Table"><table {...rest} /></div>,
+  th: ({ node: _, children, ...rest }) => (children === undefined || children === null || children === '' ? <td {...rest} /> : <th {...rest}>{children}</th>),
   pre: ({ node: _, ...rest }) => <pre {...rest} tabIndex={0} />,
   input: ({ node: _, ...rest }) => <input {...rest} aria-label={rest.checked ? 'done' : 'not done'} />,
 }
@@ -54,7 +55,7 @@ export const Markdown = memo(function Markdown({ text, marks = none, mapped = fa
     [placed, { source: text, marks, mapped }],
   ], [text, marks, mapped])
   return (
-    <div className={classes.body}>
+    <div className={classes.body} data-markdown>
       <ReactMarkdown remarkPlugins={[remarkGfm, remarkMath]} rehypePlugins={rehype}
         remarkRehypeOptions={{ clobberPrefix: 'text-' }} components={prose ? headed : quoted}>{source}</ReactMarkdown>
     </div>

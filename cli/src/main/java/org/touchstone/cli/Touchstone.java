@@ -19,7 +19,8 @@ import picocli.CommandLine.HelpCommand;
     description = "Finds the answers in human judgments, and measures who gave them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      AggregateCommand.class, AgreeCommand.class, RankCommand.class, ReplayCommand.class, ExportCommand.class, HelpCommand.class
+      AggregateCommand.class, PlanCommand.class, AgreeCommand.class, RankCommand.class, ReplayCommand.class, ExportCommand.class,
+      HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:something failed on our side", "2:the input or an option cannot be used; the message says which"})

@@ -41,7 +41,7 @@ final class Databases {
     try (var watcher = folder.getFileSystem().newWatchService()) {
       folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE);
       while (!condition.getAsBoolean()) {
-        var key = watcher.poll(Duration.ofMinutes(3).toSeconds(), TimeUnit.SECONDS);
+        var key = watcher.poll(Duration.ofMinutes(5).toSeconds(), TimeUnit.SECONDS);
         if (key == null) {
           throw new IllegalStateException("nothing appeared in " + folder);
         }

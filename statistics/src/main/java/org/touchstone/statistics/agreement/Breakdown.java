@@ -35,7 +35,7 @@ public final class Breakdown {
 
   private static void share(Judgments judgments, Distance distance, double[] items, double[] raters, long[] counts) {
     var patterns = Patterns.of(judgments);
-    var disagreement = new Disagreement(judgments, patterns, distance);
+    var disagreement = new Disagreement(judgments.scale(), patterns, distance);
     double expected = disagreement.prepare(patterns.items());
     for (int i = 0; i < judgments.items(); i++) {
       int from = judgments.start(i);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Disagreement {
   private static final int LARGEST_MATRIX = 1024;
 
-  private final Judgments judgments;
+  private final double[] scale;
   private final Patterns patterns;
   private final Distance distance;
   private final double[] position;
@@ -14,13 +14,14 @@ final class Disagreement {
   private final double[] total;
   private final double[][] squared;
 
-  Disagreement(Judgments judgments, Patterns patterns, Distance distance) {
-    this.judgments = judgments;
+  /** @param scale the value of each code */
+  Disagreement(double[] scale, Patterns patterns, Distance distance) {
+    this.scale = scale;
     this.patterns = patterns;
     this.distance = distance;
-    this.position = distance == Distance.Level.INTERVAL ? centred() : new double[judgments.codes()];
-    this.total = new double[judgments.codes()];
-    this.squared = byPairs() && judgments.codes() <= LARGEST_MATRIX ? matrix() : null;
+    this.position = distance == Distance.Level.INTERVAL ? centred() : new double[scale.length];
+    this.total = new double[scale.length];
+    this.squared = byPairs() && scale.length <= LARGEST_MATRIX ? matrix() : null;
     this.within = new double[patterns.patterns()];
     if (distance != Distance.Level.ORDINAL) for (int p = 0; p < within.length; p++) within[p] = within(p);
   }
@@ -126,24 +127,24 @@ final class Disagreement {
   }
 
   private double distanceOf(int a, int b) {
-    double x = judgments.valueOf(a);
-    double y = judgments.valueOf(b);
+    double x = scale[a];
+    double y = scale[b];
     if (distance instanceof Distance.Own own) return own.squared().applyAsDouble(x, y);
     double share = x + y == 0 ? (x == y ? 0 : 1) : (x - y) / (x + y);
     return share * share;
   }
 
   private double[][] matrix() {
-    double[][] all = new double[judgments.codes()][judgments.codes()];
+    double[][] all = new double[scale.length][scale.length];
     for (int a = 0; a < all.length; a++) for (int b = 0; b < all.length; b++) all[a][b] = distanceOf(a, b);
     return all;
   }
 
   private double[] centred() {
-    double[] value = new double[judgments.codes()];
+    double[] value = new double[scale.length];
     double mean = 0;
-    for (int c = 0; c < value.length; c++) mean += judgments.valueOf(c) / value.length;
-    for (int c = 0; c < value.length; c++) value[c] = judgments.valueOf(c) - mean;
+    for (int c = 0; c < value.length; c++) mean += scale[c] / value.length;
+    for (int c = 0; c < value.length; c++) value[c] = scale[c] - mean;
     return value;
   }
 }

@@ -128,6 +128,11 @@ public final class Judgments {
     return scale[code[position]];
   }
 
+  /** The value of each code, rising; not to be changed. */
+  double[] scale() {
+    return scale;
+  }
+
   double valueOf(int someCode) {
     return scale[someCode];
   }

@@ -70,7 +70,7 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
       items += seen[p];
       pairable += seen[p] * patterns.size(p);
     }
-    var disagreement = new Disagreement(judgments, patterns, distance);
+    var disagreement = new Disagreement(judgments.scale(), patterns, distance);
     return new Agreement(estimate(disagreement, seen, pairable, bootstrap), items, pairable, Provenance.of(
         name(), settings(bootstrap), judgments.size()));
   }

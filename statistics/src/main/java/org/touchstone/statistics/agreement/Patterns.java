@@ -16,7 +16,7 @@ final class Patterns {
   private int patterns;
   private int cells;
 
-  private Patterns() {
+  Patterns() {
     Arrays.fill(table, -1);
   }
 
@@ -29,8 +29,7 @@ final class Patterns {
       if (m < 2) continue;
       if (m > scratch.length) scratch = new int[2 * m];
       for (int j = 0; j < m; j++) scratch[j] = judgments.code(from + j);
-      sort(scratch, m);
-      found.add(scratch, m);
+      found.add(scratch, m, 1);
     }
     return found;
   }
@@ -74,20 +73,25 @@ final class Patterns {
     }
   }
 
-  private void add(int[] sorted, int m) {
+  /** Counts the first {@code m} codes, which it sorts, as seen this often; answers the number of the pattern. */
+  int add(int[] sorted, int m, long times) {
+    sort(sorted, m);
     int hash = 1;
     for (int j = 0; j < m; j++) hash = 31 * hash + sorted[j];
     hash *= 0x9E3779B9;
     int slot = (hash ^ hash >>> 15) & table.length - 1;
     while (table[slot] >= 0) {
       if (shows(table[slot], sorted, m)) {
-        items[table[slot]]++;
-        return;
+        items[table[slot]] += times;
+        return table[slot];
       }
       slot = slot + 1 & table.length - 1;
     }
-    table[slot] = append(sorted, m);
+    int pattern = append(sorted, m);
+    items[pattern] = times;
+    table[slot] = pattern;
     if (2 * patterns > table.length) rehash();
+    return pattern;
   }
 
   private boolean shows(int pattern, int[] sorted, int m) {
@@ -118,7 +122,6 @@ final class Patterns {
       }
     }
     size[patterns] = m;
-    items[patterns] = 1;
     start[patterns + 1] = cells;
     return patterns++;
   }
