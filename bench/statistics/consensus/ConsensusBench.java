@@ -20,7 +20,7 @@ import org.touchstone.statistics.consensus.ZeroBasedSkill;
  * Measures the consensus methods on a simulated crowd and prints nanoseconds of CPU time per judgment and sweep.
  *
  * <p>Run from the repository's root after a build:
- * {@code java -Xmx4g -cp statistics/target/classes bench/statistics/ConsensusBench.java [judgments] [classes] [raters]}; one
+ * {@code java -Xmx4g -cp statistics/target/classes bench/statistics/consensus/ConsensusBench.java [judgments] [classes] [raters]}; one
  * thread with {@code -Djava.util.concurrent.ForkJoinPool.common.parallelism=1} and {@code taskset -c 0}.
  */
 public class ConsensusBench {
