@@ -5,7 +5,7 @@ import { entranceRoutes } from './routes/entrance'
 import { projectPages, projectPlaces, projectRoute } from './routes/projects'
 import { rootRoute, shellRoute } from './routes/root'
 import { runningPages, runningPlaces } from './routes/running'
-import { PageFailed, PageMissing } from './fallbacks'
+import { PageFailed, PageMissing, PagePending } from './fallbacks'
 
 const tree = rootRoute.addChildren([
   ...entranceRoutes,
@@ -19,6 +19,7 @@ export function newRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
+    defaultPendingComponent: PagePending,
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,
   })

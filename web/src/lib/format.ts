@@ -74,3 +74,12 @@ export function bytes(size: number): string {
 export function number(value: number): string {
   return new Intl.NumberFormat().format(value)
 }
+
+/** 'English' for 'en'; what is no language code stays as it is. */
+export function language(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

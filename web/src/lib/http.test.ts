@@ -41,3 +41,25 @@ test('a 401 says that nobody is signed in, except where the session itself is as
 test('absent parameters leave no trace', () => {
   expect(query({ cursor: null, q: '', limit: 30, state: 'a b' })).toBe('?limit=30&state=a+b')
 })
+
+test('a page out of date fetches a new proof and tries once more, not for ever', async () => {
+  const stale = () => new Response(JSON.stringify({ type: '/problems/stale-page', title: 'Out of date' }), { status: 403, headers: { 'Content-Type': 'application/problem+json' } })
+  const asked: string[] = []
+  let posts = 0
+  vi.stubGlobal('fetch', vi.fn(async (path: string, { method }: { method: string }) => {
+    asked.push(`${method} ${path}`)
+    if (method === 'GET') return new Response('{}', { headers: { 'Content-Type': 'application/json' } })
+    return posts++ === 0 ? stale() : new Response(null, { status: 204 })
+  }))
+  await http.post('/x')
+  expect(asked).toEqual(['POST /api/v1/x', 'GET /api/v1/session', 'POST /api/v1/x'])
+  vi.stubGlobal('fetch', vi.fn(async () => stale()))
+  await expect(http.post('/x')).rejects.toMatchObject({ slug: 'stale-page' })
+  expect(fetch).toHaveBeenCalledTimes(3)
+})
+
+test('a refusal for lack of a role is not tried again', async () => {
+  answer(403, { type: '/problems/not-allowed', title: 'Not allowed' })
+  await expect(http.post('/x')).rejects.toMatchObject({ status: 403 })
+  expect(fetch).toHaveBeenCalledOnce()
+})

@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Terms } from '~/api/types'
-import { day, hourly, money } from '~/lib/format'
+import { day, hourly, language, money } from '~/lib/format'
 import classes from './TermsSheet.module.css'
 
 /** What an hour brings, said so that nobody has to reckon. */
@@ -25,7 +25,7 @@ export function TermsSheet({ terms }: { terms: Terms }) {
     ['Duration', terms.duration],
     ['Weekly hours', terms.weeklyHours],
     ['Skills', terms.skills],
-    ['Languages', terms.languages.join(', ')],
+    ['Languages', terms.languages.map(language).join(', ')],
     ['Sensitive content', terms.sensitiveContent],
     ['Fees', 'None. Nobody may charge you for working here.'],
     ['Terms', `Version ${terms.version}${terms.announcedAt === null ? '' : `, announced ${day(terms.announcedAt)}`}`],

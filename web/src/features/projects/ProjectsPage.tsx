@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { projectsQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { ProjectCard } from '~/api/types'
+import { language } from '~/lib/format'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -67,8 +68,10 @@ function Card({ card }: { card: ProjectCard }) {
         <dl className={classes.terms}>
           <div><dt>Pay</dt><dd><RateLine terms={card.terms} /></dd></div>
           <div><dt>Paid</dt><dd>{card.terms.paySchedule}</dd></div>
-          <div><dt>Time</dt><dd>{card.terms.weeklyHours}; {card.terms.duration}</dd></div>
-          <div><dt>Skills</dt><dd>{card.terms.skills}; {card.terms.languages.join(', ')}</dd></div>
+          <div><dt>A week</dt><dd>{card.terms.weeklyHours}</dd></div>
+          <div><dt>Runs</dt><dd>{card.terms.duration}</dd></div>
+          <div><dt>Skills</dt><dd>{card.terms.skills}</dd></div>
+          <div><dt>Language</dt><dd>{card.terms.languages.map(language).join(', ')}</dd></div>
           <div><dt>Content</dt><dd>{card.terms.sensitiveContent || 'Nothing sensitive is expected'}</dd></div>
         </dl>
       )}

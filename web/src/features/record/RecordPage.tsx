@@ -35,7 +35,7 @@ export function RecordPage() {
       <section aria-labelledby="judgments">
         <Title order={2} fz="h3" id="judgments" mb="sm">Judgments</Title>
         <OwnJudgments projectId={projectId} />
-        <Text size="sm" c="dimmed" mt="md">What they earned stands on <AnchorLink to="/earnings">Earnings</AnchorLink>.</Text>
+        <Text size="sm" c="dimmed" mt="md">What they earned stands on <AnchorLink to="/earnings" underline="always">Earnings</AnchorLink>.</Text>
       </section>
     </Stack>
   )

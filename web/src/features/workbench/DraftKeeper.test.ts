@@ -105,6 +105,17 @@ describe('a draft', () => {
     expect(sent).toEqual([{ answers: yes, revision: 1, leaving: true }])
   })
 
+  test('is not saved beside a judgment that is on its way, and again after a refusal', async () => {
+    const keeper = keep()
+    keeper.answer(yes)
+    keeper.hold(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toEqual([])
+    keeper.hold(false)
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(sent).toHaveLength(1)
+  })
+
   test('leaves nothing behind once its judgment is in', async () => {
     const keeper = keep()
     keeper.answer(yes)

@@ -31,6 +31,7 @@ export class DraftKeeper {
   private sending = false
   private closed = false
   private discarded = false
+  private held = false
   private current: DraftState
 
   constructor(account: string, leaseId: string, fingerprint: string, server: Draft | null, private readonly save: Save) {
@@ -84,6 +85,13 @@ export class DraftKeeper {
     remove(this.place)
   }
 
+  /** While the judgment travels, nothing is saved beside it; whatever becomes of it, the browser's copy stays. */
+  hold(held: boolean) {
+    this.held = held
+    clearTimeout(this.timer)
+    if (!held && this.current.unsent && this.current.sync !== 'conflict') this.schedule(pause)
+  }
+
   open() {
     this.closed = false
   }
@@ -97,11 +105,11 @@ export class DraftKeeper {
 
   private schedule(delay: number) {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.send(false), delay)
+    if (!this.held) this.timer = setTimeout(() => void this.send(false), delay)
   }
 
   private async send(leaving: boolean) {
-    if (this.discarded || (this.sending && !leaving)) return
+    if (this.discarded || this.held || (this.sending && !leaving)) return
     this.sending = true
     const sent = this.current.answers
     try {

@@ -50,7 +50,7 @@ export function WorkbenchPage() {
       )}
       {work.data && !work.data.lease && <EmptyQueue projectId={projectId} empty={work.data.empty} today={work.data.today} onAgain={() => work.refetch()} asking={work.isFetching} />}
       {!work.data && !work.error && (
-        <Box py={96}><Stack align="center" gap="sm"><Loader size="sm" aria-label="Loading" /><Text c="dimmed">{work.failureCount > 0 ? 'The server cannot be reached; trying again every few seconds.' : 'Fetching the next task…'}</Text></Stack></Box>
+        <Box py={96} role="status"><Stack align="center" gap="sm"><Loader size="sm" aria-hidden /><Text c="dimmed">{work.failureCount > 0 ? 'The server cannot be reached; trying again every few seconds.' : 'Fetching the next task…'}</Text></Stack></Box>
       )}
       {work.error && !work.data && (
         <Container size="sm" py="xl">

@@ -27,12 +27,14 @@ export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, on
   const follow = (promise: Promise<Submitted>, saying: string) => {
     if (known.current === promise) return
     known.current = promise
+    keeper.hold(true)
     setDelivery({ ...none, state: 'sending' })
     const late = setTimeout(() => setDelivery({ ...none, state: 'waiting' }), 1_500)
     promise.then((submitted) => {
       keeper.discard()
       onNext(submitted.next, saying)
     }, (error: unknown) => {
+      keeper.hold(false)
       const problem = error instanceof Problem ? error : new Problem(0, 'unknown', 'The answer could not be handed in', 'Your answer is kept. Reload the page and hand it in again.')
       setDelivery({ state: 'refused', problem, faults: faultsIn(problem, lease.rubric.criteria.map((criterion) => criterion.key)) })
     }).finally(() => clearTimeout(late))

@@ -87,7 +87,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
         <SegmentedControl fullWidth mb={8} value={String(at)} onChange={(value) => choose(Number(value))} aria-label="Response shown"
           data={item.responses.map((_, i) => ({ value: String(i), label: n > 3 ? letter(i) : `Response ${letter(i)}` }))} />
       )}
-      <div className={classes.responses} data-columns={tabbed ? 1 : Math.min(n, 2)}>
+      <div className={classes.responses} data-columns={tabbed ? 1 : n === 4 ? 2 : Math.min(n, 3)}>
         {shown.map(({ response, i }) => (
           <section key={i} className={classes.response} aria-labelledby={`response-${i}`} data-current={(n > 1 && !tabbed && onCurrent && i === current) || undefined}>
             <h2 id={`response-${i}`} className={classes.letter}>

@@ -90,7 +90,7 @@ class NextStart {
   }
 
   private void run(List<String> arguments, DatabaseAccess access) throws IOException, InterruptedException {
-    var line = new ArrayList<>(List.of("nice", "-n", "10", Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    var line = new ArrayList<>(List.of("nice", "-n", "19", Path.of(System.getProperty("java.home"), "bin/java").toString()));
     line.addAll(arguments);
     var log = folder.resolve("prepare.log").toFile();
     var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
@@ -101,7 +101,7 @@ class NextStart {
     if (stopping) {
       child.destroyForcibly();
     }
-    if (!child.waitFor(5, TimeUnit.MINUTES) || child.exitValue() != 0) {
+    if (!child.waitFor(30, TimeUnit.MINUTES) || child.exitValue() != 0) {
       child.destroyForcibly();
       throw new IOException("see " + log);
     }

@@ -15,7 +15,6 @@ import org.touchstone.platform.adjudication.Outcomes;
 import org.touchstone.platform.adjudication.Verdict;
 import org.touchstone.platform.adjudication.VerdictDesk;
 import org.touchstone.platform.identity.Role;
-import org.touchstone.platform.journey.Eventually;
 import org.touchstone.platform.journey.Reconciliation;
 import org.touchstone.platform.judgment.Flag;
 import org.touchstone.platform.judgment.Judgment;
@@ -82,7 +81,7 @@ class OneJudgmentTest {
     assertThat(latest(cy).kind()).isEqualTo(Entry.Kind.POSTING);
     assertThat(latest(ben).kind()).isEqualTo(Entry.Kind.RELEASE);
     assertThat(golds.of(item)).isPresent();
-    assertThat(standings.of(project.id(), people.get(2)).goldHits()).isEqualTo(1);
+    Eventually.that(() -> assertThat(standings.of(project.id(), people.get(2)).goldHits()).isEqualTo(1));
     assertThat(standings.of(project.id(), people.get(0)).goldHits()).isZero();
     Eventually.that(() -> assertThat(consensus.ofItem(item).getFirst().answer()).isEqualTo("no"));
 
@@ -96,7 +95,7 @@ class OneJudgmentTest {
 
     // The dispute was won against gold, so the item is gold no longer and nobody is scored by it.
     assertThat(golds.of(item)).isEmpty();
-    assertThat(standings.of(project.id(), people.get(0)).goldN()).isZero();
+    Eventually.that(() -> assertThat(standings.of(project.id(), people.get(0)).goldN()).isZero());
 
     Eventually.that(() -> assertThat(reconciliation.report().violations()).isEmpty());
     assertThat(ledger.sums()).allSatisfy(sum -> assertThat(sum.sum()).isZero());

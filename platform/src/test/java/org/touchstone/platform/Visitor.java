@@ -92,7 +92,7 @@ public final class Visitor {
     var request = HttpRequest.newBuilder(URI.create(base + path));
     headers.forEach(request::header);
     if (needsProof && cookie("XSRF-TOKEN") != null) request.header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
-    if (body != null) request.header("Content-Type", "application/json");
+    if (body != null && !headers.containsKey("Content-Type")) request.header("Content-Type", "application/json");
     String text = body == null ? "" : body instanceof String json ? json : JSON.writeValueAsString(body);
     request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
     try {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.touchstone.platform.access.MembershipDesk;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.GuidelineVersion;
@@ -22,7 +23,6 @@ import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.ProjectId;
-import org.touchstone.platform.shared.Uuid7;
 import org.touchstone.platform.task.Item;
 import org.touchstone.platform.task.ItemDesk;
 import org.touchstone.platform.task.NewItem;
@@ -47,17 +47,19 @@ public class Workplace {
   private final Projects projects;
   private final GuidelineDesk guidelines;
   private final ItemDesk items;
+  private final MembershipDesk memberships;
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
   Workplace(Accounts accounts, Roles roles, ProjectDesk projectDesk, Projects projects, GuidelineDesk guidelines, ItemDesk items,
-      JdbcClient jdbc, JsonMapper json) {
+      MembershipDesk memberships, JdbcClient jdbc, JsonMapper json) {
     this.accounts = accounts;
     this.roles = roles;
     this.projectDesk = projectDesk;
     this.projects = projects;
     this.guidelines = guidelines;
     this.items = items;
+    this.memberships = memberships;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -97,13 +99,13 @@ public class Workplace {
   /** Somebody who accepted the terms and read the guideline. */
   public AccountId trainer(ProjectId project) {
     var trainer = somebody();
-    roles.grant(trainer, project, Role.TRAINER);
-    jdbc.sql("""
-        insert into access_grant (id, project_id, account_id, state, terms_version, accepted_at)
-        values (:id, :project, :account, 'ACTIVE', (select max(version) from project_terms where project_id = :project), now())""")
-        .param("id", Uuid7.next()).param("project", project.value()).param("account", trainer.value()).update();
-    guidelines.acknowledge(trainer, project, 1);
+    join(trainer, project);
     return trainer;
+  }
+
+  public void join(AccountId account, ProjectId project) {
+    memberships.accept(account, project, projects.find(project).terms().version());
+    guidelines.acknowledge(account, project, 1);
   }
 
   public List<AccountId> trainers(ProjectId project, int n) {

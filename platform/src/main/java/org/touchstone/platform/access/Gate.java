@@ -67,7 +67,9 @@ public record Gate(boolean requireAcknowledgement, @Nullable Restriction restric
     return this;
   }
 
+  /** One decimal at most, and none where there is nothing behind the point. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, share * 100 == Math.rint(share * 100) ? "%.0f %%" : "%.1f %%", share * 100);
+    double shown = Math.rint(share * 1000) / 10;
+    return String.format(Locale.ROOT, shown == Math.rint(shown) ? "%.0f %%" : "%.1f %%", shown);
   }
 }

@@ -71,7 +71,7 @@ final class TrainingRows {
     row.put("rejected", item.responses().get(pair.rejected()).text());
     // TRL's reward trainer takes a margin of this very name into its loss, so it is always a number there.
     Double margin = pair.evidence().margin();
-    row.put("margin", reward ? (margin == null ? 1.0 : margin) : margin);
+    row.put("margin", reward && margin == null ? Double.valueOf(1) : margin);
     row.put("chosen_model", item.responses().get(pair.chosen()).model());
     row.put("rejected_model", item.responses().get(pair.rejected()).model());
     beside(row, item, pair.evidence());

@@ -1,5 +1,6 @@
 package org.touchstone.platform.identity;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -44,6 +45,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .httpBasic(basic -> basic.disable())
         .addFilterBefore(new CallerFilter(tokens, sessions, accounts, problems), UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(requests -> requests
+            // The second half of a request that was let in already: a streamed file, or the answer to an error.
+            .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
             .requestMatchers("/api/v1/session", "/api/v1/setup").permitAll()
             .requestMatchers(HttpMethod.GET, "/api/v1/invitations/*").permitAll()
             .requestMatchers(HttpMethod.POST, "/api/v1/invitations/*/acceptance").permitAll()

@@ -2,6 +2,7 @@ package org.touchstone.platform.judgment;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -54,7 +55,12 @@ public class JudgmentDesk {
   /** The judgment of this lease; sending the same again gives the first one back. */
   @Transactional
   public HandedIn submit(AccountId rater, LeaseId leaseId, Submission submission) {
-    checkShape(submission);
+    var fault = fault(submission);
+    if (fault.isPresent()) {
+      // Whether a lease is there is nobody's business but its rater's, so that comes first.
+      leases.find(leaseId, rater);
+      throw fault.get();
+    }
     return leases.close(leaseId, rater).map(closed -> store(closed, submission)).orElseGet(() -> again(rater, leaseId, submission));
   }
 
@@ -103,19 +109,21 @@ public class JudgmentDesk {
     if (!violations.isEmpty()) throw new AnswerIncomplete(violations);
   }
 
-  private static void checkShape(Submission submission) {
-    if (submission.answers() == null && submission.flag() == null) {
-      throw new Invalid("answers", "There is neither an answer nor a flag here: answer the criteria, or flag the task and say why.");
+  private static Optional<Invalid> fault(Submission submission) {
+    var flag = submission.flag();
+    if (submission.answers() == null && flag == null) {
+      return Optional.of(new Invalid("answers", "There is neither an answer nor a flag here: answer the criteria, or flag the task and say why."));
     }
-    if (submission.answers() != null && submission.flag() != null) {
-      throw new Invalid("flag", "A task is either answered or flagged, not both: send one of them.");
+    if (submission.answers() != null && flag != null) {
+      return Optional.of(new Invalid("flag", "A task is either answered or flagged, not both: send one of them."));
     }
-    if (submission.flag() != null && (submission.flag().category() == null || submission.flag().note() == null || submission.flag().note().isBlank())) {
-      throw new Invalid("flag.note", "A flag needs a category and a sentence that says what is the matter.");
+    if (flag != null && (flag.category() == null || flag.note() == null || flag.note().isBlank())) {
+      return Optional.of(new Invalid("flag.note", "A flag needs a category and a sentence that says what is the matter."));
     }
-    if (tooLong(submission.note()) || submission.flag() != null && tooLong(submission.flag().note())) {
-      throw new Invalid("note", "A note takes at most %d characters.".formatted(LONGEST_NOTE));
+    if (tooLong(submission.note()) || flag != null && tooLong(flag.note())) {
+      return Optional.of(new Invalid("note", "A note takes at most %d characters.".formatted(LONGEST_NOTE)));
     }
+    return Optional.empty();
   }
 
   private static boolean tooLong(String note) {

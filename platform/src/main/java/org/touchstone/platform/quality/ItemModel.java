@@ -6,21 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.touchstone.platform.shared.ItemId;
 
 /** All that was said about one item, and what follows from it. */
 final class ItemModel {
   /** A unit with the question it answers. */
   record Asked(QuestionModel model, QuestionModel.Unit unit) {}
 
+  private final ItemId id;
   private final List<Asked> asked = new ArrayList<>(2);
   private final Map<String, Map<Integer, Map<Integer, Integer>>> ranks = new HashMap<>(0);
   private final Map<Integer, Double> met = new HashMap<>(4);
   private Map<String, Double> stored = Map.of();
   private String method = "dawid-skene";
 
+  ItemModel(ItemId id) {
+    this.id = id;
+  }
+
   Asked asked(QuestionModel model, int response) {
     for (var one : asked) if (one.model() == model && one.unit().response == response) return one;
-    var one = new Asked(model, model.unit(response));
+    var one = new Asked(model, model.unit(id, response));
     asked.add(one);
     return one;
   }

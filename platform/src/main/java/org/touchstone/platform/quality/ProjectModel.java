@@ -36,7 +36,7 @@ final class ProjectModel {
   /** A vote of the same rater on the same thing takes the place of the one before. */
   void add(ItemId id, AccountId rater, List<Vote> votes) {
     int number = number(rater);
-    var item = items.computeIfAbsent(id, any -> new ItemModel());
+    var item = items.computeIfAbsent(id, ItemModel::new);
     for (var vote : votes) {
       if (vote.question().level() == Question.Level.RANK) {
         item.rank(vote.question().criterion(), number, vote.response(), vote.label());
@@ -49,7 +49,7 @@ final class ProjectModel {
 
   /** States the answer of an item; {@code how} is {@code gold} or {@code verdict}. */
   void know(ItemId id, List<Vote> answers, String how) {
-    var item = items.computeIfAbsent(id, any -> new ItemModel());
+    var item = items.computeIfAbsent(id, ItemModel::new);
     item.known(how);
     for (var vote : answers) {
       if (vote.question().level() == Question.Level.RANK) continue;

@@ -2,7 +2,9 @@ package org.touchstone.platform.quality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.touchstone.platform.shared.ItemId;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.consensus.DawidSkene;
@@ -21,8 +23,13 @@ final class QuestionModel {
   private static final int FEWEST_RATERS = 3;
   private static final int MOST_CLASSES_FOR_TABLES = 20;
 
+  /** So that a result depends on what was judged and never on which judgment came first. */
+  private static final Comparator<Unit> ORDER =
+      Comparator.comparing((Unit unit) -> unit.item.value()).thenComparingInt(unit -> unit.response);
+
   /** All votes on one question about one item or response. */
   static final class Unit {
+    final ItemId item;
     final int response;
     int[] raters = new int[4];
     short[] labels = new short[4];
@@ -30,7 +37,8 @@ final class QuestionModel {
     int known = Gold.UNKNOWN;
     double[] posterior = {};
 
-    Unit(int response) {
+    Unit(ItemId item, int response) {
+      this.item = item;
       this.response = response;
     }
 
@@ -88,8 +96,8 @@ final class QuestionModel {
     return units;
   }
 
-  Unit unit(int response) {
-    var unit = new Unit(response);
+  Unit unit(ItemId item, int response) {
+    var unit = new Unit(item, response);
     units.add(unit);
     return unit;
   }
@@ -186,6 +194,7 @@ final class QuestionModel {
 
   /** Every vote as item, rater, label. */
   int[][] columns() {
+    units.sort(ORDER);
     int size = units.stream().mapToInt(unit -> unit.n).sum();
     int[][] columns = new int[3][size];
     int at = 0;

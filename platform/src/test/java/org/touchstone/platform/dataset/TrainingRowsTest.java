@@ -31,6 +31,15 @@ class TrainingRowsTest {
   }
 
   @Test
+  void aComparisonWithoutStrengthHasNoMarginExceptWhereTheTrainerNeedsOne() {
+    var plain = new Rubric(List.of(new org.touchstone.platform.guideline.Criterion.Compare(
+        FrozenItems.common("preference", org.touchstone.platform.guideline.Criterion.Target.ITEM), false, true, true)));
+    var item = item(2, null, List.of(), List.of(prefers("ann", "0", null, 0, 1)));
+    assertThat(rows(plain, ExportFormat.TRL_DPO, item).getFirst()).containsEntry("margin", null);
+    assertThat(rows(plain, ExportFormat.TRL_REWARD, item).getFirst()).containsEntry("margin", 1.0);
+  }
+
+  @Test
   void aTieIsNoPairButStandsInTheCompanion() {
     var item = item(2, null, List.of(settled("preference", null, "tie", 0.6)), List.of(
         prefers("ann", "0", 1, 0, 1), prefers("ben", "tie", null, 1, 0), prefers("cid", "tie", null, 1, 0)));

@@ -217,7 +217,7 @@ class LeaseTest {
 
   private void expire(LeaseId lease) {
     workplace.jdbc().sql("update task_lease set expires_at = now() - interval '1 second' where id = :id").param("id", lease.value()).update();
-    org.touchstone.platform.journey.Eventually.that(() -> assertThat(workplace.jdbc().sql("select state from task_lease where id = :id")
+    org.touchstone.platform.Eventually.that(() -> assertThat(workplace.jdbc().sql("select state from task_lease where id = :id")
         .param("id", lease.value()).query(String.class).single()).isEqualTo("EXPIRED"));
   }
 }

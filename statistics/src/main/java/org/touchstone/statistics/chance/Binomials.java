@@ -29,7 +29,7 @@ public final class Binomials {
     return successes;
   }
 
-  /** Hörmann (1993), 'The generation of binomial random variates', algorithm BTRS. */
+  /** Hörmann (1993), 'The generation of binomial random variates', algorithm BTRS; most draws need no logarithm. */
   private static long byRejection(RandomGenerator random, long trials, double p) {
     double deviation = Math.sqrt(trials * p * (1 - p));
     double b = 1.15 + 2.53 * deviation;
@@ -37,9 +37,9 @@ public final class Binomials {
     double centre = trials * p + 0.5;
     double acceptance = 0.92 - 4.2 / b;
     double alpha = (2.83 + 5.1 / b) * deviation;
-    double logOdds = Math.log(p / (1 - p));
-    long mode = (long) Math.floor((trials + 1) * p);
-    double height = Gamma.logFactorial(mode) + Gamma.logFactorial(trials - mode);
+    double logOdds = 0;
+    long mode = -1;
+    double height = 0;
     while (true) {
       double u = random.nextDouble() - 0.5;
       double v = random.nextDouble();
@@ -48,6 +48,11 @@ public final class Binomials {
       if (us >= 0.07 && v <= acceptance) return (long) candidate;
       if (candidate < 0 || candidate > trials) continue;
       long k = (long) candidate;
+      if (mode < 0) {
+        logOdds = Math.log(p / (1 - p));
+        mode = (long) Math.floor((trials + 1) * p);
+        height = Gamma.logFactorial(mode) + Gamma.logFactorial(trials - mode);
+      }
       double bound = Math.log(v * alpha / (a / (us * us) + b));
       if (bound <= height - Gamma.logFactorial(k) - Gamma.logFactorial(trials - k) + (k - mode) * logOdds) return k;
     }

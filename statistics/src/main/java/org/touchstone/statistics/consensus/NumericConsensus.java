@@ -12,7 +12,7 @@ import org.touchstone.statistics.ScoreTable;
  * The best value of each item from numbers given by raters who shoot high or low, and more or less widely.
  *
  * <p>x_ij = μ_i + b_j + ε with ε ~ N(0, σ_j²). In turn μ_i is the mean of x_ij - b_j weighted by 1/σ_j², b_j the rater's mean
- * residual shrunk to 0, and σ_j² its mean squared residual shrunk to that of the crowd; residuals are taken from the other
+ * residual shrunk to 0, and σ_j² its mean squared residual shrunk to the crowd's geometric mean; residuals are taken from the other
  * raters' values, so that an item with one judgment teaches nothing about its rater. With {@code weigh} off it is the plain
  * mean. The biases average to 0, since a bias that all share cannot be seen.
  *
@@ -29,12 +29,12 @@ public record NumericConsensus(boolean weigh, double shrink, int maxSweeps) {
   }
 
   public NumericConsensus() {
-    this(true, 30, 50);
+    this(true, 5, 50);
   }
 
   /** The plain mean of each item. */
   public static NumericConsensus mean() {
-    return new NumericConsensus(false, 30, 50);
+    return new NumericConsensus(false, 5, 50);
   }
 
   public String name() {
@@ -107,10 +107,13 @@ public record NumericConsensus(boolean weigh, double shrink, int maxSweeps) {
     double all = Arrays.stream(n).sum();
     double pooled = all > 0 ? Arrays.stream(square).sum() / all : 1;
     double floor = Math.max(1e-12, 1e-3 * pooled);
+    double logs = 0;
+    for (int r = 0; r < bias.length; r++) logs += n[r] * Math.log((square[r] + pooled) / (n[r] + 1));
+    double typical = all > 0 && pooled > 0 ? Math.exp(logs / all) : pooled;
     double meanBias = 0;
     for (int r = 0; r < bias.length; r++) {
       if (own) bias[r] = sum[r] / (n[r] + shrink);
-      variance[r] = Math.max(floor, (square[r] + shrink * pooled) / (n[r] + shrink));
+      variance[r] = Math.max(floor, (square[r] + shrink * typical) / (n[r] + shrink));
       meanBias += all > 0 ? n[r] * bias[r] / all : 0;
     }
     for (int r = 0; r < bias.length; r++) bias[r] -= own ? meanBias : 0;

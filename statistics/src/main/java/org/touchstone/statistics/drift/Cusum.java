@@ -24,7 +24,10 @@ public record Cusum(double goodRate, double badRate, double threshold) {
     if (!(threshold > 0)) throw new IllegalArgumentException("a threshold is positive, got " + threshold);
   }
 
-  /** The detector whose false alarms come once in this many judgments on average, while the rater is in form. */
+  /**
+   * The detector whose false alarms come once in this many judgments on average or more rarely, while the rater is in form. Sums can
+   * take certain heights only, so the threshold is put a little above the height at which the chain keeps the promise.
+   */
   public static Cusum withFalseAlarmEvery(double judgments, double goodRate, double badRate) {
     if (!(judgments >= 2)) throw new IllegalArgumentException("false alarms every 2 judgments or rarer, got " + judgments);
     double low = 1e-3;
@@ -35,7 +38,7 @@ public record Cusum(double goodRate, double badRate, double threshold) {
       if (new Cusum(goodRate, badRate, middle).judgmentsToAlarm(goodRate) < judgments) low = middle;
       else high = middle;
     }
-    return new Cusum(goodRate, badRate, high);
+    return new Cusum(goodRate, badRate, high * 1.005);
   }
 
   /** The first alarm, if there is one. */

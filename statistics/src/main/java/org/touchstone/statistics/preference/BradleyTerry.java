@@ -68,7 +68,7 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
   /** The strengths with sandwich errors. */
   public Strengths strengths(Comparisons comparisons) {
     var counts = counted(comparisons);
-    var fit = fitted(counts, StrengthFit.start(counts.contestants));
+    var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT);
     boolean small = counts.contestants <= LARGEST_SANDWICH && counts.pairs() > 0;
     double[][] covariance = small ? Sandwich.covariance(counts, fit.ties, fit.prior, fit.at) : null;
     Strengths.Spread spread = covariance == null
@@ -79,13 +79,13 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
   /** The strengths with replicates of a bootstrap. */
   public Strengths strengths(Comparisons comparisons, Bootstrap bootstrap) {
     var counts = counted(comparisons);
-    var fit = fitted(counts, StrengthFit.start(counts.contestants));
+    var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT);
     double[][] logs = new double[bootstrap.rounds()][];
     int drawn = 0;
     var resampler = counts.resampler();
     while (drawn < logs.length) {
       var replicate = resampler.draw(bootstrap.random());
-      double[] at = fitted(replicate, fit.at).logs();
+      double[] at = fitted(replicate, fit.at, StrengthFit.ROUGH).logs();
       double[] meetings = replicate.meetings();
       for (int c = 0; c < at.length; c++) if (meetings[c] == 0) at[c] = Double.NaN;
       logs[drawn++] = at;
@@ -106,7 +106,7 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
   }
 
   /** Without ties, or with nothing else, a tie has no parameter that data could fix; halves then say the same. */
-  private Fit fitted(PairCounts counts, double[] start) {
+  private Fit fitted(PairCounts counts, double[] start, double close) {
     double tied = counts.ties();
     boolean plain = tied == 0 || tied == counts.total();
     Ties used = plain ? Ties.HALF_WIN : ties;
@@ -114,7 +114,7 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     double weight = prior > 0 || connected ? prior : 1;
     double[] from = start.clone();
     if (!connected) Arrays.fill(from, 0, counts.contestants, 0);
-    double[] at = new StrengthFit(counts, used, weight, from).climb().at;
+    double[] at = new StrengthFit(counts, used, weight, from, close).climb().at;
     centre(at, counts.meetings());
     return new Fit(at, used, weight, connected);
   }

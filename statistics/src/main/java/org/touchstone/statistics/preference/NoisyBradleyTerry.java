@@ -15,7 +15,8 @@ import org.touchstone.statistics.Provenance;
  *
  * <p>Fitted by expectation–maximisation: how likely each judgment was meant, then strengths from the judgments so weighted, then
  * reliability and lean of each rater. The penalised likelihood never falls. A Beta prior worth five judgments around 0.8 keeps a rater
- * with few judgments from being condemned or trusted outright. A tie counts as half a judgment each way.
+ * with few judgments from being condemned or trusted outright. A tie counts as half a win each way for the strengths and says
+ * nothing of the rater, since calling a draw is no sign of guessing.
  *
  * <p>After X. Chen et al. (2013), 'Pairwise ranking aggregation in a crowdsourced setting', with guessing in place of inversion.
  */
@@ -32,7 +33,7 @@ public record NoisyBradleyTerry(int mostRounds) {
    * What came out.
    *
    * @param strengths of the contestants, without intervals
-   * @param reliability of each rater, by number: the share of judgments that were meant
+   * @param reliability of each rater, by number: the share of judgments with a winner that were meant
    * @param leftGuesses of each rater: the share of left among the guesses
    * @param objective the penalised log-likelihood after each round
    */
@@ -61,10 +62,10 @@ public record NoisyBradleyTerry(int mostRounds) {
 
   private static List<Estimate> reliabilities(Comparisons comparisons, double[] rho) {
     long[] n = new long[rho.length];
-    for (int j = 0; j < comparisons.size(); j++) n[comparisons.rater(j)]++;
+    for (int j = 0; j < comparisons.size(); j++) if (comparisons.outcome(j) != Outcome.TIE) n[comparisons.rater(j)]++;
     List<Estimate> reliability = new ArrayList<>();
     for (int r = 0; r < rho.length; r++) {
-      reliability.add(n[r] == 0 ? Estimate.undefined("The rater compared nothing.") : Estimate.of(rho[r], n[r]));
+      reliability.add(n[r] == 0 ? Estimate.undefined("The rater never named a winner.") : Estimate.of(rho[r], n[r]));
     }
     return reliability;
   }
@@ -76,7 +77,7 @@ public record NoisyBradleyTerry(int mostRounds) {
     double[] guessedLeft = filled(rho.length, PRIOR_SIDE);
     double[] guessedRight = filled(rho.length, PRIOR_SIDE);
     double[] weighted = new double[3 * cells.pairs().pairs()];
-    double value = prior(k, rho, left, at);
+    double value = prior(k, rho, left, at) + ties(cells.pairs(), weighted, at);
     for (int c = 0; c < cells.size(); c++) {
       int r = cells.rater(c);
       boolean leftWon = cells.leftWon(c);
@@ -96,8 +97,21 @@ public record NoisyBradleyTerry(int mostRounds) {
       rho[r] = meant[r] / (meant[r] + guessed[r]);
       left[r] = guessedLeft[r] / (guessedLeft[r] + guessedRight[r]);
     }
-    var fit = new StrengthFit(cells.pairs().with(weighted), Ties.HALF_WIN, 1, at).climb();
+    var fit = new StrengthFit(cells.pairs().with(weighted), Ties.HALF_WIN, 1, at, StrengthFit.EXACT).climb();
     System.arraycopy(fit.at, 0, at, 0, at.length);
+    return value;
+  }
+
+  /** Adds the halves of the ties, which no habit weighs, and answers their log-likelihood. */
+  private static double ties(PairCounts pairs, double[] weighted, double[] at) {
+    double value = 0;
+    for (int p = 0; p < pairs.pairs(); p++) {
+      double half = pairs.cells[3 * p + 2] / 2;
+      weighted[3 * p] += half;
+      weighted[3 * p + 1] += half;
+      double d = at[pairs.first[p]] - at[pairs.second[p]];
+      value += half * (PairLikelihood.logLogistic(d) + PairLikelihood.logLogistic(-d));
+    }
     return value;
   }
 

@@ -33,10 +33,11 @@ final class PairLikelihood {
   }
 
   private void plain(double d, double wins, double losses, double tied) {
-    double p = logistic(d);
+    double small = Math.exp(-Math.abs(d));
+    double p = d >= 0 ? 1 / (1 + small) : small / (1 + small);
     double w = wins + tied / 2;
     double l = losses + tied / 2;
-    value = w * logLogistic(d) + l * logLogistic(-d);
+    value = -(w + l) * Math.log(1 + small) + (d >= 0 ? -l * d : w * d);
     byD = w - (w + l) * p;
     byDD = -(w + l) * p * (1 - p);
     byT = byDT = byTT = 0;

@@ -3,7 +3,7 @@ package org.touchstone.statistics.preference;
 import java.util.Arrays;
 import java.util.HashMap;
 
-/** Comparisons counted by rater, sides and winner, a tie as two halves: what a model with a rater's own habits needs. */
+/** Comparisons with a winner, counted by rater, sides and winner: what a model with a rater's own habits needs. */
 final class RaterCells {
   private final PairCounts pairs;
   private final int[] rater;
@@ -26,12 +26,14 @@ final class RaterCells {
   /** Groups by sorting keys of rater, left, right and winner. */
   static RaterCells of(Comparisons comparisons) {
     long k = comparisons.contestants();
-    long[] keys = new long[2 * comparisons.size()];
+    long[] keys = new long[comparisons.size()];
+    int won = 0;
     for (int j = 0; j < comparisons.size(); j++) {
+      if (comparisons.outcome(j) == Outcome.TIE) continue;
       long base = 2 * ((comparisons.rater(j) * k + comparisons.left(j)) * k + comparisons.right(j));
-      keys[2 * j] = base + (comparisons.outcome(j) == Outcome.RIGHT ? 1 : 0);
-      keys[2 * j + 1] = base + (comparisons.outcome(j) == Outcome.LEFT ? 0 : 1);
+      keys[won++] = base + (comparisons.outcome(j) == Outcome.RIGHT ? 1 : 0);
     }
+    keys = Arrays.copyOf(keys, won);
     Arrays.sort(keys);
     int distinct = 0;
     for (int j = 0; j < keys.length; j++) if (j == 0 || keys[j] != keys[j - 1]) distinct++;
@@ -41,7 +43,7 @@ final class RaterCells {
     int c = -1;
     for (int j = 0; j < keys.length; j++) {
       if (j == 0 || keys[j] != keys[j - 1]) cells.describe(++c, keys[j], k, pairNumber);
-      cells.weight[c] += 0.5;
+      cells.weight[c]++;
     }
     return cells;
   }

@@ -8,12 +8,15 @@ import java.util.Arrays;
  */
 final class StrengthFit {
   private static final int MOST_STEPS = 200;
-  /** A Newton step this small leaves an error of about its square. */
-  private static final double CLOSE = 1e-6;
+  /** A Newton step this small leaves an error of about its square, 1e-12: for figures that are shown. */
+  static final double EXACT = 1e-6;
+  /** Leaves an error of about 1e-6, far below the spread that replicates are drawn to measure. */
+  static final double ROUGH = 1e-3;
 
   private final PairCounts counts;
   private final PairLikelihood pair;
   private final double prior;
+  private final double close;
   private final int k;
   private final boolean tied;
   private final double[] hessDD;
@@ -26,11 +29,15 @@ final class StrengthFit {
   double[] at;
   int steps;
 
-  /** @param start log strengths, then the tie parameter; not changed */
-  StrengthFit(PairCounts counts, Ties ties, double prior, double[] start) {
+  /**
+   * @param start log strengths, then the tie parameter; not changed
+   * @param close the largest Newton step after which no other is taken
+   */
+  StrengthFit(PairCounts counts, Ties ties, double prior, double[] start, double close) {
     this.counts = counts;
     this.pair = new PairLikelihood(ties);
     this.prior = prior;
+    this.close = close;
     this.k = counts.contestants;
     this.tied = pair.hasTieParameter();
     this.hessDD = new double[counts.pairs()];
@@ -76,7 +83,7 @@ final class StrengthFit {
         at = from;
         break;
       }
-      if (largest < CLOSE) break;
+      if (largest < close) break;
     }
     return centre();
   }
@@ -148,7 +155,7 @@ final class StrengthFit {
     double[] image = new double[k + 1];
     double product = precondition(rest, z);
     System.arraycopy(z, 0, way, 0, k + 1);
-    double enough = 1e-18 * product;
+    double enough = 1e-6 * close * close * product;
     for (int round = 0; round < 4 * (k + 1) + 20 && product > enough && product > 0; round++) {
       multiply(way, image);
       double curvature = 0;

@@ -1,13 +1,12 @@
 package org.touchstone.platform.exchange.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.touchstone.platform.exchange.Import;
 import org.touchstone.platform.exchange.ImportDesk;
 import org.touchstone.platform.exchange.ImportId;
@@ -27,6 +25,7 @@ import org.touchstone.platform.exchange.FaultReport;
 import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
+import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ProjectId;
 
 /** Files of items over HTTP: upload, look, run, watch. */
@@ -75,19 +74,20 @@ class ImportController {
   }
 
   @GetMapping("/imports/{id}/errors.csv")
-  ResponseEntity<StreamingResponseBody> errors(Caller caller, @PathVariable ProjectId project, @PathVariable ImportId id) {
+  void errors(Caller caller, @PathVariable ProjectId project, @PathVariable ImportId id, HttpServletResponse response) throws IOException {
     roles.require(caller, project, Role.MANAGER);
     var faults = desk.faults(project, id);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(out -> FaultReport.write(faults, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    response.setContentType("text/csv");
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"");
+    FaultReport.write(faults, response.getWriter());
   }
 
   @PostMapping("/items")
   @ResponseStatus(HttpStatus.CREATED)
   ImportDesk.Arrived add(Caller caller, @PathVariable ProjectId project, @RequestBody Items items) {
     roles.require(caller, project, Role.MANAGER);
+    if (items.items() == null) throw new Invalid("items", "Send a list of items under 'items'.");
     return desk.add(caller.id(), project, items.items());
   }
 }

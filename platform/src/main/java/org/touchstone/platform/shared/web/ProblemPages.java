@@ -31,7 +31,7 @@ class ProblemPages {
       if (page == null) throw new NotFound("problem page");
       String markdown = new String(page.readAllBytes(), StandardCharsets.UTF_8);
       String title = markdown.lines().findFirst().orElse(slug).replaceFirst("^# ", "");
-      return PAGE.formatted(HtmlUtils.htmlEscape(title), html(markdown));
+      return PAGE.formatted(HtmlUtils.htmlEscape(title, "UTF-8"), html(markdown));
     }
   }
 
@@ -52,6 +52,6 @@ class ProblemPages {
   }
 
   private static String inline(String text) {
-    return HtmlUtils.htmlEscape(text).replaceAll("`([^`]+)`", "<code>$1</code>").replaceAll("\\*\\*([^*]+)\\*\\*", "<strong>$1</strong>");
+    return HtmlUtils.htmlEscape(text, "UTF-8").replaceAll("`([^`]+)`", "<code>$1</code>").replaceAll("\\*\\*([^*]+)\\*\\*", "<strong>$1</strong>");
   }
 }

@@ -69,6 +69,7 @@ class LeaseController {
 
   @PutMapping("/leases/{lease}/draft")
   Saved save(Caller caller, @PathVariable LeaseId lease, @RequestBody DraftBody draft) {
+    desk.find(lease, caller.id());
     if (draft.answers() == null || draft.revision() == null) {
       throw new Invalid("revision", "A draft is its answers and a revision that counts up with each change.");
     }
@@ -86,6 +87,7 @@ class LeaseController {
   /** Passes the task on to somebody else and answers with the next one. */
   @PostMapping("/leases/{lease}/skip")
   WorkView skip(Caller caller, @PathVariable LeaseId lease, @RequestBody Skip skip) {
+    desk.find(lease, caller.id());
     if (skip.reason() == null || skip.reason().isBlank()) throw new Invalid("reason", "Say why you skip this task; one word is enough.");
     String reason = skip.note() == null || skip.note().isBlank() ? skip.reason() : skip.reason() + ": " + skip.note();
     return views.of(desk.skip(lease, caller.id(), reason.length() > 2000 ? reason.substring(0, 2000) : reason));

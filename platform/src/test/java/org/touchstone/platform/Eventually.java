@@ -1,4 +1,4 @@
-package org.touchstone.platform.journey;
+package org.touchstone.platform;
 
 import java.time.Duration;
 import java.time.Instant;
