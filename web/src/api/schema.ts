@@ -52,6 +52,38 @@ export interface paths {
         patch: operations["accountChangeRights"];
         trace?: never;
     };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["caseOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["caseDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/{decision}/appeal": {
         parameters: {
             query?: never;
@@ -62,6 +94,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decisionAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["earningsEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["earningsEntries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reconciliationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile": {
         parameters: {
             query?: never;
@@ -276,6 +356,22 @@ export interface paths {
         patch: operations["projectChange"];
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["qualityAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assignments": {
         parameters: {
             query?: never;
@@ -300,6 +396,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["auditAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["caseList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,6 +532,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importList"];
+        put?: never;
+        post: operations["importUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/invitations": {
         parameters: {
             query?: never;
@@ -447,6 +623,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["invitationWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemList"];
+        put?: never;
+        post: operations["importAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["itemChange"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/items/{item}/gold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["itemMakeGold"];
+        post?: never;
+        delete: operations["itemWithdrawGold"];
         options?: never;
         head?: never;
         patch?: never;
@@ -511,6 +735,22 @@ export interface paths {
         put?: never;
         post: operations["membershipAccept"];
         delete: operations["membershipLeave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overviewOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -596,6 +836,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["snapshotList"];
+        put?: never;
+        post: operations["snapshotTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/standing/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["qualityMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["qualityStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/terms": {
         parameters: {
             query?: never;
@@ -660,6 +948,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["snapshotFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["snapshotExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}/frozen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["snapshotFrozen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -713,11 +1049,21 @@ export interface components {
             name: string;
             owner: boolean;
         };
+        AlphaView: {
+            criterion: string;
+            estimate: components["schemas"]["EstimateView"];
+            /** Format: int64 */
+            items: number;
+            level: string;
+            metric: string;
+            /** Format: int32 */
+            raters: number;
+        };
         Anchor: {
-            help?: string | null;
-            label: string;
+            help?: string;
+            label?: string;
             /** Format: double */
-            value: number;
+            value?: number;
         };
         Answer: components["schemas"]["Choices"] | components["schemas"]["Winner"] | components["schemas"]["Order"] | components["schemas"]["Score"] | components["schemas"]["Spans"] | components["schemas"]["Rewrite"] | components["schemas"]["Text"] | components["schemas"]["ByResponse"];
         Appeal: {
@@ -727,6 +1073,15 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "UPHELD" | "DECLINED";
             text: string;
+        };
+        AppealText: {
+            text?: string | null;
+        };
+        Arrived: {
+            /** Format: int32 */
+            duplicates: number;
+            /** Format: int32 */
+            imported: number;
         };
         Assigned: {
             /** Format: int32 */
@@ -752,47 +1107,169 @@ export interface components {
             assignments?: components["schemas"]["Assignment"][] | null;
         };
         ByResponse: {
-            byResponse: {
+            byResponse?: {
                 [key: string]: components["schemas"]["Answer"];
             };
-            justification?: string | null;
+            justification?: string;
+        };
+        CaseView: {
+            appealText?: string | null;
+            causes: components["schemas"]["Cause"][];
+            /** Format: date-time */
+            decidedAt?: string | null;
+            decidedBy?: string | null;
+            decision?: components["schemas"]["Decision"] | null;
+            /** Format: uuid */
+            id: string;
+            item?: components["schemas"]["ItemView"] | null;
+            /** Format: uuid */
+            judgmentId?: string | null;
+            /** @enum {string} */
+            kind: "FLAG" | "DISAGREEMENT" | "APPEAL" | "DISPUTE";
+            /** Format: date-time */
+            openedAt: string;
+            personName?: string | null;
+            /** Format: uuid */
+            projectId: string;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "DECIDED";
+            uphold?: boolean | null;
+        };
+        Cause: {
+            category?: string | null;
+            /** @enum {string} */
+            kind: "FLAG" | "DISAGREEMENT" | "APPEAL" | "DISPUTE";
+            note?: string | null;
+        };
+        Change: {
+            /** Format: int32 */
+            priority?: number | null;
+            /** Format: int32 */
+            wanted?: number | null;
+        };
+        Check: {
+            name: string;
+            /** Format: int32 */
+            violations: number;
         };
         Choices: {
-            choices: string[];
-            justification?: string | null;
+            choices?: string[];
+            justification?: string;
         };
         Compare: {
-            kind: "Compare";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            bothBad: boolean;
-            help?: string | null;
+            bothBad?: boolean;
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "compare";
+            required?: boolean;
+            strength?: boolean;
+            /** @enum {string} */
+            target?: "item" | "each_response";
+            tie?: boolean;
+            title?: string;
+        };
+        Cost: {
+            pending: components["schemas"]["Money"];
+            posted: components["schemas"]["Money"];
+        };
+        Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"];
+        CriterionFigure: {
+            alpha: components["schemas"]["Figure"];
+            /** Format: int64 */
+            answers: number;
             key: string;
-            required: boolean;
-            strength: boolean;
-            /** @enum {string} */
-            target: "item" | "each_response";
-            tie: boolean;
-            title: string;
-        });
-        Criterion: {
             kind: string;
+            level: string;
+            title: string;
         };
         Critique: {
-            kind: "Critique";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            categories: components["schemas"]["Option"][];
-            help?: string | null;
+            categories?: components["schemas"]["Option"][];
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
-            key: string;
-            required: boolean;
-            severities: components["schemas"]["Option"][];
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "critique";
+            required?: boolean;
+            severities?: components["schemas"]["Option"][];
             /** @enum {string} */
-            target: "item" | "each_response";
-            title: string;
-        });
+            target?: "item" | "each_response";
+            title?: string;
+        };
+        DataCard: {
+            cost: components["schemas"]["Money"][];
+            costPerPair?: components["schemas"]["Money"] | null;
+            criteria: components["schemas"]["CriterionFigure"][];
+            /** Format: int64 */
+            flags: number;
+            formats: string[];
+            /** Format: int64 */
+            gold: number;
+            guidelineVersions: components["schemas"]["VersionCount"][];
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            judgments: number;
+            /** Format: int64 */
+            pairs: number;
+            preferenceCriterion?: string | null;
+            /** Format: int64 */
+            raters: number;
+            statement: string;
+            /** Format: int64 */
+            ties: number;
+            /** Format: double */
+            unanimous?: number | null;
+            /** Format: int64 */
+            undecided: number;
+            /** Format: int64 */
+            verdicts: number;
+        };
+        Day: {
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            judgments: number;
+        };
+        DayCount: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            n: number;
+        };
+        Decision: {
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            action: "RESTRICTED" | "RESTORED";
+            appeal?: components["schemas"]["Appeal"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            decidedBy?: string | null;
+            evidence: components["schemas"]["Evidence"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            observations: number;
+            /** Format: uuid */
+            projectId: string;
+            reason: string;
+            rule: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
         DecisionView: {
             /** Format: uuid */
             accountId: string;
@@ -834,16 +1311,69 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
+        Earnings: {
+            days: components["schemas"]["Day"][];
+            projects: components["schemas"]["ProjectEarnings"][];
+            totals: components["schemas"]["Total"][];
+        };
         Empty: {
             /** @enum {string} */
             code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
             next: string;
             sentence: string;
         };
+        EntryView: {
+            amount: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            judgmentId: string;
+            projectName: string;
+            reason?: string | null;
+            /** Format: date-time */
+            settlesAt?: string | null;
+            /** @enum {string} */
+            state: "PENDING" | "POSTED" | "RELEASED";
+            what: string;
+        };
+        EstimateView: {
+            because?: string | null;
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            value?: number | null;
+        };
         Evidence: {
             id: string;
             kind: string;
             summary: string;
+        };
+        Fault: {
+            column?: string | null;
+            /** Format: int64 */
+            line: number;
+            message: string;
+        };
+        Figure: {
+            because?: string | null;
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            value?: number | null;
+        };
+        Filter: {
+            complete?: boolean | null;
+            guidelineVersions?: number[] | null;
+            /** Format: double */
+            minimumProbability?: number | null;
         };
         Flag: {
             /** @enum {string} */
@@ -851,29 +1381,114 @@ export interface components {
             note: string;
         };
         FreeText: {
-            kind: "FreeText";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            help?: string | null;
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
-            key: string;
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "text";
             /** Format: int32 */
-            maxLength?: number | null;
+            maxLength?: number;
             /** Format: int32 */
-            minLength?: number | null;
-            required: boolean;
+            minLength?: number;
+            required?: boolean;
             /** @enum {string} */
-            target: "item" | "each_response";
-            title: string;
-        });
+            target?: "item" | "each_response";
+            title?: string;
+        };
         Gate: {
             requireAcknowledgement: boolean;
             restrict?: components["schemas"]["Restriction"] | null;
+        };
+        GoldBody: {
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            explanation?: string | null;
+        };
+        GoldView: {
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /** Format: date-time */
+            at: string;
+            by: string;
+            explanation: string;
         };
         Guest: {
             email?: string | null;
             name?: string | null;
             password?: string | null;
+        };
+        GuidelineDraft: {
+            body: string;
+            problems: string[];
+            rubric: components["schemas"]["Rubric"];
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        GuidelinePublication: {
+            changeNote?: string | null;
+            /** @enum {string|null} */
+            effect?: "EDITORIAL" | "CLARIFYING" | "BREAKING" | null;
+        };
+        GuidelineView: {
+            body?: string | null;
+            changeNote: string;
+            /** @enum {string} */
+            effect: "EDITORIAL" | "CLARIFYING" | "BREAKING";
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            rubric: components["schemas"]["Rubric"];
+            /** Format: int32 */
+            version: number;
+        };
+        HopState: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            oldestSeconds: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        Import: {
+            columns: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            duplicates: number;
+            error?: string | null;
+            /** Format: int64 */
+            errorCount: number;
+            errors: components["schemas"]["Fault"][];
+            fileName: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @enum {string} */
+            format: "JSONL" | "CSV";
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            imported: number;
+            mapping: components["schemas"]["Mapping"];
+            preview: {
+                [key: string]: components["schemas"]["JsonNode"];
+            }[];
+            /** Format: uuid */
+            projectId: string;
+            /** @enum {string} */
+            state: "UPLOADED" | "RUNNING" | "DONE" | "FAILED";
+            /** Format: int64 */
+            total: number;
         };
         InvitationView: {
             acceptedBy?: string | null;
@@ -885,20 +1500,115 @@ export interface components {
             /** @enum {string} */
             role: "MANAGER" | "LEAD" | "ENGINEER" | "TRAINER";
         };
+        ItemConsensus: {
+            answer: string;
+            criterion: string;
+            distribution: {
+                [key: string]: number;
+            };
+            majority?: string | null;
+            method: string;
+            /** Format: int32 */
+            n: number;
+            /** Format: double */
+            probability: number;
+            /** Format: int32 */
+            response?: number | null;
+        };
+        ItemView: {
+            /** Format: uuid */
+            caseId?: string | null;
+            consensus: components["schemas"]["ItemConsensus"][];
+            context?: string | null;
+            conversation: components["schemas"]["Turn"][];
+            /** Format: date-time */
+            createdAt: string;
+            externalId?: string | null;
+            gold?: components["schemas"]["GoldView"] | null;
+            /** Format: uuid */
+            id: string;
+            judgments: components["schemas"]["JudgmentView"][];
+            /** Format: int32 */
+            priority: number;
+            prompt: string;
+            responses: components["schemas"]["Response"][];
+            /** @enum {string} */
+            state: "OPEN" | "COMPLETE";
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            wanted: number;
+        };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
+        JudgmentView: {
+            /** Format: int32 */
+            activeSeconds: number;
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            flag?: components["schemas"]["Flag"] | null;
+            /** Format: int32 */
+            guidelineVersion: number;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            note?: string | null;
+            orderShown: number[];
+            /** @enum {string|null} */
+            outcome?: "ACCEPTED" | "CORRECTED" | "REJECTED" | null;
+            /** Format: uuid */
+            raterId: string;
+            raterName: string;
+            reason?: string | null;
+            /** @enum {string} */
+            role: "TRAINER" | "ADJUDICATOR" | "MODEL";
+            /** Format: date-time */
+            submittedAt: string;
+        };
         Label: {
-            kind: "Label";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            help?: string | null;
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
-            key: string;
-            multiple: boolean;
-            options: components["schemas"]["Option"][];
-            required: boolean;
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "label";
+            multiple?: boolean;
+            options?: components["schemas"]["Option"][];
+            required?: boolean;
             /** @enum {string} */
-            target: "item" | "each_response";
-            title: string;
-        });
+            target?: "item" | "each_response";
+            title?: string;
+        };
         LeaseView: {
             draft?: components["schemas"]["DraftView"] | null;
             /** Format: date-time */
@@ -919,6 +1629,56 @@ export interface components {
             serverTime: string;
             /** @enum {string} */
             state: "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
+        };
+        ListedCase: {
+            causes: components["schemas"]["Cause"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            judgments: number;
+            /** @enum {string} */
+            kind: "FLAG" | "DISAGREEMENT" | "APPEAL" | "DISPUTE";
+            /** Format: date-time */
+            openedAt: string;
+            prompt: string;
+            /** @enum {string} */
+            state: "OPEN" | "DECIDED";
+        };
+        ListedItem: {
+            consensus: components["schemas"]["ItemConsensus"][];
+            externalId?: string | null;
+            /** Format: int32 */
+            flags: number;
+            gold: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            judgments: number;
+            /** Format: int32 */
+            priority: number;
+            prompt: string;
+            /** Format: int32 */
+            responses: number;
+            /** @enum {string} */
+            state: "OPEN" | "COMPLETE";
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            wanted: number;
+        };
+        Listing: {
+            items: components["schemas"]["Snapshot"][];
+        };
+        Mapping: {
+            context?: string | null;
+            externalId?: string | null;
+            goldAnswers?: string | null;
+            goldExplanation?: string | null;
+            models?: string[] | null;
+            priority?: string | null;
+            prompt?: string | null;
+            responses: string[];
+            wanted?: string | null;
         };
         MayWork: {
             allowed: boolean;
@@ -949,7 +1709,7 @@ export interface components {
             /** Format: int64 */
             minor: number;
         };
-        NewDraft: {
+        NewGuidelineDraft: {
             body?: string | null;
             rubric?: components["schemas"]["Rubric"] | null;
         };
@@ -987,13 +1747,35 @@ export interface components {
             role: "MANAGER" | "LEAD" | "ENGINEER" | "TRAINER";
         };
         Option: {
-            help?: string | null;
-            label: string;
-            value: string;
+            help?: string;
+            label?: string;
+            value?: string;
         };
         Order: {
-            justification?: string | null;
-            order: string[][];
+            justification?: string;
+            order?: string[][];
+        };
+        Overview: {
+            agreement: components["schemas"]["AlphaView"][];
+            /** Format: int32 */
+            complete: number;
+            cost: components["schemas"]["Cost"];
+            costPerItem?: components["schemas"]["Money"] | null;
+            /** Format: date-time */
+            finishExpected?: string | null;
+            /** Format: int32 */
+            flags: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            judgments: number;
+            judgmentsPerDay: components["schemas"]["DayCount"][];
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            openCases: number;
+            /** Format: int32 */
+            trainers: number;
         };
         Own: {
             answers?: {
@@ -1035,8 +1817,24 @@ export interface components {
             items: components["schemas"]["DecisionView"][];
             nextCursor?: string | null;
         };
+        PageEntryView: {
+            items: components["schemas"]["EntryView"][];
+            nextCursor?: string | null;
+        };
+        PageGuidelineView: {
+            items: components["schemas"]["GuidelineView"][];
+            nextCursor?: string | null;
+        };
         PageInvitationView: {
             items: components["schemas"]["InvitationView"][];
+            nextCursor?: string | null;
+        };
+        PageListedCase: {
+            items: components["schemas"]["ListedCase"][];
+            nextCursor?: string | null;
+        };
+        PageListedItem: {
+            items: components["schemas"]["ListedItem"][];
             nextCursor?: string | null;
         };
         PageNotice: {
@@ -1051,6 +1849,10 @@ export interface components {
             items: components["schemas"]["Person"][];
             nextCursor?: string | null;
         };
+        PagePersonStanding: {
+            items: components["schemas"]["PersonStanding"][];
+            nextCursor?: string | null;
+        };
         PageProjectCard: {
             items: components["schemas"]["ProjectCard"][];
             nextCursor?: string | null;
@@ -1061,10 +1863,6 @@ export interface components {
         };
         PageTokenView: {
             items: components["schemas"]["TokenView"][];
-            nextCursor?: string | null;
-        };
-        PageVersionView: {
-            items: components["schemas"]["VersionView"][];
             nextCursor?: string | null;
         };
         PasswordChange: {
@@ -1088,6 +1886,14 @@ export interface components {
             roles: ("MANAGER" | "LEAD" | "ENGINEER" | "TRAINER")[];
             /** Format: int32 */
             termsVersion?: number | null;
+        };
+        PersonStanding: {
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string|null} */
+            membership?: "INVITED" | "ACTIVE" | "RESTRICTED" | "LEFT" | null;
+            name: string;
+            standing: components["schemas"]["StandingView"];
         };
         Problem: {
             detail: string;
@@ -1131,6 +1937,21 @@ export interface components {
             settings?: components["schemas"]["Settings"] | null;
             summary?: string | null;
         };
+        ProjectEarnings: {
+            /** Format: int64 */
+            activeSeconds: number;
+            currency: string;
+            hourly?: components["schemas"]["Money"] | null;
+            /** Format: int32 */
+            judgments: number;
+            name: string;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            posted: number;
+            /** Format: uuid */
+            projectId: string;
+        };
         ProjectView: {
             /** Format: date-time */
             createdAt?: string | null;
@@ -1154,24 +1975,22 @@ export interface components {
             terms: components["schemas"]["Terms"];
             workAvailable: boolean;
         };
-        Publication: {
-            changeNote?: string | null;
-            /** @enum {string|null} */
-            effect?: "EDITORIAL" | "CLARIFYING" | "BREAKING" | null;
-        };
         Rank: {
-            kind: "Rank";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            help?: string | null;
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
-            key: string;
-            required: boolean;
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rank";
+            required?: boolean;
             /** @enum {string} */
-            target: "item" | "each_response";
-            ties: boolean;
-            title: string;
-        });
+            target?: "item" | "each_response";
+            ties?: boolean;
+            title?: string;
+        };
         Reason: {
             /** @enum {string} */
             code: "NOT_A_MEMBER" | "RESTRICTED" | "ACKNOWLEDGE" | "PAUSED" | "CLOSED" | "NOT_PUBLISHED";
@@ -1183,6 +2002,16 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             serverTime: string;
+        };
+        Report: {
+            checks: components["schemas"]["Check"][];
+            hops: components["schemas"]["HopState"];
+            ledger: components["schemas"]["Sum"][];
+            violations: components["schemas"]["Violation"][];
+        };
+        Response: {
+            model?: string | null;
+            text: string;
         };
         Restoration: {
             reason?: string | null;
@@ -1198,21 +2027,24 @@ export interface components {
             signal: "GOLD" | "CONSENSUS";
         };
         Rewrite: {
-            kind: "Rewrite";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            help?: string | null;
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
-            key: string;
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rewrite";
             /** Format: int32 */
-            maxLength?: number | null;
+            maxLength?: number;
             /** Format: int32 */
-            minLength?: number | null;
-            required: boolean;
+            minLength?: number;
+            required?: boolean;
             /** @enum {string} */
-            target: "item" | "each_response";
-            title: string;
-        });
+            target?: "item" | "each_response";
+            title?: string;
+        };
         Rights: {
             disabled?: boolean | null;
             mayCreateProjects?: boolean | null;
@@ -1220,30 +2052,49 @@ export interface components {
         Rubric: {
             criteria: (components["schemas"]["Compare"] | components["schemas"]["Critique"] | components["schemas"]["FreeText"] | components["schemas"]["Label"] | components["schemas"]["Rank"] | components["schemas"]["Rewrite"] | components["schemas"]["Scale"])[];
         };
+        Ruling: {
+            /** Format: uuid */
+            judgmentId: string;
+            /** @enum {string} */
+            outcome: "ACCEPTED" | "CORRECTED" | "REJECTED";
+            reason?: string | null;
+        };
+        Run: {
+            mapping: components["schemas"]["Mapping"];
+        };
         Saved: {
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        SavedGuidelineDraft: {
             problems: string[];
         };
         Scale: {
-            kind: "Scale";
-        } & (Omit<components["schemas"]["Criterion"], "kind"> & {
-            anchors: components["schemas"]["Anchor"][];
-            help?: string | null;
+            anchors?: components["schemas"]["Anchor"][];
+            help?: string;
             /** @enum {string} */
-            justification: "never" | "always" | "on_extremes";
-            key: string;
+            justification?: "never" | "always" | "on_extremes";
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "score";
             /** Format: int32 */
-            max: number;
+            max?: number;
             /** Format: int32 */
-            min: number;
-            required: boolean;
+            min?: number;
+            required?: boolean;
             /** @enum {string} */
-            target: "item" | "each_response";
-            title: string;
-        });
+            target?: "item" | "each_response";
+            title?: string;
+        };
         Score: {
-            justification?: string | null;
+            justification?: string;
             /** Format: double */
-            value: number;
+            value?: number;
         };
         SentView: {
             /** Format: date-time */
@@ -1287,6 +2138,24 @@ export interface components {
             note?: string | null;
             reason?: string | null;
         };
+        Snapshot: {
+            card?: components["schemas"]["DataCard"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            error?: string | null;
+            filter: components["schemas"]["Filter"];
+            hash?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            readyAt?: string | null;
+            /** @enum {string} */
+            state: "RUNNING" | "READY" | "FAILED";
+        };
         Span: {
             category: string;
             comment?: string | null;
@@ -1299,8 +2168,17 @@ export interface components {
             start: number;
         };
         Spans: {
-            justification?: string | null;
-            spans: components["schemas"]["Span"][];
+            justification?: string;
+            spans?: components["schemas"]["Span"][];
+        };
+        StandingView: {
+            consensus: components["schemas"]["EstimateView"];
+            consistency: components["schemas"]["EstimateView"];
+            /** Format: int32 */
+            flags: number;
+            gold: components["schemas"]["EstimateView"];
+            /** Format: int32 */
+            judgments: number;
         };
         Submission: {
             /** Format: int32 */
@@ -1314,6 +2192,15 @@ export interface components {
         Submitted: {
             judgment: components["schemas"]["Own"];
             next?: components["schemas"]["WorkView"] | null;
+        };
+        Sum: {
+            /** Format: int64 */
+            credits: number;
+            currency: string;
+            /** Format: int64 */
+            debits: number;
+            /** Format: int64 */
+            sum: number;
         };
         Tally: {
             /** Format: int32 */
@@ -1345,8 +2232,8 @@ export interface components {
             weeklyHours?: string | null;
         };
         Text: {
-            justification?: string | null;
-            text: string;
+            justification?: string;
+            text?: string;
         };
         TokenView: {
             /** Format: date-time */
@@ -1359,27 +2246,49 @@ export interface components {
             scopes: ("read" | "work" | "manage")[];
             token?: string | null;
         };
+        Total: {
+            currency: string;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            posted: number;
+            /** Format: int64 */
+            released: number;
+        };
         Turn: {
             role: string;
             text: string;
         };
-        VersionView: {
-            body?: string | null;
-            changeNote: string;
-            /** @enum {string} */
-            effect: "EDITORIAL" | "CLARIFYING" | "BREAKING";
-            /** Format: date-time */
-            publishedAt: string;
-            publishedBy: string;
-            rubric: components["schemas"]["Rubric"];
+        Verdict: {
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            explanation?: string | null;
+            makeGold?: boolean | null;
+            outcomes?: components["schemas"]["Ruling"][] | null;
+            reason: string;
+            uphold?: boolean | null;
+        };
+        VersionCount: {
+            /** Format: int64 */
+            judgments: number;
             /** Format: int32 */
             version: number;
         };
+        Violation: {
+            check: string;
+            detail: string;
+            subject: string;
+        };
         Winner: {
-            justification?: string | null;
+            justification?: string;
             /** Format: int32 */
-            strength?: number | null;
-            winner: string;
+            strength?: number;
+            winner?: string;
+        };
+        Wish: {
+            filter?: components["schemas"]["Filter"] | null;
+            name: string;
         };
         WorkView: {
             empty?: components["schemas"]["Empty"] | null;
@@ -1490,6 +2399,72 @@ export interface operations {
             };
         };
     };
+    caseOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decisionAppeal: {
         parameters: {
             query?: never;
@@ -1501,7 +2476,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Appeal"];
+                "application/json": components["schemas"]["AppealText"];
             };
         };
         responses: {
@@ -1512,6 +2487,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earningsEarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Earnings"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earningsEntries: {
+        parameters: {
+            query?: {
+                project?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEntryView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -1853,6 +2890,35 @@ export interface operations {
             };
         };
     };
+    reconciliationReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     profileProfile: {
         parameters: {
             query?: never;
@@ -2043,6 +3109,35 @@ export interface operations {
             };
         };
     };
+    qualityAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignmentAssign: {
         parameters: {
             query?: never;
@@ -2099,6 +3194,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseList: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "DECIDED";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageListedCase"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2191,7 +3321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageVersionView"];
+                    "application/json": components["schemas"]["PageGuidelineView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2216,7 +3346,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Publication"];
+                "application/json": components["schemas"]["GuidelinePublication"];
             };
         };
         responses: {
@@ -2226,7 +3356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionView"];
+                    "application/json": components["schemas"]["GuidelineView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2257,7 +3387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionView"];
+                    "application/json": components["schemas"]["GuidelineView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2288,7 +3418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftView"];
+                    "application/json": components["schemas"]["GuidelineDraft"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2313,7 +3443,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDraft"];
+                "application/json": components["schemas"]["NewGuidelineDraft"];
             };
         };
         responses: {
@@ -2323,7 +3453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Saved"];
+                    "application/json": components["schemas"]["SavedGuidelineDraft"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2355,7 +3485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionView"];
+                    "application/json": components["schemas"]["GuidelineView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -2387,6 +3517,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Run"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
@@ -2483,6 +3778,213 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    itemList: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "COMPLETE";
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageListedItem"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrived"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    itemItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    itemChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    itemMakeGold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    itemWithdrawGold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
@@ -2686,6 +4188,37 @@ export interface operations {
             };
         };
     };
+    overviewOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     projectPause: {
         parameters: {
             query?: never;
@@ -2877,6 +4410,134 @@ export interface operations {
             };
         };
     };
+    snapshotList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshotTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    qualityMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    qualityStandings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePersonStanding"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     projectAnnounce: {
         parameters: {
             query?: never;
@@ -3051,6 +4712,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshotFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshotExport: {
+        parameters: {
+            query: {
+                format: string;
+                criterion?: string;
+                gold?: string;
+                part?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshotFrozen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {

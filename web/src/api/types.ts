@@ -52,7 +52,7 @@ export type Answer = {
   response?: string; text?: string; byResponse?: Record<string, Answer>; justification?: string
 }
 export type Answers = Record<string, Answer>
-export type GuidelineVersion = Omit<Schemas['VersionView'], 'rubric' | 'body'> & { body: string; rubric: Rubric }
+export type GuidelineVersion = Omit<Schemas['GuidelineView'], 'rubric' | 'body'> & { body: string; rubric: Rubric }
 export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
