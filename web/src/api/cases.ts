@@ -1,22 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
 import type { ItemView } from './items'
-import type { Answers, Decision, Page } from './types'
+import type { Answers, Decision, Page, Schemas } from './types'
 
-export type CaseKind = 'FLAG' | 'DISAGREEMENT' | 'APPEAL' | 'DISPUTE'
-export type CaseState = 'OPEN' | 'DECIDED'
-export type Cause = { kind: string; category: string | null; note: string | null }
-export type CaseCard = {
-  id: string; kind: CaseKind; prompt: string | null; openedAt: string; causes: Cause[]; judgments: number; state: CaseState
-}
+export type CaseCard = Schemas['ListedCase']
+export type CaseKind = CaseCard['kind']
+export type CaseState = CaseCard['state']
+export type Cause = Schemas['Cause']
 export type Verdict = {
   reason: string; answers?: Answers; outcomes?: { judgmentId: string; outcome: 'ACCEPTED' | 'REJECTED'; reason?: string }[]
   makeGold?: boolean; explanation?: string; uphold?: boolean
 }
-export type CaseView = Omit<CaseCard, 'prompt' | 'judgments'> & {
-  projectId: string; item: ItemView | null; judgmentId: string | null; personName: string | null; appealText: string | null; decision: Decision | null
-  decidedAt: string | null; decidedBy: string | null; reason: string | null; uphold: boolean | null
-}
+/** About an item, or about a decision somebody objects to. */
+export type CaseView = Omit<Schemas['CaseView'], 'item' | 'decision'> & { item: ItemView | null; decision: Decision | null }
 
 export const casesQuery = (projectId: string, state: CaseState) => infiniteQueryOptions({
   queryKey: ['cases', projectId, state],

@@ -1,18 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { http } from '~/lib/http'
 import { upload, type Progress } from '~/lib/upload'
-import type { Items } from './types'
+import type { Items, Schemas } from './types'
 
 export type Mapping = {
   externalId?: string | null; prompt: string; context?: string | null; responses: string[]; models?: string[] | null
   wanted?: string | null; priority?: string | null; goldAnswers?: string | null; goldExplanation?: string | null
 }
-export type LineFault = { line: number; column: string | null; message: string }
-export type Import = {
-  id: string; state: 'UPLOADED' | 'RUNNING' | 'DONE' | 'FAILED'; fileName: string; format: string; columns: string[]
-  preview: Record<string, unknown>[]; mapping: Partial<Mapping> | null; total: number | null; done: number; imported: number; duplicates: number
-  errorCount: number; errors: LineFault[]; error: string | null; createdAt?: string
-}
+export type Import = Omit<Schemas['Import'], 'preview' | 'mapping'> & { preview: Record<string, unknown>[]; mapping: Partial<Mapping> | null }
 
 export const importsQuery = (projectId: string) => queryOptions({
   queryKey: ['imports', projectId],

@@ -1,30 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { Answers, Flag, Page } from './types'
+import type { Answers, Page, Schemas } from './types'
 
-export type ItemState = 'OPEN' | 'COMPLETE'
-export type ConsensusBrief = { criterion: string; response?: number | null; answer: string | null; probability: number | null }
-export type ItemCard = {
-  id: string; externalId: string | null; prompt: string; responses: number; state: ItemState; taken: number; wanted: number; gold: boolean
-  judgments: number; flags: number; consensus: ConsensusBrief[]; priority?: number
-}
-export type Judged = {
-  id: string; raterId: string; raterName: string; role: string; answers: Answers | null; flag: Flag | null; note: string | null
-  submittedAt: string; guidelineVersion: number; orderShown: number[] | null; activeSeconds: number | null
-  /** Null while nobody has decided about it. */
-  outcome: 'ACCEPTED' | 'REJECTED' | 'CORRECTED' | null; reason: string | null; late: boolean
-}
-export type ConsensusRow = {
-  criterion: string; response: number | null; answer: string | null; probability: number | null; n: number
-  distribution: Record<string, number>; majority: string | null
-}
+export type ItemCard = Schemas['ListedItem']
+/** Its outcome is null while nobody has decided about it. */
+export type Judged = Omit<Schemas['JudgmentView'], 'answers'> & { answers: Answers | null }
+export type ConsensusRow = Schemas['ItemConsensus']
+export type Gold = Omit<Schemas['GoldView'], 'answers'> & { answers: Answers }
+/** The texts of an item with the models behind its responses. */
 export type ItemText = {
   prompt: string; context?: string | null; responses: { text: string; model?: string | null }[]; conversation?: { role: string; text: string }[] | null
 }
-export type Gold = { answers: Answers; explanation: string; by: string; at: string }
-export type ItemView = ItemText & {
-  id: string; externalId: string | null; state: ItemState; taken: number; wanted: number; priority: number; gold: Gold | null; judgments: Judged[]; consensus: ConsensusRow[]; caseId: string | null
-}
+export type ItemView = Omit<Schemas['ItemView'], 'gold' | 'judgments'> & { gold: Gold | null; judgments: Judged[] }
 
 export const itemsQuery = (projectId: string, filter: { state?: string | undefined; q?: string | undefined }) => infiniteQueryOptions({
   queryKey: ['items', projectId, filter],

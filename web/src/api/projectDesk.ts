@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { EstimateView, Gate, Items, MembershipState, Money, Page, Project, Role, Settings, Terms } from './types'
+import type { Gate, Items, Page, Project, Role, Schemas, Settings, Terms } from './types'
 
 export type TermsDraft = Omit<Terms, 'version' | 'announcedAt'>
 export type NewProject = { name: string; domain: string; summary: string; description: string; terms: TermsDraft }
@@ -14,8 +14,10 @@ export const pauseProject = (projectId: string) => http.post<Project>(`/projects
 export const resumeProject = (projectId: string) => http.delete<Project>(`/projects/${projectId}/pause`)
 export const closeProject = (projectId: string) => http.post<Project>(`/projects/${projectId}/closure`)
 
-export type Person = { accountId: string; name: string; email: string; roles: Role[]; membership: MembershipState; termsVersion: number | null }
-export type Invitation = { id: string; role: Role; email: string | null; expiresAt: string; acceptedBy?: string | null; link?: string | null; token?: string | null }
+export type Person = Schemas['Person']
+export type Invitation = Schemas['InvitationView']
+/** An invitation just made, with the link that is shown this once. */
+export type SentInvitation = Schemas['SentView']
 
 export const peopleQuery = (projectId: string) => queryOptions({
   queryKey: ['people', projectId],
@@ -25,12 +27,12 @@ export const invitationsQuery = (projectId: string) => queryOptions({
   queryKey: ['invitations', projectId],
   queryFn: ({ signal }) => http.get<Items<Invitation>>(`/projects/${projectId}/invitations`, signal),
 })
-export const invite = (projectId: string, body: { role: Role; email?: string }) => http.post<Invitation>(`/projects/${projectId}/invitations`, body)
+export const invite = (projectId: string, body: { role: Role; email?: string }) => http.post<SentInvitation>(`/projects/${projectId}/invitations`, body)
 export const withdrawInvitation = (projectId: string, id: string) => http.delete<void>(`/projects/${projectId}/invitations/${id}`)
 export const removeRole = (projectId: string, accountId: string, role: Role) =>
   http.delete<void>(`/projects/${projectId}/people/${accountId}/roles/${role}`)
 
-export type AuditEntry = { at: string; actor: string | null; action: string; subject: string; detail: unknown }
+export type AuditEntry = Omit<Schemas['AuditView'], 'detail'> & { detail: unknown }
 
 export const auditQuery = (projectId: string) => infiniteQueryOptions({
   queryKey: ['audit', projectId],
@@ -39,14 +41,8 @@ export const auditQuery = (projectId: string) => infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor,
 })
 
-export type AgreementRow = {
-  criterion: string; response?: number | null; metric: string; level: string; estimate: EstimateView; items: number; raters: number
-}
-export type Overview = {
-  items: number; open: number; complete: number; judgments: number; flags: number; judgmentsPerDay: { day: string; n: number }[]
-  cost: { pending: Money; posted: Money }; costPerItem: Money | null; trainers: number; openCases: number; agreement: AgreementRow[]
-  finishExpected: string | null
-}
+export type AgreementRow = Schemas['AlphaView']
+export type Overview = Schemas['Overview']
 export const overviewQuery = (projectId: string) => queryOptions({
   queryKey: ['overview', projectId],
   queryFn: ({ signal }) => http.get<Overview>(`/projects/${projectId}/overview`, signal),

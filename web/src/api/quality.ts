@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { http } from '~/lib/http'
 import type { AgreementRow } from './projectDesk'
-import type { Decision, Items, MembershipState, Standing } from './types'
+import type { Decision, Items, Schemas } from './types'
 
-export type StandingRow = { accountId: string; name: string; standing: Standing; membership: MembershipState | null }
+export type StandingRow = Schemas['PersonStanding']
 
 export const standingsQuery = (projectId: string) => queryOptions({
   queryKey: ['standings', projectId],

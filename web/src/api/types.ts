@@ -1,7 +1,7 @@
 import type { components } from './schema'
 
 /** The shapes that travel between this app and the server, named as the app speaks of them; `npm run types` makes schema.ts anew. */
-type Schemas = { [Name in keyof components['schemas']]: Sent<components['schemas'][Name]> }
+export type Schemas = { [Name in keyof components['schemas']]: Sent<components['schemas'][Name]> }
 
 /** The server sends every field, with null for what it does not have; the few that stay away altogether are named below. */
 type Sent<T> = T extends (infer One)[] ? Sent<One>[] : T extends object ? { [Field in keyof T]-?: Sent<Exclude<T[Field], undefined>> } : T

@@ -5,7 +5,7 @@ import { show } from '~/test/render'
 import { MappingForm } from './MappingForm'
 
 const one: Import = {
-  id: 'm1', state: 'UPLOADED', fileName: 'pairs.csv', format: 'csv', columns: ['q', 'left', 'right'], total: 2, done: 0, imported: 0, duplicates: 0, errorCount: 0, errors: [], error: null,
+  id: 'm1', projectId: 'p1', createdBy: 'a1', createdAt: '2026-01-02T10:00:00Z', finishedAt: null, state: 'UPLOADED', fileName: 'pairs.csv', format: 'CSV', columns: ['q', 'left', 'right'], total: 2, done: 0, imported: 0, duplicates: 0, errorCount: 0, errors: [], error: null,
   preview: [{ q: 'How long do eggs boil?', left: 'Six minutes', right: ['Nine minutes'] }], mapping: { responses: ['left', 'right'] },
 }
 

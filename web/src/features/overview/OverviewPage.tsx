@@ -85,7 +85,7 @@ function Agreement({ projectId, rows }: { projectId: string; rows: AgreementRow[
       {inRubricOrder(rows, rubric, (row) => row.criterion).map((row) => {
         const title = rubric?.criteria.find((criterion) => criterion.key === row.criterion)?.title ?? row.criterion
         return (
-          <SimpleGrid key={row.criterion + (row.response ?? '')} cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing={2}>
+          <SimpleGrid key={row.criterion} cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing={2}>
             <Text size="sm">{title}</Text>
             <Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} />
           </SimpleGrid>

@@ -36,8 +36,8 @@ export function InviteDialog({ projectId, opened, onClose }: { projectId: string
     <Modal opened={opened} onClose={close} title={made ? 'The invitation is ready' : 'Invite somebody'} closeButtonProps={{ 'aria-label': 'Close' }} size="lg">
       {made ? (
         <Stack gap="md">
-          <OnceShown label="Invitation link" value={linkOf(made)} />
-          <Text size="sm" c="dimmed">Send it yourself: whoever opens it{made.email ? ` and signs up as ${made.email}` : ''} gets the role. It works once, until {day(made.expiresAt)}.</Text>
+          <OnceShown label="Invitation link" value={made.link} />
+          <Text size="sm" c="dimmed">Send it yourself: whoever opens it{email.trim() ? ` and signs up as ${email.trim()}` : ''} gets the role. It works once, until {day(made.expiresAt)}.</Text>
           <Group justify="flex-end"><Button onClick={close}>Done</Button></Group>
         </Stack>
       ) : (
@@ -57,7 +57,3 @@ export function InviteDialog({ projectId, opened, onClose }: { projectId: string
   )
 }
 
-function linkOf(made: { link?: string | null; token?: string | null }): string {
-  const link = made.link ?? `/invitations/${made.token ?? ''}`
-  return link.startsWith('/') ? window.location.origin + link : link
-}

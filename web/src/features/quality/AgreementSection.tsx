@@ -2,7 +2,7 @@ import { Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { guidelineQuery } from '~/api/projects'
 import { agreementQuery } from '~/api/quality'
-import { count, letter } from '~/lib/format'
+import { count } from '~/lib/format'
 import { Interval } from '~/ui/figures/Interval'
 import { inRubricOrder } from '~/ui/judged/order'
 import { Loaded } from '~/ui/Loaded'
@@ -28,9 +28,9 @@ export function AgreementSection({ projectId }: { projectId: string }) {
               <Table.Tbody>
                 {inRubricOrder(items, rubric, (row) => row.criterion).map((row) => {
                   const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
-                  const title = `${criterion?.title ?? row.criterion}${row.response === null || row.response === undefined ? '' : ` ${letter(row.response)}`}`
+                  const title = criterion?.title ?? row.criterion
                   return (
-                    <Table.Tr key={row.criterion + (row.response ?? '')}>
+                    <Table.Tr key={row.criterion}>
                       <Table.Td><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text></Table.Td>
                       <Table.Td><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
                       <Table.Td><Text size="sm" c="dimmed">{count(row.items, 'unit')}, {count(row.raters, 'judge')}</Text></Table.Td>

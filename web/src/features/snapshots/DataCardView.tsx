@@ -1,4 +1,5 @@
 import { SimpleGrid, Table, Text, Title } from '@mantine/core'
+import type { CriterionKind } from '~/api/types'
 import type { DataCard } from '~/api/snapshots'
 import { count, money, number, percent } from '~/lib/format'
 import { Figure } from '~/ui/figures/Figure'
@@ -27,7 +28,7 @@ export function DataCardView({ card }: { card: DataCard }) {
               const title = row.title || row.key
               return (
                 <Table.Tr key={row.key}>
-                  <Table.Td><Text size="sm" fw={500}>{title}</Text></Table.Td><Table.Td><Text size="sm" c="dimmed">{kindWord(row.kind)}</Text></Table.Td>
+                  <Table.Td><Text size="sm" fw={500}>{title}</Text></Table.Td><Table.Td><Text size="sm" c="dimmed">{kindWord(row.kind as CriterionKind)}</Text></Table.Td>
                   <Table.Td><Interval estimate={row.alpha} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
                 </Table.Tr>
               )
