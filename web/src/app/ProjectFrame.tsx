@@ -17,7 +17,9 @@ export function ProjectFrame() {
   const tabs = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const there = project.data !== undefined
-  useEffect(() => tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [path, there])
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [path, there])
   const owner = useAccount()?.owner ?? false
   return (
     <Container size={1280} pb="xl" px={{ base: 'sm', sm: 'md' }}>
