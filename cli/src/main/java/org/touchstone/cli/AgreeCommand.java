@@ -159,7 +159,11 @@ final class AgreeCommand implements Callable<Integer> {
           .map(i -> String.format(Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", i.low(), i.high(), 100 * i.level())).orElse(""));
       case Estimate.Undefined undefined -> out.printf("%s: undefined. %s%n", title(chosen), undefined.because());
     }
-    out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; %,d items were judged twice or more, with %,d judgments.%n",
+    String rests = switch (chosen) {
+      case ICC_2_1, ICC_2_K, ICC_3_1, ICC_3_K -> "%,d items were judged by all of them, with %,d judgments";
+      default -> "%,d items were judged twice or more, with %,d judgments";
+    };
+    out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; " + rests + ".%n",
         table.size(), table.items(), table.raters(), agreement.items(), agreement.judgments());
     if (costs == null || !agreement.value().isKnown()) return;
     out.println("Items that cost the most agreement (share of all disagreement):");

@@ -65,6 +65,19 @@ class CoefficientsTest {
     assertThat(known.interval().orElseThrow().high()).isEqualTo(high, within(0.0051));
   }
 
+  /** Unequal numbers of judgments, by hand: k = (10 - 38/10)/2 = 3.1. */
+  @Test
+  void oneWayTakesItemsOfAnyNumberOfJudgments() {
+    var judgments = Judgments.of(new int[] {0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3}, new int[] {0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0},
+        new double[] {1, 2, 4, 5, 5, 3, 3, 4, 3, 2, 9});
+    double within = (0.5 + 2.0 / 3 + 2) / 7;
+    double grand = 3.2;
+    double between = (2 * 1.7 * 1.7 + 3 * Math.pow(14.0 / 3 - grand, 2) + 5 * 0.2 * 0.2) / 2;
+    var known = known(new IntraclassCorrelation(IntraclassCorrelation.Design.ONE_WAY, false), judgments);
+    assertThat(known.value()).isEqualTo((between - within) / (between + 2.1 * within), within(1e-12));
+    assertThat(known.n()).isEqualTo(10);
+  }
+
   /** Fleiss (1971), table 1: 14 raters, 10 subjects, 5 categories. */
   @Test
   void fleissExampleComesOut() {
