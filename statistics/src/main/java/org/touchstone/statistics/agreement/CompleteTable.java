@@ -65,7 +65,8 @@ final class CompleteTable {
   private static double[] byRater(Judgments judgments, int item) {
     double[] row = new double[judgments.raters()];
     Arrays.fill(row, Double.NaN);
-    for (int j = judgments.start(item); j < judgments.start(item + 1); j++) row[judgments.rater(j)] = judgments.value(j);
+    for (int j = judgments.start(item); j < judgments.start(item
+        + 1); j++) row[judgments.rater(j)] = judgments.value(j);
     for (double v : row) if (Double.isNaN(v)) return null;
     return row;
   }

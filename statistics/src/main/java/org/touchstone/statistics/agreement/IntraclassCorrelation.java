@@ -11,10 +11,11 @@ import org.touchstone.statistics.chance.Beta;
 /**
  * The intraclass correlation of numeric judgments: the share of their variance that belongs to the items.
  *
- * <p>Three designs of Shrout and Fleiss (1979): each item judged by other raters (1), all items by the same raters drawn from
- * many (2), all items by the very raters of interest (3, consistency); each for one judgment ({@code averaged} false)
- * or for the mean of the k raters. Design 1 takes all items judged twice or more, with their mean
- * number of judgments k (weighted, as in the analysis of variance of unequal groups); designs 2 and 3 take the items judged by all raters. Intervals by the F distribution (McGraw and Wong, 1996). Undefined with fewer than two such
+ * <p>Three designs of Shrout and Fleiss (1979): each item judged by other raters (1), all items by the same raters
+ * drawn from many (2), all items by the very raters of interest (3, consistency); each for one judgment ({@code
+ * averaged} false) or for the mean of the k raters. Design 1 takes all items judged twice or more, with their mean
+ * number of judgments k (weighted, as in the analysis of variance of unequal groups); designs 2 and 3 take the items
+ * judged by all raters. Intervals by the F distribution (McGraw and Wong, 1996). Undefined with fewer than two such
  * items or raters, and where items do not differ and raters do not err.
  */
 public record IntraclassCorrelation(Design design, boolean averaged) implements Coefficient {
@@ -48,12 +49,15 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
   }
 
   private Estimate oneWay(ItemGroups groups) {
-    if (groups.items() == 0) return Estimate.undefined("No item was judged twice or more, so there is nothing to compare.");
-    if (groups.items() < 2) return Estimate.undefined("Only one item was judged twice or more, so items cannot be told apart.");
+    if (groups.items() == 0) return Estimate.undefined(
+        "No item was judged twice or more, so there is nothing to compare.");
+    if (groups.items() < 2) return Estimate.undefined(
+        "Only one item was judged twice or more, so items cannot be told apart.");
     if (!(groups.between() + groups.within() > 0)) {
       return Estimate.undefined("All judgments have the same value, so no share of their variance can be named.");
     }
-    return ratio(groups.between(), groups.within(), groups.items() - 1, groups.judgments() - groups.items(), groups.size(),
+    return ratio(groups.between(), groups.within(), groups.items() - 1, groups.judgments() - groups.items(),
+        groups.size(),
         groups.judgments());
   }
 
@@ -62,7 +66,8 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
     int k = table.columns();
     if (k < 2) return Estimate.undefined("No item was judged twice or more, so there is nothing to compare.");
     if (n < 2) {
-      return Estimate.undefined("Fewer than two items were judged by all " + k + " raters; use Krippendorff's alpha, which"
+      return Estimate.undefined("Fewer than two items were judged by all " + k
+          + " raters; use Krippendorff's alpha, which"
           + " allows for missing judgments.");
     }
     var squares = table.meanSquares();
@@ -71,7 +76,8 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
     }
     return switch (design) {
       case RANDOM_RATERS -> randomRaters(squares, n, k);
-      case ONE_WAY, FIXED_RATERS -> ratio(squares.items(), squares.residual(), n - 1, (n - 1.0) * (k - 1), k, (long) n * k);
+      case ONE_WAY, FIXED_RATERS -> ratio(squares.items(), squares.residual(), n - 1, (n - 1.0) * (k - 1), k,
+          (long) n * k);
     };
   }
 
@@ -98,7 +104,8 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
     double divisor = s.items() + (s.raters() - s.residual()) / n;
     double value = averaged ? (s.items() - s.residual()) / divisor : single;
     if (averaged && !(divisor > 0) || !Double.isFinite(value)) {
-      return Estimate.undefined("The items do not differ beyond the raters' noise, so no share of variance can be named.");
+      return Estimate.undefined(
+          "The items do not differ beyond the raters' noise, so no share of variance can be named.");
     }
     return new Estimate.Known(value, (long) n * k, interval(s, single, value, n, k));
   }

@@ -5,7 +5,8 @@ package org.touchstone.statistics.agreement;
  *
  * @param between mean square between items
  * @param within mean square within items
- * @param size the number of judgments an item that the variance components are scaled by: the common one where it is equal
+ * @param size the number of judgments an item that the variance components are scaled by: the common one where it is
+ *     equal
  */
 record ItemGroups(int items, long judgments, double between, double within, double size) {
   static ItemGroups of(Judgments judgments) {
