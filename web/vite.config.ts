@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { mockBackend } from './dev/mockBackend'
+import { mockBackend } from './dev/mockBackend.ts'
+import { mockStudio } from './dev/mockStudio.ts'
 
 const backend = process.env['TOUCHSTONE_URL'] ?? 'http://localhost:8080'
 
 export default defineConfig({
-  plugins: [react(), ...(process.env['TOUCHSTONE_MOCK'] ? [mockBackend()] : [])],
+  plugins: [react(), ...(process.env['TOUCHSTONE_MOCK'] ? [process.env['TOUCHSTONE_MOCK'] === 'studio' ? mockStudio() : mockBackend()] : [])],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     proxy: process.env['TOUCHSTONE_MOCK'] ? {} : { '/api': backend, '/problems': backend, '/openapi.yaml': backend },
@@ -21,6 +22,7 @@ export default defineConfig({
     setupFiles: './src/test/setup.ts',
     css: false,
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    maxWorkers: 2,
   },
 })

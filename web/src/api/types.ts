@@ -1,46 +1,35 @@
-/** The shapes that travel between this app and the server; see api/openapi.yaml. */
-export type Money = { minor: number; currency: string }
-export type Role = 'MANAGER' | 'LEAD' | 'ENGINEER' | 'TRAINER'
+import type { components } from './schema'
+
+/** The shapes that travel between this app and the server, named as the app speaks of them; `npm run types` makes schema.ts anew. */
+export type Schemas = { [Name in keyof components['schemas']]: Sent<components['schemas'][Name]> }
+
+/** The server sends every field, with null for what it does not have; the few that stay away altogether are named below. */
+type Sent<T> = T extends (infer One)[] ? Sent<One>[] : T extends object ? { [Field in keyof T]-?: Sent<Exclude<T[Field], undefined>> } : T
+
+export type Money = Schemas['Money']
+export type Role = Schemas['ProjectCard']['roles'][number]
 export type Page<T> = { items: T[]; nextCursor: string | null }
 export type Items<T> = { items: T[] }
 
-export type Account = { id: string; name: string; email: string; owner: boolean; mayCreateProjects: boolean }
-export type Session = { account: Account | null; setupRequired: boolean; demo: boolean }
-export type Notice = { id: string; text: string; link: string | null; at: string; read: boolean }
-export type InvitationView = { projectName: string; role: Role; email: string | null }
-export type TokenScope = 'read' | 'work' | 'manage'
-export type ApiToken = { id: string; token?: string; name: string; scopes: TokenScope[]; expiresAt: string | null; lastUsedAt: string | null }
+export type Account = Schemas['Me']
+export type Session = Schemas['SessionView']
+export type Notice = Schemas['Notice']
+export type InvitationView = Schemas['OpenedView']
+export type ApiToken = Omit<Schemas['TokenView'], 'token'> & { token?: string }
+export type TokenScope = ApiToken['scopes'][number]
 
-export type ProjectState = 'DRAFT' | 'PUBLISHED' | 'PAUSED' | 'CLOSED'
-export type Terms = {
-  version: number; rate: Money; expectedMinutes: number; reviewHours: number; paySchedule: string; disputeProcess: string
-  duration: string; weeklyHours: string; skills: string; languages: string[]; sensitiveContent: string; announcedAt: string
-}
-export type Settings = { wanted: number; goldRate: number; leaseMinutes: number; routing: 'OPEN' | 'ASSIGNED' }
-export type Gate = {
-  requireAcknowledgement: boolean
-  restrict: null | { signal: 'GOLD' | 'CONSENSUS'; below: number; minimum: number; days: number }
-}
-export type MembershipState = 'NONE' | 'INVITED' | 'ACTIVE' | 'RESTRICTED' | 'LEFT'
-export type ProjectCard = {
-  id: string; slug: string; name: string; domain: string; summary: string; state: ProjectState; roles: Role[]
-  membership: MembershipState; terms: Terms | null; workAvailable: boolean
-}
-export type Project = ProjectCard & {
-  description: string; settings: Settings; gate: Gate; guidelineVersion: number | null; missing: string[]; createdAt: string
-}
-export type Evidence = { kind: 'judgment'; id: string; summary: string }
-export type Appeal = { state: 'OPEN' | 'UPHELD' | 'DECLINED'; text: string; answer: string | null; dueAt: string | null }
-export type Decision = {
-  id: string; accountId: string; name?: string; action: 'RESTRICTED' | 'RESTORED'; rule: string; reason: string
-  evidence: Evidence[]; at: string; until: string | null; appeal: Appeal | null
-}
-export type Hindrance = { code: string; sentence: string; remedy: string }
-export type MembershipView = {
-  state: MembershipState; terms: Terms | null; newerTerms: Terms | null; acknowledged: number | null; current: number | null
-  mayWork: { allowed: boolean; reasons: Hindrance[] }; decisions: Decision[]
-}
+export type ProjectCard = Schemas['ProjectCard']
+/** Settings and gate are there for everybody with a role; only a stranger's listing comes without them, and no page shows them there. */
+export type Project = Omit<Schemas['ProjectView'], 'settings' | 'gate'> & { settings: Settings; gate: Gate }
+export type ProjectState = ProjectCard['state']
+export type Terms = Schemas['Terms']
+export type Settings = Schemas['Settings']
+export type Gate = Schemas['Gate']
+export type MembershipState = ProjectCard['membership']
+export type MembershipView = Omit<Schemas['MembershipView'], 'decisions'> & { decisions: Decision[] }
+export type Decision = Omit<Schemas['DecisionView'], 'name'> & { name?: string }
 
+/** One working shape for all kinds of criteria and answers, so that a form can hold a half-given answer. */
 export type CriterionKind = 'label' | 'compare' | 'rank' | 'score' | 'critique' | 'rewrite' | 'text'
 export type Option = { value: string; label: string; help?: string | null }
 export type Anchor = { value: number; label: string; help?: string | null }
@@ -63,32 +52,18 @@ export type Answer = {
   response?: string; text?: string; byResponse?: Record<string, Answer>; justification?: string
 }
 export type Answers = Record<string, Answer>
-export type Effect = 'EDITORIAL' | 'CLARIFYING' | 'BREAKING'
-export type GuidelineVersion = {
-  version: number; body: string; rubric: Rubric; changeNote: string; effect: Effect; publishedAt: string; publishedBy: string
-}
+export type GuidelineVersion = Omit<Schemas['GuidelineView'], 'rubric' | 'body'> & { body: string; rubric: Rubric }
+export type Effect = GuidelineVersion['effect']
 
-export type ShownItem = {
-  prompt: string; context?: string | null; responses: { text: string }[]; conversation?: { role: string; text: string }[] | null
-}
+export type ShownItem = components['schemas']['ShownItem']
 export type Draft = { answers: Answers; revision: number; savedAt: string }
-export type Lease = {
-  id: string; projectId: string; projectName: string; item: ShownItem; guidelineVersion: number; rubric: Rubric; price: Money
-  leasedAt: string; expiresAt: string; serverTime: string; draft: Draft | null; state: 'OPEN' | 'SUBMITTED' | 'EXPIRED' | 'SKIPPED'
-}
-export type EmptyCode =
-  | 'NO_TASKS_YET' | 'ALL_TAKEN' | 'ALL_SEEN' | 'PAUSED' | 'CLOSED' | 'RESTRICTED' | 'ACKNOWLEDGE' | 'NOT_A_MEMBER' | 'NOT_ASSIGNED' | 'DONE'
-export type Empty = { code: EmptyCode; sentence: string; next: string }
-export type Work = { lease: Lease | null; empty: Empty | null; today: { count: number; earned: Money } }
-export type FlagCategory = 'ambiguous' | 'guideline_gap' | 'unsafe' | 'broken' | 'outside_expertise'
-export type Flag = { category: FlagCategory; note: string }
+export type Lease = Omit<Schemas['LeaseView'], 'rubric' | 'draft' | 'item'> & { item: ShownItem; rubric: Rubric; draft: Draft | null }
+export type Empty = Schemas['Empty']
+export type Work = Omit<Schemas['WorkView'], 'lease'> & { lease: Lease | null }
+export type Flag = Schemas['Flag']
+export type FlagCategory = Flag['category']
 export type Submission = { answers?: Answers; flag?: Flag; note?: string; activeSeconds?: number }
-export type OwnJudgment = {
-  id: string; submittedAt: string; prompt: string; guidelineVersion: number; kind: 'ANSWER' | 'FLAG'; answers?: Answers | null; flag?: Flag | null
-  note?: string | null; pay: { state: 'PENDING' | 'POSTED' | 'RELEASED'; amount: Money; settlesAt: string | null }
-  outcome: 'WAITING' | 'ACCEPTED' | 'REJECTED' | 'CORRECTED'; reason: string | null; disputable: boolean
-  dispute: null | { state: 'OPEN' | 'UPHELD' | 'DECLINED'; answer: string | null }
-}
+export type OwnJudgment = Omit<Schemas['Own'], 'answers'> & { answers: Answers | null }
 export type Submitted = { judgment: OwnJudgment; next: Work | null }
 export type EstimateView = { value: number | null; low: number | null; high: number | null; n: number; because: string | null }
 export type Standing = { gold: EstimateView; consensus: EstimateView; consistency: EstimateView; judgments: number; flags: number }

@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconLogout, IconMoon, IconScale, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { signOut, useAccount } from '~/api/session'
@@ -33,6 +33,8 @@ export function AccountMenu() {
       <Menu.Dropdown>
         <Menu.Label>{account.name}<br />{account.email}</Menu.Label>
         <Menu.Item component={Link} to="/account" leftSection={<IconSettings size={16} aria-hidden />}>Account and tokens</Menu.Item>
+        {account.owner && <Menu.Item component={Link} to="/accounts" leftSection={<IconUsers size={16} aria-hidden />}>Accounts</Menu.Item>}
+        {account.owner && <Menu.Item component={Link} to="/operations" leftSection={<IconScale size={16} aria-hidden />}>Reconciliation</Menu.Item>}
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
         {schemes.map((scheme) => (

@@ -1,7 +1,8 @@
 import { Badge, Box, Container, Group, Text, Title } from '@mantine/core'
 import { IconChevronRight, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import { Loaded } from '~/ui/Loaded'
@@ -13,6 +14,10 @@ import { projectTabs } from './projectTabs'
 export function ProjectFrame() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const project = useQuery(projectQuery(projectId))
+  const tabs = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const there = project.data !== undefined
+  useEffect(() => tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [path, there])
   const owner = useAccount()?.owner ?? false
   return (
     <Container size={1280} pb="xl" px={{ base: 'sm', sm: 'md' }}>
@@ -32,7 +37,7 @@ export function ProjectFrame() {
               </Group>
               <Text c="dimmed" size="sm">{found.domain}</Text>
             </Box>
-            <nav aria-label="Project" className={classes.tabs}>
+            <nav ref={tabs} aria-label="Project" className={classes.tabs}>
               {projectTabs.filter((tab) => tab.roles === null || found.roles.some((role) => tab.roles!.some((wanted) => wanted === role))
                 || (owner && tab.roles.some((role) => role !== 'TRAINER'))).map((tab) => (
                 <Link key={tab.to} to={tab.to} params={{ projectId }} className={classes.tab} activeOptions={{ exact: tab.exact, includeSearch: false }}

@@ -3,9 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCoins, IconFolders, IconHome2 } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { HouseMark } from '~/ui/HouseMark'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionBanner } from './ConnectionBanner'
 import { NoticeBell } from './NoticeBell'
+import { OutboxSender } from './OutboxSender'
 import classes from './Shell.module.css'
 
 const places = [
@@ -27,7 +29,7 @@ export function Shell() {
           <Group gap="lg" wrap="nowrap">
             <Burger hiddenFrom="sm" size="sm" opened={open} onClick={drawer.toggle} aria-label="Menu" />
             <UnstyledButton component={Link} to="/" className={classes.brand} aria-label="Touchstone, to the start">
-              <img src="/mark.svg" alt="" width={24} height={24} />
+              <HouseMark size={24} />
               <span>Touchstone</span>
             </UnstyledButton>
             <nav aria-label="Main" className={classes.nav}>
@@ -50,6 +52,7 @@ export function Shell() {
       </Drawer>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
+        <OutboxSender />
         <Outlet />
       </AppShell.Main>
     </AppShell>

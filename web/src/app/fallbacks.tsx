@@ -1,4 +1,4 @@
-import { Button, Container } from '@mantine/core'
+import { Button, Container, Loader } from '@mantine/core'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { Empty } from '~/ui/Empty'
 import { isGone, sentenceOf } from '~/lib/problem'
@@ -11,6 +11,11 @@ export function PageMissing() {
       </Empty>
     </Container>
   )
+}
+
+/** Only seen where a page takes longer than a moment. */
+export function PagePending() {
+  return <Container size="sm" py={96} role="status" aria-label="Loading" ta="center"><Loader size="sm" aria-hidden /></Container>
 }
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {

@@ -2,13 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from './routes/account'
 import { entranceRoutes } from './routes/entrance'
-import { projectsRoutes } from './routes/projects'
+import { projectPages, projectPlaces, projectRoute } from './routes/projects'
 import { rootRoute, shellRoute } from './routes/root'
-import { PageFailed, PageMissing } from './fallbacks'
+import { runningPages, runningPlaces } from './routes/running'
+import { PageFailed, PageMissing, PagePending } from './fallbacks'
 
 const tree = rootRoute.addChildren([
   ...entranceRoutes,
-  shellRoute.addChildren([...accountRoutes, ...projectsRoutes]),
+  shellRoute.addChildren([...accountRoutes, ...projectPlaces, ...runningPlaces, projectRoute.addChildren([...projectPages, ...runningPages])]),
 ])
 
 export function newRouter(queryClient: QueryClient) {
@@ -18,6 +19,7 @@ export function newRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
+    defaultPendingComponent: PagePending,
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,
   })

@@ -20,9 +20,7 @@ const clay: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { gray: stone, dark: night, pine, gold, clay, red: clay, yellow: gold, green: pine },
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
   headings: { fontFamily: "'Source Serif 4 Variable', Georgia, serif", fontWeight: '600' },
@@ -33,6 +31,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } } },
+    Badge: { defaultProps: { tt: 'none', fw: 600, fz: 12.5, radius: 'sm' } },
+    Button: { defaultProps: { fw: 550 } },
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.3 } } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },

@@ -2,7 +2,8 @@ type Money = { minor: number; currency: string }
 
 const digits = new Map<string, number>()
 
-function fractionDigits(currency: string): number {
+/** How many digits stand after the point: 2 for dollars, 0 for yen. */
+export function fractionDigits(currency: string): number {
   let found = digits.get(currency)
   if (found === undefined) {
     found = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
@@ -60,4 +61,25 @@ export function relative(instant: string, now = Date.now()): string {
 /** Responses are called A, B, C … wherever people see them. */
 export function letter(index: number | string): string {
   return String.fromCharCode(65 + Number(index))
+}
+
+/** '12 kB', '3.4 MB'. */
+export function bytes(size: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3))
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: units[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 })
+    .format(size / 1000 ** step)
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat().format(value)
+}
+
+/** 'English' for 'en'; what is no language code stays as it is. */
+export function language(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }

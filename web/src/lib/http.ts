@@ -50,10 +50,15 @@ async function send(method: string, path: string, call: Call): Promise<Response>
   }
 }
 
+async function isStale(response: Response): Promise<boolean> {
+  const text = await response.clone().text()
+  return !text.startsWith('{') || text.includes('/problems/stale-page')
+}
+
 async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
   let response = await send(method, path, options)
-  // The CSRF cookie arrives with the first answer: a 403 without one is worth a second try, once.
-  if (response.status === 403 && method !== 'GET' && response.headers.get('content-type')?.includes('json') !== true) {
+  if (response.status === 403 && method !== 'GET' && await isStale(response)) {
+    // The proof against forged requests was missing or old: the session's answer brings a new one, and once more is enough.
     await send('GET', '/session', {})
     response = await send(method, path, options)
   }

@@ -17,7 +17,7 @@ export function Loaded<T>(props: { query: Query<T>; lines?: number; children: (d
     )
   }
   return (
-    <Stack gap="sm" py="md" aria-busy="true" aria-label="Loading">
+    <Stack gap="sm" py="md" role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: props.lines ?? 4 }, (_, i) => <Skeleton key={i} height={18} width={`${92 - (i * 17) % 40}%`} />)}
     </Stack>
   )

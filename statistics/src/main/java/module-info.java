@@ -2,6 +2,7 @@
 module org.touchstone.statistics {
   exports org.touchstone.statistics;
   exports org.touchstone.statistics.agreement;
+  exports org.touchstone.statistics.allocation;
   exports org.touchstone.statistics.comparison;
   exports org.touchstone.statistics.consensus;
   exports org.touchstone.statistics.drift;

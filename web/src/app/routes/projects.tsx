@@ -43,4 +43,6 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('~/features/workbench/WorkbenchPage'), 'WorkbenchPage'),
 })
 
-export const projectsRoutes = [list, work, projectRoute.addChildren([about, guideline, record])] as const
+/** Pages of one project that its trainers see, and places outside the frame. */
+export const projectPages = [about, guideline, record] as const
+export const projectPlaces = [list, work] as const

@@ -1,6 +1,7 @@
 import { Box, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { HouseMark } from '~/ui/HouseMark'
 
 /** The doormat: a mark, a sentence and one form. */
 export function EntranceFrame(props: { title: string; lead: ReactNode; children: ReactNode }) {
@@ -9,7 +10,7 @@ export function EntranceFrame(props: { title: string; lead: ReactNode; children:
     <Box component="main" mih="100dvh" px="md" py={{ base: 32, sm: 72 }}>
       <Stack maw={420} mx="auto" gap="lg">
         <Stack gap={6} align="center" ta="center">
-          <img src="/mark.svg" alt="" width={44} height={44} />
+          <HouseMark size={44} />
           <Title order={1} fz={28}>{props.title}</Title>
           <Text c="dimmed" component="div">{props.lead}</Text>
         </Stack>

@@ -1,3 +1,99 @@
+import { Alert, Anchor, Button, Grid, Group, Select, Stack, Text } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { IconPencil } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery, projectQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
+import type { Effect, GuidelineVersion } from '~/api/types'
+import { day } from '~/lib/format'
+import { isGone } from '~/lib/problem'
+import { Empty } from '~/ui/Empty'
+import { Fault } from '~/ui/Fault'
+import { RubricNotes } from '~/ui/guideline'
+import { GuidelineReader } from '~/ui/GuidelineReader'
+import { ButtonLink } from '~/ui/links'
+import { Loaded } from '~/ui/Loaded'
+import { anchorOf } from '~/ui/markdown/Markdown'
+import classes from './GuidelinePage.module.css'
+
+const effects: Record<Effect, string> = {
+  EDITORIAL: 'Wording only; nothing is judged differently.', CLARIFYING: 'Says more clearly what already held.', BREAKING: 'Some things are judged differently from now on.',
+}
+
 export function GuidelinePage() {
-  return null
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  const { version } = useSearch({ strict: false }) as { version?: number }
+  const guideline = useQuery(guidelineQuery(projectId, version ?? 'current'))
+  useDocumentTitle('Guideline · Touchstone')
+  const writes = useWrites(projectId)
+  if (isGone(guideline.error)) return <Empty title="No guideline yet" action={writes && <WriteLink projectId={projectId} label="Write the guideline" />}>It appears here as soon as its first version is published.</Empty>
+  return <Loaded query={guideline} lines={10}>{(found) => <Reader projectId={projectId} guideline={found} />}</Loaded>
+}
+
+function Reader({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
+  const versions = useQuery(guidelinesQuery(projectId)).data?.items ?? []
+  const navigate = useNavigate()
+  const writes = useWrites(projectId)
+  const headings = [...guideline.body.matchAll(/^(#{1,3})\s+(.+)$/gm)].map((match) => ({ depth: match[1]!.length, text: match[2]!.replace(/[*_`]/g, '').trim() }))
+  return (
+    <Grid gap="xl">
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Stack gap="md">
+          <Acknowledgement projectId={projectId} guideline={guideline} />
+          <GuidelineReader body={guideline.body} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Stack gap="xl" className={classes.side}>
+          <div>
+            <Select label="Version" size="sm" value={String(guideline.version)} allowDeselect={false}
+              data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: `Version ${one.version}, ${day(one.publishedAt)}` }))}
+              onChange={(value) => void navigate({ to: '/projects/$projectId/guideline', params: { projectId }, search: { version: Number(value) } })} />
+            {writes && <WriteLink projectId={projectId} label="Write the next version" />}
+            <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effects[guideline.effect]}</Text>
+          </div>
+          {headings.length > 2 && (
+            <nav aria-label="Contents" className={classes.contents}>
+              {headings.map((heading, i) => <Anchor key={i} href={`#${anchorOf(heading.text)}`} size="sm" pl={(heading.depth - 1) * 12} c="dimmed">{heading.text}</Anchor>)}
+            </nav>
+          )}
+          <RubricNotes rubric={guideline.rubric} />
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  )
+}
+
+function useWrites(projectId: string): boolean {
+  const owner = useAccount()?.owner ?? false
+  const roles = useQuery(projectQuery(projectId)).data?.roles ?? []
+  return owner || roles.includes('MANAGER') || roles.includes('LEAD')
+}
+
+function WriteLink({ projectId, label }: { projectId: string; label: string }) {
+  return <ButtonLink to="/projects/$projectId/guideline/edit" params={{ projectId }} variant="default" mt="sm" leftSection={<IconPencil size={16} aria-hidden />}>{label}</ButtonLink>
+}
+
+function Acknowledgement({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
+  const membership = useQuery(membershipQuery(projectId)).data
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const acknowledging = useMutation({
+    mutationFn: () => acknowledgeGuideline(projectId, guideline.version),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['membership', projectId] })
+      await navigate({ to: '/projects/$projectId/work', params: { projectId } })
+    },
+  })
+  if (!membership || (membership.state !== 'ACTIVE' && membership.state !== 'RESTRICTED')) return null
+  if (guideline.version !== membership.current) return <Alert color="gold" variant="light" py="xs">This is version {guideline.version}; version {membership.current} is in force.</Alert>
+  if (membership.acknowledged === guideline.version) return <Text size="sm" c="dimmed">You acknowledged this version.</Text>
+  return (
+    <Alert color="pine" variant="light" title={membership.acknowledged === null ? 'Read this before your first task' : `Version ${guideline.version} is new`}>
+      <Text size="sm">{membership.acknowledged === null ? 'It says what counts here. You can open it beside every task.' : guideline.changeNote}</Text>
+      <Fault error={acknowledging.error} />
+      <Group mt="sm"><Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>I have read it; to work</Button></Group>
+    </Alert>
+  )
 }

@@ -1,3 +1,81 @@
+import { Alert, Grid, Group, Stack, Text, Title } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { membershipQuery, projectQuery } from '~/api/projects'
+import type { MembershipView, Project } from '~/api/types'
+import { Loaded } from '~/ui/Loaded'
+import { ButtonLink } from '~/ui/links'
+import { TermsSheet } from '~/ui/TermsSheet'
+import { AcceptTerms } from './AcceptTerms'
+import { LeaveProject } from './LeaveProject'
+import { NewerTerms } from './NewerTerms'
+
+/** What the project is and under which terms one works here; the place to join and to leave. */
 export function ProjectPage() {
-  return null
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  const project = useQuery(projectQuery(projectId))
+  const membership = useQuery(membershipQuery(projectId))
+  useDocumentTitle(`${project.data?.name ?? 'Project'} · Touchstone`)
+  return (
+    <Loaded query={project}>
+      {(found) => (
+        <Grid gap="xl">
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <Stack gap="lg">
+              <Text fz="lg" className="measure">{found.summary}</Text>
+              {found.description && <Text className="measure" style={{ whiteSpace: 'pre-wrap' }}>{found.description}</Text>}
+              <Sheet project={found} membership={membership.data} />
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            {membership.data && <Side project={found} membership={membership.data} />}
+          </Grid.Col>
+        </Grid>
+      )}
+    </Loaded>
+  )
+}
+
+function Sheet({ project, membership }: { project: Project; membership: MembershipView | undefined }) {
+  const frozen = membership?.state === 'ACTIVE' || membership?.state === 'RESTRICTED' ? membership.terms : null
+  const terms = frozen ?? project.terms
+  if (terms === null) return <Text c="dimmed">This project has no terms yet.</Text>
+  return (
+    <section aria-labelledby="terms">
+      <Title order={2} fz="h3" id="terms" mb={4}>{frozen ? 'Your terms' : 'Terms'}</Title>
+      {frozen && <Text size="sm" c="dimmed" mb="xs">You accepted these; they hold for you until you accept newer ones.</Text>}
+      <TermsSheet terms={terms} />
+    </section>
+  )
+}
+
+function Side({ project, membership }: { project: Project; membership: MembershipView }) {
+  const joined = membership.state === 'ACTIVE' || membership.state === 'RESTRICTED'
+  const isStaff = project.roles.length > 0 && !project.roles.includes('TRAINER') && !joined
+  return (
+    <Stack gap="md">
+      {joined && membership.newerTerms && <NewerTerms projectId={project.id} mine={membership.terms} newer={membership.newerTerms} />}
+      {joined && membership.mayWork.allowed && (
+        <Alert color="pine" variant="light" title="You may work here">
+          <Group mt={4}><ButtonLink to="/projects/$projectId/work" params={{ projectId: project.id }}>Work</ButtonLink><ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default">My work</ButtonLink></Group>
+        </Alert>
+      )}
+      {joined && !membership.mayWork.allowed && (
+        <Alert color="gold" variant="light" title="Before you can work here">
+          <Stack gap="sm">
+            {membership.mayWork.reasons.map((reason) => (
+              <div key={reason.code}>{reason.sentence} <Text span c="dimmed">{reason.remedy}</Text></div>
+            ))}
+            {membership.current !== null && membership.acknowledged !== membership.current && (
+              <ButtonLink to="/projects/$projectId/guideline" params={{ projectId: project.id }} w="fit-content">Read the guideline</ButtonLink>
+            )}
+            {membership.state === 'RESTRICTED' && <ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default" w="fit-content">See the decision</ButtonLink>}
+          </Stack>
+        </Alert>
+      )}
+      {!joined && !isStaff && project.terms && <AcceptTerms project={project} terms={project.terms} />}
+      {joined && <LeaveProject projectId={project.id} name={project.name} />}
+    </Stack>
+  )
 }

@@ -2,6 +2,8 @@ package org.touchstone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  touchstone aggregate labels.csv --method dawid-skene --gold gold.csv",
       "  touchstone aggregate labels.parquet --out answers.csv --workers skills.csv",
       "  touchstone aggregate labels.jsonl.gz --item question --rater person --label choice --json",
-      "  touchstone aggregate labels.csv --known calibration.csv   (known answers as evidence)"
+      "  touchstone aggregate labels.csv --known calibration.csv   (known answers as evidence)",
+      "  touchstone aggregate scores.csv --method weighted-mean     (labels are numbers on a scale)"
     })
 final class AggregateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
@@ -72,8 +75,10 @@ final class AggregateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ConsensusMethod chosen = Methods.named(method.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> new BadInput("there is no method \"" + method + "\"; there are " + String.join(", ", Methods.names())));
+    String wanted = method.toLowerCase(Locale.ROOT);
+    if (NumericAggregate.METHODS.contains(wanted)) return new NumericAggregate(this, wanted).run(spec.commandLine().getOut());
+    ConsensusMethod chosen = Methods.named(wanted)
+        .orElseThrow(() -> new BadInput("there is no method \"" + method + "\"; there are " + String.join(", ", MethodNames.all())));
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
       table = LabelFile.read(file, columns.item, columns.rater, columns.label, bar);
@@ -128,9 +133,16 @@ final class AggregateCommand implements Callable<Integer> {
   }
 
   static final class MethodNames implements Iterable<String> {
+    static List<String> all() {
+      var names = new ArrayList<String>();
+      Methods.names().forEach(names::add);
+      names.addAll(NumericAggregate.METHODS);
+      return names;
+    }
+
     @Override
-    public java.util.Iterator<String> iterator() {
-      return Methods.names().iterator();
+    public Iterator<String> iterator() {
+      return all().iterator();
     }
   }
 }

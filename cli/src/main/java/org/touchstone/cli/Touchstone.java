@@ -3,6 +3,8 @@ package org.touchstone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.touchstone.cli.replay.ReplayCommand;
+import org.touchstone.cli.server.ExportCommand;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.statistics.Provenance;
 import picocli.CommandLine;
@@ -16,7 +18,10 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Touchstone.Version.class,
     description = "Finds the answers in human judgments, and measures who gave them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AggregateCommand.class, AgreeCommand.class, RankCommand.class, HelpCommand.class},
+    subcommands = {
+      AggregateCommand.class, PlanCommand.class, AgreeCommand.class, RankCommand.class, ReplayCommand.class, ExportCommand.class,
+      HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:something failed on our side", "2:the input or an option cannot be used; the message says which"})
 public final class Touchstone {

@@ -24,35 +24,29 @@ final class DatabaseChoice implements ApplicationContextInitializer<Configurable
     this.environment = environment;
   }
 
-  private record Access(String url, String user, String password) {
-
-    Map<String, Object> asProperties() {
-      return Map.of(
-          "spring.datasource.url", url,
-          "spring.datasource.username", user,
-          "spring.datasource.password", password);
-    }
-  }
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var named = environment.getOrDefault("TOUCHSTONE_DB_URL", "").strip();
-    var access = named.isEmpty() ? embedded(context.getEnvironment().getProperty(Touchstone.DATA, "data")) : server(named);
+    var access = named.isEmpty()
+        ? embedded(context.getEnvironment().getRequiredProperty(Touchstone.DATA))
+        : server(named);
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database", access.asProperties()));
+    context.getBeanFactory().registerSingleton("databaseAccess", access);
   }
 
   /** The shutdown handler runs after every bean is gone, so the pool never sees its server disappear. */
-  private static Access embedded(String data) {
+  private static DatabaseAccess embedded(String data) {
     var database = EmbeddedPostgres.start(EmbeddedPostgres.Settings.inDataFolder(Path.of(data)));
     SpringApplication.getShutdownHandlers().add(database::close);
-    return new Access(database.url(), database.user(), database.password());
+    return new DatabaseAccess(database.url(), database.user(), database.password(), true);
   }
 
-  private Access server(String named) {
-    var access = new Access(
+  private DatabaseAccess server(String named) {
+    var access = new DatabaseAccess(
         named.replaceFirst("^(jdbc:)?postgres(ql)?:", "jdbc:postgresql:"),
         environment.getOrDefault("TOUCHSTONE_DB_USER", "touchstone"),
-        environment.getOrDefault("TOUCHSTONE_DB_PASSWORD", ""));
+        environment.getOrDefault("TOUCHSTONE_DB_PASSWORD", ""),
+        false);
     if (!access.url().startsWith("jdbc:postgresql:")) {
       throw new StartProblem("TOUCHSTONE_DB_URL is '" + named
           + "', which is no PostgreSQL address; write it as postgresql://host:5432/database.");
@@ -61,7 +55,7 @@ final class DatabaseChoice implements ApplicationContextInitializer<Configurable
     return access;
   }
 
-  private static void refuseUnusable(Access access) {
+  private static void refuseUnusable(DatabaseAccess access) {
     try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
       var version = connection.getMetaData().getDatabaseMajorVersion();
       if (version < OLDEST_MAJOR) {

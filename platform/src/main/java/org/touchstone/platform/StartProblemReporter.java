@@ -3,11 +3,12 @@ package org.touchstone.platform;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.touchstone.platform.embedded.StartProblem;
 
-/** Prints what prevents the start as the one sentence it is; anything unforeseen keeps its stack trace. */
+/** Prints what prevents the start as the one sentence it is; the unforeseen keeps its stack trace in the log file. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartProblemReporter implements SpringBootExceptionReporter {
 
@@ -26,6 +27,8 @@ final class StartProblemReporter implements SpringBootExceptionReporter {
         return true;
       }
     }
+    System.err.println("touchstone: The server could not start: "
+        + NestedExceptionUtils.getMostSpecificCause(failure).getMessage() + " (the log file has the whole story)");
     return false;
   }
 }

@@ -3,9 +3,10 @@ package org.touchstone.platform;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The server's entrance. */
-@SpringBootApplication
+/** The server's entrance. Beans carry their full class names, since two rooms may each have their Drafts. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Touchstone {
 
   static final String DATA = "touchstone.data";

@@ -23,23 +23,23 @@ import java.util.concurrent.TimeoutException;
 /** The built server as a process of its own, on its own data folder and port. */
 public final class RunningTouchstone implements AutoCloseable {
 
-  private static final Path JAR = Path.of("..", "platform", "target", "touchstone-platform.jar").toAbsolutePath()
+  static final Path JAR = Path.of("..", "platform", "target", "touchstone-platform.jar").toAbsolutePath()
       .normalize();
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
   private final Path data;
   private final int port;
-  private final List<String> options;
+  private final List<String> command;
   private final Process process;
   private final StringBuffer output = new StringBuffer();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> silent = new CompletableFuture<>();
 
-  private RunningTouchstone(Path data, int port, List<String> options, Process process) {
+  private RunningTouchstone(Path data, int port, List<String> command, Process process) {
     this.data = data;
     this.port = port;
-    this.options = options;
+    this.command = command;
     this.process = process;
     Thread.ofVirtual().name("output of touchstone").start(this::readOutput);
   }
@@ -62,16 +62,26 @@ public final class RunningTouchstone implements AutoCloseable {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException(JAR + " is not built: run 'mvn package' in the project's root first");
     }
-    var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString(),
-        "--server.port=" + port, "--touchstone.data=" + data));
-    line.addAll(options);
+    return launch(javaCommand(JAR, data, port, options), data, port);
+  }
+
+  /** With any command that starts the server on this data folder and port. */
+  static RunningTouchstone launch(List<String> command, Path data, int port) {
     try {
-      return new RunningTouchstone(data, port, options,
-          new ProcessBuilder(line).directory(data.toFile()).redirectErrorStream(true).start());
+      var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
+      builder.environment().put("TOUCHSTONE_BUILD", "never");
+      return new RunningTouchstone(data, port, command, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static List<String> javaCommand(Path jar, Path data, int port, List<String> options) {
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
+        "--server.port=" + port, "--touchstone.data=" + data));
+    command.addAll(options);
+    return command;
   }
 
   public RunningTouchstone awaitReady() {
@@ -134,9 +144,9 @@ public final class RunningTouchstone implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Starts again on the same data folder and port with the same options. */
+  /** Starts again in the same way, on the same data folder and port. */
   public RunningTouchstone again() {
-    return launch(data, port, options).awaitReady();
+    return launch(command, data, port).awaitReady();
   }
 
   @Override

@@ -37,7 +37,7 @@ class StartStoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"programs-18", "cluster.init", "cluster", "port"})
+  @ValueSource(strings = {"cluster.init", "cluster"})
   void aKillInTheMiddleOfTheVeryFirstStartLeavesAFolderThatStartsWell(String justAppeared) throws Exception {
     var data = RunningTouchstone.newDataFolder();
     var first = RunningTouchstone.launch(data, RunningTouchstone.freePort(), List.of("--touchstone.demo=false"));

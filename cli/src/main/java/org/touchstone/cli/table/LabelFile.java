@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.ScoreTable;
 
 /** Reads judgments and known answers from a table file. */
 public final class LabelFile {
@@ -27,6 +28,24 @@ public final class LabelFile {
         for (int c : new int[] {itemColumn, raterColumn, labelColumn}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
         table.add(rows.index(itemColumn, table.itemNames()), rows.index(raterColumn, table.raterNames()),
             rows.index(labelColumn, table.classNames()));
+        if ((++n & 0xFFFF) == 0) progress.report((long) (1000 * Math.max(0, rows.done())), 1000);
+      }
+      if (n == 0) throw new BadInput(file + " has a header but no judgments");
+    }
+    return table.build();
+  }
+
+  /** All judgments as numbers; what is not a number is named by file, line and column. */
+  public static ScoreTable scores(String file, String item, String rater, String label, Progress progress) throws IOException {
+    var table = ScoreTable.builder();
+    try (Rows rows = TableFile.open(file)) {
+      int itemColumn = Columns.find(rows, item, Columns.ITEM, "item", "--item");
+      int raterColumn = Columns.find(rows, rater, Columns.RATER, "rater", "--rater");
+      int labelColumn = Columns.find(rows, label, Columns.LABEL, "label", "--label");
+      long n = 0;
+      while (rows.next()) {
+        for (int c : new int[] {itemColumn, raterColumn}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
+        table.add(rows.text(itemColumn), rows.text(raterColumn), rows.number(labelColumn));
         if ((++n & 0xFFFF) == 0) progress.report((long) (1000 * Math.max(0, rows.done())), 1000);
       }
       if (n == 0) throw new BadInput(file + " has a header but no judgments");

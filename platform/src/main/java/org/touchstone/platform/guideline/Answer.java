@@ -1,6 +1,7 @@
 package org.touchstone.platform.guideline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 @JsonDeserialize(using = AnswerReader.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(oneOf = {
+    Answer.Choices.class, Answer.Winner.class, Answer.Order.class, Answer.Score.class, Answer.Spans.class, Answer.Rewrite.class, Answer.Text.class,
+    Answer.ByResponse.class})
 public sealed interface Answer {
 
   /** Why, in the rater's words; null where none was given. */

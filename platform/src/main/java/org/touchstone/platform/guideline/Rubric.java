@@ -19,6 +19,26 @@ public record Rubric(List<Criterion> criteria) {
     return AnswerCheck.of(this, responses).violations(answers);
   }
 
+  /** The same questions as they are asked of a known answer: nothing is required and nothing need be justified. */
+  public Rubric asKnowledge() {
+    return new Rubric(criteria.stream().map(Rubric::asKnowledge).toList());
+  }
+
+  /** Knowing the answer means neither justifying it, nor how strongly, nor answering the rest of the rubric. */
+  private static Criterion asKnowledge(Criterion criterion) {
+    var asked = criterion.common();
+    var common = new Criterion.Common(asked.key(), asked.title(), asked.help(), asked.target(), false, Criterion.Justification.NEVER);
+    return switch (criterion) {
+      case Criterion.Label c -> new Criterion.Label(common, c.options(), c.multiple());
+      case Criterion.Compare c -> new Criterion.Compare(common, false, c.tie(), c.bothBad());
+      case Criterion.Rank c -> new Criterion.Rank(common, c.ties());
+      case Criterion.Scale c -> new Criterion.Scale(common, c.min(), c.max(), c.anchors());
+      case Criterion.Critique c -> new Criterion.Critique(common, c.categories(), c.severities());
+      case Criterion.Rewrite c -> new Criterion.Rewrite(common, c.minLength(), c.maxLength());
+      case Criterion.FreeText c -> new Criterion.FreeText(common, c.minLength(), c.maxLength());
+    };
+  }
+
   /** What is wrong with the rubric itself, one sentence each; empty when it can be published. */
   @JsonIgnore
   public List<String> problems() {

@@ -2,6 +2,7 @@ package org.touchstone.platform.shared;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a longer list.
@@ -9,7 +10,12 @@ import java.util.function.Function;
  * @param items the rows of this page
  * @param nextCursor where the next page begins, or null at the end
  */
-public record Page<T>(List<T> items, @io.swagger.v3.oas.annotations.media.Schema(nullable = true) String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+  /** How many rows a page may have at most, whatever is asked. */
+  public static int limit(int asked) {
+    return Math.clamp(asked, 1, 200);
+  }
+
   /** Cuts a result that was fetched with one row more than the limit. */
   public static <T> Page<T> cut(List<T> fetched, int limit, Function<T, String> cursor) {
     if (fetched.size() <= limit) return new Page<>(fetched, null);

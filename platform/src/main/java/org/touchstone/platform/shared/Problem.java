@@ -1,6 +1,7 @@
 package org.touchstone.platform.shared;
 
 import java.util.List;
+import java.util.Map;
 
 /** Something that went wrong in the caller's world; each kind has a slug with a page, a status and a title. */
 public abstract class Problem extends RuntimeException {
@@ -38,5 +39,10 @@ public abstract class Problem extends RuntimeException {
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** HTTP headers that belong to this answer, such as when to try again. */
+  public Map<String, String> headers() {
+    return Map.of();
   }
 }

@@ -84,7 +84,7 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     double[] shared = tables > 0 ? confusion : null;
     String remark = "auto blends " + String.join(", ", seated)
         + (absent.isEmpty() ? "" : "; left out " + String.join(", ", absent)) + "; in brackets nats a held-out judgment, higher is better";
-    return new Consensus(table, posteriors, RaterSkills.of(table, posteriors, shared, gold), shared, new double[0], remark,
+    return new Consensus(table, posteriors, gold, shared, new double[0], remark,
         Provenance.of(name(), settings(), table.size()));
   }
 

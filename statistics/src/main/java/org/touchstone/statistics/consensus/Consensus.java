@@ -10,14 +10,15 @@ import org.touchstone.statistics.Provenance;
  * The estimated answer of every item with its probability, and the skill of every rater.
  *
  * <p>Posteriors lie row by row: class {@code k} of item {@code i} at {@code i * classes() + k}. An item without judgments
- * has the class shares of the whole table.
+ * has the class shares of the whole table. Skills are found when first asked for.
  */
 public final class Consensus {
   private static final double TIE = 1e-9;
 
   private final LabelTable table;
   private final double[] posteriors;
-  private final Estimate[] skills;
+  private final Gold evidence;
+  private volatile Estimate[] skills;
   private final double[] confusion;
   private final double[] trace;
   private final String remark;
@@ -26,14 +27,14 @@ public final class Consensus {
   Consensus(
       LabelTable table,
       double[] posteriors,
-      Estimate[] skills,
+      Gold evidence,
       double[] confusion,
       double[] trace,
       String remark,
       Provenance provenance) {
     this.table = table;
     this.posteriors = posteriors;
-    this.skills = skills;
+    this.evidence = evidence;
     this.confusion = confusion;
     this.trace = trace;
     this.remark = remark;
@@ -83,7 +84,7 @@ public final class Consensus {
   }
 
   Consensus with(String otherRemark, Provenance otherProvenance) {
-    return new Consensus(table, posteriors, skills, confusion, trace, otherRemark, otherProvenance);
+    return new Consensus(table, posteriors, evidence, confusion, trace, otherRemark, otherProvenance);
   }
 
   /** A copy of all posteriors, row by row. */
@@ -119,6 +120,7 @@ public final class Consensus {
 
   /** The share of right answers expected of the rater, shrunk to the crowd where there is little to go by. */
   public Estimate skill(int rater) {
+    if (skills == null) skills = RaterSkills.of(table, posteriors, confusion, evidence);
     return skills[rater];
   }
 

@@ -65,7 +65,7 @@ public record Ebcc(int subtypes, double right, double wrong, double spread, int 
     var posteriors = new double[table.items() * classes];
     for (int x = 0; x < best.posterior.length; x++) posteriors[x / subtypes] += best.posterior[x];
     double[] confusion = confusion(best);
-    return new Consensus(table, posteriors, RaterSkills.of(table, posteriors, confusion, gold), confusion, bestTrace, "",
+    return new Consensus(table, posteriors, gold, confusion, bestTrace, "",
         Provenance.of(name(), Map.of("subtypes", "" + subtypes, "right", "" + right, "wrong", "" + wrong, "spread", "" + spread,
             "starts", "" + starts, "seed", "" + seed, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }

@@ -48,7 +48,7 @@ public record FastDawidSkene(double smoothing, int maxSweeps) implements Consens
       return before[0] = likelihood;
     });
     sweep.run();
-    return new Consensus(table, sweep.posterior, RaterSkills.of(table, sweep.posterior, confusion, gold), confusion, trace, "",
+    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
         Provenance.of(name(), Map.of("smoothing", "" + smoothing, "maxSweeps", "" + maxSweeps), table.size()));
   }
 }

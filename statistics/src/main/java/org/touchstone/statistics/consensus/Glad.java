@@ -43,7 +43,7 @@ public record Glad(int maxSweeps, double tolerance) implements ConsensusMethod {
       var model = new Model(table, gold, posteriors);
       trace = Sweeps.until(maxSweeps, tolerance, progress, model::sweep);
     }
-    return new Consensus(table, posteriors, RaterSkills.of(table, posteriors, null, gold), null, trace, "",
+    return new Consensus(table, posteriors, gold, null, trace, "",
         Provenance.of(name(), Map.of("maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 

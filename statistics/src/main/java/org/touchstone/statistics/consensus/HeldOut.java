@@ -100,12 +100,18 @@ final class HeldOut {
     int classes = table.classes();
     int rater = table.rater(judgment);
     int label = table.label(judgment);
-    double skill = fitted.skill(rater) instanceof Estimate.Known known ? known.value() : 0.5 + 0.5 / classes;
     double p = 0;
     for (int k = 0; k < classes; k++) {
-      double oneCoin = k == label ? skill : (1 - skill) / (classes - 1);
-      p += fitted.posterior(item, k) * fitted.confusion(rater, k, label).orElse(oneCoin);
+      p += fitted.posterior(item, k) * said(fitted, rater, k, label);
     }
     return p;
+  }
+
+  private static double said(Consensus fitted, int rater, int truth, int label) {
+    int classes = fitted.classes();
+    double[] tables = fitted.confusionShared();
+    if (tables != null) return tables[(rater * classes + label) * classes + truth];
+    double skill = fitted.skill(rater) instanceof Estimate.Known known ? known.value() : 0.5 + 0.5 / classes;
+    return truth == label ? skill : (1 - skill) / (classes - 1);
   }
 }

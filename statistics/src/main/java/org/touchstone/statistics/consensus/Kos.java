@@ -45,7 +45,7 @@ public record Kos(int rounds, long seed) implements ConsensusMethod {
       if (!progress.report(k + 1, questions)) break;
     }
     if (classes > 2) normalise(table, gold, shares);
-    return new Consensus(table, shares, RaterSkills.of(table, shares, null, gold), null, new double[0], "",
+    return new Consensus(table, shares, gold, null, new double[0], "",
         Provenance.of(name(), Map.of("rounds", "" + rounds, "seed", "" + seed), table.size()));
   }
 

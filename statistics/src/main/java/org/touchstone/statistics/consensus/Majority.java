@@ -21,7 +21,7 @@ public record Majority() implements ConsensusMethod {
   public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
     double[] shares = shares(table, gold);
     progress.report(1, 1);
-    return new Consensus(table, shares, RaterSkills.of(table, shares, null, gold), null, new double[0], "",
+    return new Consensus(table, shares, gold, null, new double[0], "",
         Provenance.of(name(), Map.of(), table.size()));
   }
 

@@ -11,7 +11,7 @@ public final class Methods {
   static {
     for (ConsensusMethod method : new ConsensusMethod[] {
       new Auto(), new Majority(), new DawidSkene(), new OneCoin(), new FastDawidSkene(), new Wawa(), new ZeroBasedSkill(), new Glad(),
-      new Mace(), new Kos(), new Mmsr(), new Ibcc(), new HierarchicalDawidSkene(), new Ebcc()
+      new Mace(), new Kos(), new Mmsr(), new Ordinal(), new Ibcc(), new HierarchicalDawidSkene(), new Ebcc()
     }) {
       BY_NAME.put(method.name(), method);
     }

@@ -47,7 +47,7 @@ public record Mmsr(double trim, int maxSweeps, double tolerance) implements Cons
       }
       shares = posteriors(table, weight, gold);
     }
-    return new Consensus(table, shares, RaterSkills.of(table, shares, null, gold), null, new double[0], "",
+    return new Consensus(table, shares, gold, null, new double[0], "",
         Provenance.of(name(), Map.of("trim", "" + trim, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 

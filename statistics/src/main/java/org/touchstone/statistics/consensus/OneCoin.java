@@ -38,7 +38,7 @@ public record OneCoin(double right, double wrong, int maxSweeps, double toleranc
     var confusion = new double[sweep.logTable.length];
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress,
         () -> maximise(sweep, confusion) + DawidSkene.maximiseClasses(sweep, 0.01) + sweep.run());
-    return new Consensus(table, sweep.posterior, RaterSkills.of(table, sweep.posterior, confusion, gold), confusion, trace, "",
+    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
         Provenance.of(name(),
             Map.of("right", "" + right, "wrong", "" + wrong, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }

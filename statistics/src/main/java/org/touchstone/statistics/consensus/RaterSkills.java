@@ -34,18 +34,17 @@ final class RaterSkills {
     if (classes < 2) return onlyOneAnswer(n);
     double[] shares = plainShares(table, posteriors, n);
     var others = new double[table.size()];
-    int[] byRater = judgmentsByRater(table, n);
     double[] skill = shares;
     for (int round = 0; round < (confusion == null ? 2 : 1); round++) {
-      leaveOneOut(table, posteriors, confusion, skill, gold, others);
-      skill = fit(others, byRater, n, classes, 1, 1);
+      leaveOneOut(table, posteriors, confusion, skill, gold, n, others);
+      skill = fit(others, n, classes, 1, 1);
     }
-    double[] weight = information(others, byRater, n, classes, skill);
+    double[] weight = information(others, n, classes, skill);
     double[] prior = prior(skill, weight);
     double weaken = WEAK_PRIOR / (prior[0] + prior[1]);
-    double[] alone = fit(others, byRater, n, classes, prior[0] * weaken, prior[1] * weaken);
-    weight = information(others, byRater, n, classes, alone);
-    skill = fit(others, byRater, n, classes, prior[0], prior[1]);
+    double[] alone = fit(others, n, classes, prior[0] * weaken, prior[1] * weaken);
+    weight = information(others, n, classes, alone);
+    skill = fit(others, n, classes, prior[0], prior[1]);
     var estimates = new Estimate[n.length];
     for (int r = 0; r < n.length; r++) {
       estimates[r] = n[r] == 0
@@ -78,16 +77,18 @@ final class RaterSkills {
     return right;
   }
 
-  /** Probability that each judgment is right by everything but itself: the posterior divided by what the judgment said. */
+  /** Probability, rater by rater, that each judgment is right by everything but itself: the posterior divided by what it said. */
   private static void leaveOneOut(
-      LabelTable table, double[] posteriors, double[] confusion, double[] skill, Gold gold, double[] others) {
+      LabelTable table, double[] posteriors, double[] confusion, double[] skill, Gold gold, int[] n, double[] others) {
     int classes = table.classes();
+    var next = new int[n.length];
+    for (int r = 1; r < n.length; r++) next[r] = next[r - 1] + n[r - 1];
     for (int i = 0; i < table.items(); i++) {
       int row = i * classes;
       for (int j = table.from(i); j < table.to(i); j++) {
         int label = table.label(j);
         if (gold.answer(i) >= 0) {
-          others[j] = gold.answer(i) == label ? 1 : 0;
+          others[next[table.rater(j)]++] = gold.answer(i) == label ? 1 : 0;
           continue;
         }
         int cell = (table.rater(j) * classes + label) * classes;
@@ -100,61 +101,65 @@ final class RaterSkills {
           total += rest;
           if (k == label) own = rest;
         }
-        others[j] = total > 0 ? own / total : posteriors[row + label];
+        others[next[table.rater(j)]++] = total > 0 ? own / total : posteriors[row + label];
       }
     }
   }
 
-  private static int[] judgmentsByRater(LabelTable table, int[] n) {
-    var next = new int[n.length];
-    for (int r = 1; r < n.length; r++) next[r] = next[r - 1] + n[r - 1];
-    var order = new int[table.size()];
-    for (int j = 0; j < order.length; j++) order[next[table.rater(j)]++] = j;
-    return order;
-  }
-
-  private static double[] fit(double[] others, int[] byRater, int[] n, int classes, double alpha, double beta) {
+  private static double[] fit(double[] others, int[] n, int classes, double alpha, double beta) {
     var skill = new double[n.length];
     int from = 0;
     for (int r = 0; r < n.length; r++) {
-      skill[r] = fitOne(others, byRater, from, from + n[r], classes, alpha, beta);
+      skill[r] = fitOne(others, from, from + n[r], classes, alpha, beta);
       from += n[r];
     }
     return skill;
   }
 
-  /** The most probable share of one rater under a beta prior, by fixed-point (EM) steps, which cannot leave (0, 1). */
-  private static double fitOne(double[] others, int[] which, int from, int to, int classes, double alpha, double beta) {
+  /**
+   * The most probable share of one rater under a beta prior. The log posterior is concave in the share, so Newton's steps find
+   * it, held inside the bracket that the slope's sign has narrowed so far.
+   */
+  private static double fitOne(double[] others, int from, int to, int classes, double alpha, double beta) {
+    double low = 0;
+    double high = 1;
     double s = alpha / (alpha + beta);
-    for (int step = 0; step < 50; step++) {
-      double right = alpha;
+    for (int step = 0; step < 40; step++) {
+      double slope = alpha / s - beta / (1 - s);
+      double curve = alpha / (s * s) + beta / ((1 - s) * (1 - s));
       for (int x = from; x < to; x++) {
-        double yes = s * others[which[x]];
-        right += yes / (yes + (1 - s) * (1 - others[which[x]]) / (classes - 1));
+        double wrong = (1 - others[x]) / (classes - 1);
+        double d = (others[x] - wrong) / (s * others[x] + (1 - s) * wrong);
+        slope += d;
+        curve += d * d;
       }
-      double next = right / (alpha + beta + to - from);
-      if (Math.abs(next - s) < 1e-7) break;
+      if (slope > 0) low = s;
+      else high = s;
+      double next = s + slope / curve;
+      if (!(next > low && next < high)) next = (low + high) / 2;
+      boolean near = Math.abs(next - s) < 1e-6;
       s = next;
+      if (near) break;
     }
     return s;
   }
 
-  private static double[] information(double[] others, int[] byRater, int[] n, int classes, double[] skill) {
+  private static double[] information(double[] others, int[] n, int classes, double[] skill) {
     var weight = new double[n.length];
     int from = 0;
     for (int r = 0; r < n.length; r++) {
-      weight[r] = informationOf(others, byRater, from, from + n[r], classes, skill[r]);
+      weight[r] = informationOf(others, from, from + n[r], classes, skill[r]);
       from += n[r];
     }
     return weight;
   }
 
   /** How many certain answers one rater's judgments are worth: Fisher information times s(1 - s). */
-  private static double informationOf(double[] others, int[] which, int from, int to, int classes, double skill) {
+  private static double informationOf(double[] others, int from, int to, int classes, double skill) {
     double s = Math.clamp(skill, 1e-6, 1 - 1e-6);
     double sum = 0;
     for (int x = from; x < to; x++) {
-      double q = others[which[x]];
+      double q = others[x];
       double wrong = (1 - q) / (classes - 1);
       double f = s * q + (1 - s) * wrong;
       sum += (q - wrong) * (q - wrong) / (f * f);
@@ -170,11 +175,9 @@ final class RaterSkills {
   static Estimate ofOne(double[] others, int classes, double mean) {
     if (others.length == 0) return Estimate.undefined("the rater has no judgments");
     if (classes < 2) return Estimate.undefined("all judgments say the same, so nothing tells a good rater from a bad one");
-    var all = new int[others.length];
-    for (int x = 0; x < all.length; x++) all[x] = x;
-    double skill = fitOne(others, all, 0, all.length, classes, WEAK_PRIOR * mean, WEAK_PRIOR * (1 - mean));
-    double weight = informationOf(others, all, 0, all.length, classes, skill);
-    return Estimate.of(skill, all.length, interval(skill, skill, weight + WEAK_PRIOR));
+    double skill = fitOne(others, 0, others.length, classes, WEAK_PRIOR * mean, WEAK_PRIOR * (1 - mean));
+    double weight = informationOf(others, 0, others.length, classes, skill);
+    return Estimate.of(skill, others.length, interval(skill, skill, weight + WEAK_PRIOR));
   }
 
   /** The beta prior that fits the crowd's shares by moments, taking out what is mere chance. */

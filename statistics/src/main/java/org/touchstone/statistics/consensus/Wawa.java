@@ -23,7 +23,7 @@ public record Wawa() implements ConsensusMethod {
     double[] decided = WeightedVotes.settled(Majority.shares(table, gold), table.classes());
     double[] shares = WeightedVotes.shares(table, WeightedVotes.agreement(table, decided, 0), gold);
     progress.report(1, 1);
-    return new Consensus(table, shares, RaterSkills.of(table, shares, null, gold), null, new double[0], "",
+    return new Consensus(table, shares, gold, null, new double[0], "",
         Provenance.of(name(), Map.of(), table.size()));
   }
 }

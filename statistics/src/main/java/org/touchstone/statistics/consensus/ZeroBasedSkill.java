@@ -47,7 +47,7 @@ public record ZeroBasedSkill(int maxSweeps, double tolerance) implements Consens
       shares = WeightedVotes.shares(table, weight, gold);
       if (!progress.report(t + 1, maxSweeps) || moved <= tolerance) break;
     }
-    return new Consensus(table, shares, RaterSkills.of(table, shares, null, gold), null, new double[0], "",
+    return new Consensus(table, shares, gold, null, new double[0], "",
         Provenance.of(name(), Map.of("maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 }

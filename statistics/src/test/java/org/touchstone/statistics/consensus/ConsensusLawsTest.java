@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
 
 /** What must hold of every method on every table. */
 class ConsensusLawsTest {
@@ -29,6 +30,10 @@ class ConsensusLawsTest {
   /** Methods whose start is not drawn by chance per judgment, so that the order of rows cannot matter. */
   static Stream<String> deterministicMethods() {
     return methods().filter(m -> !List.of("kos", "ebcc", "auto").contains(m));
+  }
+
+  static Stream<String> methodsForClassesWithoutOrder() {
+    return deterministicMethods().filter(m -> !m.equals("ordinal"));
   }
 
   private static ConsensusMethod method(String name) {
@@ -67,7 +72,7 @@ class ConsensusLawsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("deterministicMethods")
+  @MethodSource("methodsForClassesWithoutOrder")
   void renamingClassesChangesNothing(String name) {
     List<Row> rows = crowd(new Random(SEED + 1), 60, 9, 3, 5);
     var renamed = Map.of("c0", "blue", "c1", "red", "c2", "amber");
@@ -126,7 +131,7 @@ class ConsensusLawsTest {
   void knownAnswersAreKept(String name) {
     LabelTable table = table(crowd(new Random(SEED), 50, 8, 3, 4));
     Gold gold = Gold.of(table, Map.of("i3", "c2", "i7", "c0", "i9", "never seen"));
-    Consensus consensus = method(name).estimate(table, gold, org.touchstone.statistics.Progress.SILENT);
+    Consensus consensus = method(name).estimate(table, gold, Progress.SILENT);
     assertThat(consensus.posterior(table.itemNames().find("i3"), table.classNames().find("c2"))).isCloseTo(1, within(1e-12));
     assertThat(consensus.posterior(table.itemNames().find("i7"), table.classNames().find("c0"))).isCloseTo(1, within(1e-12));
   }

@@ -1,0 +1,2 @@
+/** Talks to a running Touchstone server over its public API. */
+package org.touchstone.cli.server;

@@ -1,0 +1,161 @@
+package org.touchstone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AggregateCommandTest {
+  private static final String LABELS = """
+      task,worker,label
+      t1,ann,cat
+      t1,bob,cat
+      t1,eve,dog
+      "t 2, the second",ann,dog
+      "t 2, the second",bob,dog
+      "t 2, the second",eve,"dog"
+      """;
+
+  @TempDir
+  Path folder;
+
+  private String file(String name, String text) throws IOException {
+    Path path = folder.resolve(name);
+    if (name.endsWith(".gz")) {
+      try (var out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(path)), StandardCharsets.UTF_8)) {
+        out.write(text);
+      }
+    } else {
+      Files.writeString(path, text);
+    }
+    return path.toString();
+  }
+
+  private String written(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  @Test
+  void answersAndSkillsAreWrittenInTheColumnsOthersRelyOn() throws IOException {
+    Terminal terminal = Terminal.run("aggregate", file("labels.csv", LABELS), "--method", "majority",
+        "--out", folder.resolve("out.csv").toString(), "--workers", folder.resolve("skills.csv").toString());
+    assertThat(terminal.err()).isEmpty();
+    assertThat(terminal.code()).isZero();
+    assertThat(written("out.csv")).isEqualTo("task,label,probability\nt1,cat,0.666667\n\"t 2, the second\",dog,1.0\n");
+    assertThat(written("skills.csv")).startsWith("worker,skill,low,high,judgments\nann,0.").contains("\neve,0.");
+    assertThat(terminal.out()).startsWith("majority: 6 judgments of 2 items by 3 raters, 2 classes");
+  }
+
+  @Test
+  void everyFormatGivesTheSameAnswers() throws IOException {
+    String csv = file("labels.csv", LABELS);
+    Terminal plain = Terminal.run("aggregate", csv, "-m", "majority", "--json");
+    String json = LABELS.lines().skip(1).map(line -> line.startsWith("\"")
+        ? "{\"task\":\"t 2, the second\",\"note\":[1,{\"a\":2}],\"worker\":\"" + line.split("\",")[1].split(",")[0] + "\",\"label\":\"dog\"}"
+        : "{\"task\":\"t1\",\"note\":null,\"worker\":\"" + line.split(",")[1] + "\",\"label\":\"" + line.split(",")[2] + "\"}")
+        .reduce("", (a, b) -> a + b + "\n");
+    assertThat(Terminal.run("aggregate", file("labels.csv.gz", LABELS), "-m", "majority", "--json")).isEqualTo(plain);
+    assertThat(Terminal.run("aggregate", file("labels.tsv", LABELS.replace("t 2, the", "t 2 the").replace(',', '\t')), "-m", "majority", "--json"))
+        .isEqualTo(plain);
+    assertThat(Terminal.run("aggregate", file("labels.jsonl", json), "-m", "majority", "--json")).isEqualTo(plain);
+    assertThat(Terminal.run("aggregate", file("labels.jsonl.gz", json), "-m", "majority", "--json")).isEqualTo(plain);
+    assertThat(Terminal.run("aggregate", file("bom.csv", "\uFEFF" + LABELS.replace("\n", "\r\n")), "-m", "majority", "--json")).isEqualTo(plain);
+  }
+
+  @Test
+  void parquetIsWrittenAndReadAgain() throws IOException {
+    String parquet = folder.resolve("answers.parquet").toString();
+    assertThat(Terminal.run("aggregate", file("labels.csv", LABELS), "-m", "majority", "-o", parquet).code()).isZero();
+    Terminal again = Terminal.run("aggregate", parquet, "--rater", "probability", "-m", "majority", "--json");
+    assertThat(again.err()).isEmpty();
+    assertThat(again.out()).contains("\"items\" : 2");
+  }
+
+  @Test
+  void aBadRowIsNamedByFileLineAndColumnAndNothingIsWritten() throws IOException {
+    String labels = file("labels.csv", "task,worker,label\nt1,ann,cat\nt1,bob,\n");
+    Terminal terminal = Terminal.run("aggregate", labels, "--out", folder.resolve("out.csv").toString());
+    assertThat(terminal.code()).isEqualTo(2);
+    assertThat(terminal.err()).isEqualTo("touchstone: " + labels + ", line 3, column \"label\": it is empty\n");
+    assertThat(folder.resolve("out.csv")).doesNotExist();
+  }
+
+  @Test
+  void eachKindOfBadInputGetsItsSentence() throws IOException {
+    sentence("there is no such file", "nowhere.csv");
+    sentence("is empty; its first line must name the columns", file("empty.csv", ""));
+    sentence("has a header but no judgments", file("header.csv", "task,worker,label\n"));
+    sentence("line 1: no column looks like the rater (there are task, who, label); name it with --rater COLUMN",
+        file("who.csv", "task,who,label\nt,a,b\n"));
+    sentence("line 2: it has 2 fields, but the header names 3", file("short.csv", "task,worker,label\nt,a\n"));
+    sentence("line 3: a quote opened in field 1 is never closed", file("quote.csv", "task,worker,label\nt,a,b\n\"t,a,b\n"));
+    sentence("line 2: it is not valid JSON at character", file("bad.jsonl", "{\"task\":1,\"worker\":2,\"label\":3}\n{\"task\":\n"));
+    sentence("is a folder", folder.toString());
+    sentence("cannot be read as Parquet", file("not.parquet", "hello"));
+    sentence("two columns have this name", file("twice.csv", "task,task,worker,label\n1,1,2,3\n"));
+  }
+
+  private static void sentence(String expected, String file) {
+    Terminal terminal = Terminal.run("aggregate", file);
+    assertThat(terminal.err()).contains(expected);
+    assertThat(terminal.err().lines()).hasSize(1);
+    assertThat(terminal.code()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownMethodOrOptionIsExplained() throws IOException {
+    String labels = file("labels.csv", LABELS);
+    assertThat(Terminal.run("aggregate", labels, "--method", "magic").err()).startsWith("touchstone: there is no method \"magic\"; there are auto, majority");
+    Terminal terminal = Terminal.run("aggregate", labels, "--nonsense");
+    assertThat(terminal.code()).isEqualTo(2);
+    assertThat(terminal.err()).contains("Try 'touchstone aggregate --help'.");
+  }
+
+  @Test
+  void goldIsMeasuredAndKnownAnswersAreEvidence() throws IOException {
+    String labels = file("labels.csv", LABELS);
+    String gold = file("gold.csv", "item,label\nt1,dog\n\"t 2, the second\",dog\n");
+    assertThat(Terminal.run("aggregate", labels, "-m", "majority", "--gold", gold).out()).contains("Accuracy against gold: 50.00 % of 2 items.");
+    String known = file("known.csv", "item,label\nt1,dog\n");
+    Terminal terminal = Terminal.run("aggregate", labels, "-m", "majority", "--gold", gold, "--known", known);
+    assertThat(terminal.out()).contains("Accuracy against gold: 100.00 % of 1 items.").contains("t1,dog,1.0000");
+    assertThat(Terminal.run("aggregate", labels, "--gold", file("other.csv", "item,label\nx,dog\n")).err())
+        .contains("none of its items is in").contains("are the items named alike in both?");
+    assertThat(Terminal.run("aggregate", labels, "--gold", file("two.csv", "item,label\nt1,dog\nt1,cat\n")).err())
+        .contains("line 3, column \"label\": item \"t1\" has two known answers, \"dog\" and \"cat\"");
+  }
+
+  @Test
+  void numbersAreAveragedWhereAskedFor() throws IOException {
+    String scores = file("scores.csv", "item,rater,score\na,r,1\na,s,3\nb,r,10\nb,s,12\n");
+    String gold = file("gold.csv", "item,value\na,2\nb,12\n");
+    Terminal terminal = Terminal.run("aggregate", scores, "--method", "mean", "--gold", gold);
+    assertThat(terminal.out()).contains("mean absolute error 0.5000").contains("a,2.0000,");
+    assertThat(Terminal.run("aggregate", file("bad.csv", "item,rater,score\na,r,high\n"), "--method", "mean").err())
+        .contains("line 2, column \"score\": \"high\" is not a number");
+  }
+
+  @Test
+  void helpShowsExamplesAndMethods() {
+    Terminal terminal = Terminal.run("aggregate", "--help");
+    assertThat(terminal.code()).isZero();
+    assertThat(terminal.out()).contains("Examples:").contains("dawid-skene").contains("weighted-mean");
+  }
+
+  @Test
+  void theRecordedCrowdReachesItsPublishedAccuracy() {
+    String given = System.getenv("TOUCHSTONE_SHARED");
+    Path data = (given == null ? Path.of("..", "..", "shared", "data") : Path.of(given)).resolve("truth-inference");
+    assumeTrue(Files.exists(data), "the shared data set truth-inference is not on this machine; set TOUCHSTONE_SHARED");
+    Terminal terminal = Terminal.run("aggregate", data.resolve("rte.labels.csv").toString(), "--method", "dawid-skene",
+        "--gold", data.resolve("rte.gold.csv").toString());
+    assertThat(terminal.out()).contains("Accuracy against gold: 92.75 % of 800 items.");
+  }
+}

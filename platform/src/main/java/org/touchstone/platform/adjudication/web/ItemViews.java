@@ -1,0 +1,117 @@
+package org.touchstone.platform.adjudication.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.touchstone.platform.adjudication.Case;
+import org.touchstone.platform.adjudication.Cases;
+import org.touchstone.platform.adjudication.Outcome;
+import org.touchstone.platform.adjudication.Outcomes;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.identity.Accounts;
+import org.touchstone.platform.judgment.Flag;
+import org.touchstone.platform.judgment.Judgment;
+import org.touchstone.platform.judgment.Judgments;
+import org.touchstone.platform.quality.Consensus;
+import org.touchstone.platform.quality.Gold;
+import org.touchstone.platform.quality.Golds;
+import org.touchstone.platform.quality.ItemConsensus;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.ItemId;
+import org.touchstone.platform.shared.JudgmentId;
+import org.touchstone.platform.task.Item;
+import org.touchstone.platform.task.Items;
+import org.touchstone.platform.task.Task;
+
+/** Items as those who run a project see them: with models, gold, consensus and every judgment side by side. */
+@Component
+class ItemViews {
+  private static final int GLIMPSE = 200;
+
+  enum State { OPEN, COMPLETE }
+
+  /** @param answers in the item's own order */
+  record GoldView(Answers answers, String explanation, String by, Instant at) {}
+
+  record JudgmentView(
+      JudgmentId id, AccountId raterId, String raterName, Judgment.Role role, @Nullable Answers answers, @Nullable Flag flag, @Nullable String note,
+      Instant submittedAt, int guidelineVersion, int[] orderShown, int activeSeconds, boolean late, Outcome.@Nullable Kind outcome, @Nullable String reason) {}
+
+  record ListedItem(
+      ItemId id, @Nullable String externalId, String prompt, int responses, State state, int taken, int wanted, int priority, boolean gold,
+      int judgments, int flags, List<ItemConsensus> consensus) {}
+
+  record ItemView(
+      ItemId id, @Nullable String externalId, String prompt, @Nullable String context, List<Item.Turn> conversation, List<Item.Response> responses,
+      Instant createdAt, State state, int taken, int wanted, int priority, @Nullable GoldView gold, List<JudgmentView> judgments,
+      List<ItemConsensus> consensus, @Nullable UUID caseId) {}
+
+  private final Items items;
+  private final Judgments judgments;
+  private final Outcomes outcomes;
+  private final Cases cases;
+  private final Golds golds;
+  private final Consensus consensus;
+  private final Accounts accounts;
+
+  ItemViews(Items items, Judgments judgments, Outcomes outcomes, Cases cases, Golds golds, Consensus consensus, Accounts accounts) {
+    this.items = items;
+    this.judgments = judgments;
+    this.outcomes = outcomes;
+    this.cases = cases;
+    this.golds = golds;
+    this.consensus = consensus;
+    this.accounts = accounts;
+  }
+
+  List<ListedItem> listed(List<Items.Listed> rows) {
+    var ids = rows.stream().map(row -> row.item().id()).toList();
+    var counts = judgments.counts(ids);
+    var known = golds.of(ids);
+    var estimates = consensus.ofItems(ids);
+    return rows.stream().map(row -> {
+      var item = row.item();
+      var task = row.task();
+      var count = counts.getOrDefault(item.id(), Judgments.Count.NONE);
+      boolean gold = known.containsKey(item.id());
+      return new ListedItem(item.id(), item.externalId(), glimpse(item.prompt()), item.responses().size(), state(task), taken(task, count.judgments()),
+          task.wanted(), task.priority(), gold, count.judgments(), count.flags(), estimates.getOrDefault(item.id(), List.of()));
+    }).toList();
+  }
+
+  ItemView view(Item item) {
+    var task = items.task(item.id()).orElseThrow();
+    var said = judgments.ofItem(item.id());
+    var decided = outcomes.of(said.stream().map(Judgment::id).toList());
+    var gold = golds.of(item.id());
+    var people = new ArrayList<>(said.stream().map(Judgment::raterId).toList());
+    gold.map(Gold::madeBy).ifPresent(people::add);
+    var names = accounts.names(people);
+    var views = said.stream().map(one -> {
+      var outcome = decided.get(one.id());
+      return new JudgmentView(one.id(), one.raterId(), names.getOrDefault(one.raterId(), "Somebody"), one.role(), one.answers(), one.flag(), one.note(),
+          one.submittedAt(), one.guidelineVersion(), one.shown(), one.activeSeconds(), one.late(), outcome == null ? null : outcome.kind(),
+          outcome == null ? null : outcome.reason());
+    }).toList();
+    return new ItemView(item.id(), item.externalId(), item.prompt(), item.context(), item.conversation(), item.responses(), item.createdAt(),
+        state(task), taken(task, said.size()), task.wanted(), task.priority(),
+        gold.map(one -> new GoldView(one.answers(), one.explanation(), names.getOrDefault(one.madeBy(), "Somebody"), one.madeAt())).orElse(null),
+        views, consensus.ofItem(item.id()), cases.latestOf(item.id()).map(Case::id).orElse(null));
+  }
+
+  static String glimpse(String prompt) {
+    return prompt.length() <= GLIMPSE ? prompt : prompt.substring(0, GLIMPSE);
+  }
+
+  private static State state(Task task) {
+    return task.isComplete() ? State.COMPLETE : State.OPEN;
+  }
+
+  /** Tasks in the mix are open to everybody, so their places are not counted as they go. */
+  private static int taken(Task task, int judged) {
+    return task.probe() ? judged : task.taken();
+  }
+}

@@ -1,0 +1,47 @@
+package org.touchstone.platform.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.quality.GoldDesk;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.ItemId;
+import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.Item;
+import org.touchstone.platform.task.ItemDesk;
+import org.touchstone.platform.task.NewItem;
+
+/** Hands items on to the rooms that keep them: the item itself, and what is known about its answer. */
+@Component
+class ItemArrivals {
+  /** @param duplicates items whose external id the project knew already; neither they nor their gold change anything */
+  record Arrived(int imported, int duplicates) {}
+
+  private final ItemDesk items;
+  private final GoldDesk gold;
+
+  ItemArrivals(ItemDesk items, GoldDesk gold) {
+    this.items = items;
+    this.gold = gold;
+  }
+
+  @Transactional
+  public Arrived take(AccountId bringer, ProjectId project, List<ItemRow> rows) {
+    var brought = new LinkedHashMap<ItemId, ItemRow>();
+    rows.forEach(row -> brought.put(ItemId.next(), row));
+    var added = items.add(project, brought.entrySet().stream().map(entry -> item(entry.getKey(), entry.getValue())).toList());
+    var known = new ArrayList<GoldDesk.Known>();
+    brought.forEach((id, row) -> {
+      if (row.gold() != null && added.ids().contains(id)) known.add(new GoldDesk.Known(id, row.gold().answers(), row.gold().explanation()));
+    });
+    gold.make(project, bringer, known);
+    return new Arrived(added.imported(), added.duplicates());
+  }
+
+  private static NewItem item(ItemId id, ItemRow row) {
+    var responses = row.responses().stream().map(response -> new Item.Response(response.text(), response.model())).toList();
+    return new NewItem(id, row.externalId(), row.prompt(), row.context(), List.of(), responses, row.wanted(), row.priority());
+  }
+}

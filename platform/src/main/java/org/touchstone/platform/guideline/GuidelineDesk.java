@@ -1,0 +1,102 @@
+package org.touchstone.platform.guideline;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.identity.Role;
+import org.touchstone.platform.identity.Roles;
+import org.touchstone.platform.notice.Notices;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Projects;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Audit;
+import org.touchstone.platform.shared.Conflict;
+import org.touchstone.platform.shared.Invalid;
+import org.touchstone.platform.shared.Problem.Fault;
+import org.touchstone.platform.shared.ProjectId;
+
+/** Where guidelines are written, published and acknowledged. */
+@Service
+public class GuidelineDesk {
+  private static final int LONGEST_BODY = 200_000;
+
+  private final Guidelines guidelines;
+  private final Drafts drafts;
+  private final Projects projects;
+  private final Roles roles;
+  private final Notices notices;
+  private final Audit audit;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  GuidelineDesk(
+      Guidelines guidelines, Drafts drafts, Projects projects, Roles roles, Notices notices, Audit audit, Clock clock, ApplicationEventPublisher events) {
+    this.guidelines = guidelines;
+    this.drafts = drafts;
+    this.projects = projects;
+    this.roles = roles;
+    this.notices = notices;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** The draft; the version in force stands in where nothing new was written yet. */
+  public Optional<Draft> draft(ProjectId project) {
+    return drafts.find(project)
+        .or(() -> guidelines.current(project).map(v -> new Draft(v.body(), v.rubric(), v.publishedAt(), v.publishedBy())));
+  }
+
+  /** Saves unfinished work as it is and says what would keep it from being published. */
+  @Transactional
+  public List<String> saveDraft(AccountId author, ProjectId project, String body, Rubric rubric) {
+    projects.find(project);
+    if (body.length() > LONGEST_BODY) throw new Invalid("body", "A guideline has at most %d characters.".formatted(LONGEST_BODY));
+    drafts.save(project, author, body, rubric);
+    return drafts.find(project).orElseThrow().problems();
+  }
+
+  /** Puts the draft into force. Leases in flight finish under the version they started with. */
+  @Transactional
+  public GuidelineVersion publish(AccountId author, ProjectId project, String changeNote, GuidelineVersion.Effect effect) {
+    var known = projects.find(project);
+    var draft = drafts.find(project).orElseThrow(() -> new Conflict("There is no draft to publish: write and save one first."));
+    var problems = draft.problems();
+    if (!problems.isEmpty()) throw new Invalid(problems.stream().map(problem -> new Fault("draft", problem)).toList());
+    int version = guidelines.currentNumber(project).orElse(0) + 1;
+    String note = changeNote == null || changeNote.isBlank() ? "" : changeNote.strip();
+    if (version > 1 && note.isEmpty()) throw new Invalid("changeNote", "Say what changed and why: those who work under it will read this.");
+    if (note.length() > 2000) throw new Invalid("changeNote", "Keep the change note under 2000 characters.");
+    var published = new GuidelineVersion(project, version, draft.body(), draft.rubric(), note.isEmpty() ? "First version" : note, effect,
+        clock.instant().truncatedTo(ChronoUnit.MICROS), author);
+    try {
+      guidelines.insert(published);
+    } catch (DuplicateKeyException e) {
+      throw new Conflict("Somebody else has just published version %d: look at it before you publish yours.".formatted(version));
+    }
+    drafts.delete(project);
+    audit.record(author, project, "guideline.published", Integer.toString(version), Map.of("effect", effect, "changeNote", published.changeNote()));
+    notices.tell(roles.holders(project, Role.TRAINER), sentence(known, published), "/projects/%s/guideline".formatted(project));
+    events.publishEvent(new GuidelineVersion.Published(project, version, effect));
+    return published;
+  }
+
+  /** Records that this person has read a version; reading a later one covers the earlier. */
+  @Transactional
+  public void acknowledge(AccountId reader, ProjectId project, int version) {
+    guidelines.version(project, version);
+    guidelines.acknowledge(project, reader, version);
+  }
+
+  private static String sentence(Project project, GuidelineVersion version) {
+    String what = "The guideline of %s is now at version %d: %s".formatted(project.name(), version.version(), version.changeNote());
+    String asked = version.effect().mustBeAcknowledged() ? " Please read and acknowledge it before your next task." : "";
+    return what + (what.endsWith(".") ? "" : ".") + asked;
+  }
+}

@@ -1,0 +1,126 @@
+package org.touchstone.platform.guideline.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.touchstone.platform.guideline.Draft;
+import org.touchstone.platform.guideline.GuidelineDesk;
+import org.touchstone.platform.guideline.GuidelineVersion;
+import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.guideline.Rubric;
+import org.touchstone.platform.guideline.RubricTemplates;
+import org.touchstone.platform.identity.Accounts;
+import org.touchstone.platform.identity.Caller;
+import org.touchstone.platform.identity.Role;
+import org.touchstone.platform.identity.Roles;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Invalid;
+import org.touchstone.platform.shared.NotFound;
+import org.touchstone.platform.shared.Page;
+import org.touchstone.platform.shared.ProjectId;
+
+/** The guideline of a project: its versions, its draft, and having read it. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "guidelines", description = "Guidelines and rubrics by version")
+class GuidelineController {
+  /** @param body left out in lists */
+  record GuidelineView(int version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body, Rubric rubric, String changeNote,
+      GuidelineVersion.Effect effect, Instant publishedAt, String publishedBy) {}
+
+  record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
+
+  record NewGuidelineDraft(@Nullable String body, @Nullable Rubric rubric) {}
+
+  record SavedGuidelineDraft(List<String> problems) {}
+
+  record GuidelinePublication(@Nullable String changeNote, GuidelineVersion.@Nullable Effect effect) {}
+
+  private final GuidelineDesk desk;
+  private final Guidelines guidelines;
+  private final Roles roles;
+  private final Accounts accounts;
+
+  GuidelineController(GuidelineDesk desk, Guidelines guidelines, Roles roles, Accounts accounts) {
+    this.desk = desk;
+    this.guidelines = guidelines;
+    this.roles = roles;
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/rubric-templates")
+  Page<RubricTemplates.Template> templates(Caller caller) {
+    return new Page<>(RubricTemplates.all(), null);
+  }
+
+  @GetMapping("/projects/{project}/guidelines")
+  Page<GuidelineView> versions(Caller caller, @PathVariable ProjectId project) {
+    roles.requireMember(caller, project);
+    return new Page<>(guidelines.all(project).stream().map(version -> view(version, false)).toList(), null);
+  }
+
+  @GetMapping("/projects/{project}/guidelines/current")
+  GuidelineView current(Caller caller, @PathVariable ProjectId project) {
+    roles.requireMember(caller, project);
+    return view(guidelines.current(project).orElseThrow(() -> new NotFound("guideline")), true);
+  }
+
+  @GetMapping("/projects/{project}/guidelines/{version:[0-9]{1,6}}")
+  GuidelineView version(Caller caller, @PathVariable ProjectId project, @PathVariable int version) {
+    roles.requireMember(caller, project);
+    return view(guidelines.version(project, version), true);
+  }
+
+  @GetMapping("/projects/{project}/guidelines/draft")
+  GuidelineDraft draft(Caller caller, @PathVariable ProjectId project) {
+    roles.require(caller, project, Role.MANAGER, Role.LEAD);
+    var draft = desk.draft(project).orElseThrow(() -> new NotFound("draft"));
+    return view(draft);
+  }
+
+  @PutMapping("/projects/{project}/guidelines/draft")
+  SavedGuidelineDraft saveDraft(Caller caller, @PathVariable ProjectId project, @RequestBody NewGuidelineDraft body) {
+    roles.require(caller, project, Role.MANAGER, Role.LEAD);
+    if (body.rubric() == null) throw new Invalid("rubric", "A draft carries its rubric, if only with an empty list of criteria.");
+    return new SavedGuidelineDraft(desk.saveDraft(caller.id(), project, body.body() == null ? "" : body.body(), body.rubric()));
+  }
+
+  @PostMapping("/projects/{project}/guidelines")
+  @ResponseStatus(HttpStatus.CREATED)
+  GuidelineView publish(Caller caller, @PathVariable ProjectId project, @RequestBody GuidelinePublication body) {
+    roles.require(caller, project, Role.MANAGER, Role.LEAD);
+    if (body.effect() == null) throw new Invalid("effect", "Say what the change asks of trainers: EDITORIAL, CLARIFYING or BREAKING.");
+    return view(desk.publish(caller.id(), project, body.changeNote(), body.effect()), true);
+  }
+
+  @PostMapping("/projects/{project}/guidelines/{version}/acknowledgement")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void acknowledge(Caller caller, @PathVariable ProjectId project, @PathVariable int version) {
+    roles.requireMember(caller, project);
+    desk.acknowledge(caller.id(), project, version);
+  }
+
+  private GuidelineView view(GuidelineVersion version, boolean withBody) {
+    return new GuidelineView(version.version(), withBody ? version.body() : null, version.rubric(), version.changeNote(), version.effect(),
+        version.publishedAt(), name(version.publishedBy()));
+  }
+
+  private GuidelineDraft view(Draft draft) {
+    return new GuidelineDraft(draft.body(), draft.rubric(), draft.updatedAt(), name(draft.updatedBy()), draft.problems());
+  }
+
+  private String name(AccountId id) {
+    return accounts.name(id);
+  }
+}

@@ -1,0 +1,2 @@
+/** Guidelines, drafts and templates over HTTP. */
+package org.touchstone.platform.guideline.web;

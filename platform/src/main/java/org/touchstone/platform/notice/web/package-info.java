@@ -1,0 +1,2 @@
+/** One's own notices over HTTP. */
+package org.touchstone.platform.notice.web;

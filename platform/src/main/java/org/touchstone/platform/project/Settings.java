@@ -1,0 +1,34 @@
+package org.touchstone.platform.project;
+
+import java.util.ArrayList;
+import org.touchstone.platform.shared.Invalid;
+import org.touchstone.platform.shared.Problem.Fault;
+
+/**
+ * How work is handed out.
+ *
+ * @param wanted how many judgments an item needs unless it says otherwise
+ * @param goldRate share of leases that carry a known answer, 0 to 1
+ * @param leaseMinutes how long a rater may hold an item
+ */
+public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing) {
+  /** Whether every member may take every item, or only those assigned to them. */
+  public enum Routing {
+    OPEN,
+    ASSIGNED
+  }
+
+  public static Settings usual() {
+    return new Settings(3, 0.1, 30, Routing.OPEN);
+  }
+
+  Settings checked() {
+    var faults = new ArrayList<Fault>();
+    if (wanted < 1 || wanted > 100) faults.add(new Fault("settings.wanted", "Between 1 and 100 judgments can be wanted of an item."));
+    if (!(goldRate >= 0 && goldRate <= 1)) faults.add(new Fault("settings.goldRate", "The gold rate is a share between 0 and 1."));
+    if (leaseMinutes < 1 || leaseMinutes > 10080) faults.add(new Fault("settings.leaseMinutes", "A lease lasts between 1 minute and 7 days (10080 minutes)."));
+    if (routing == null) faults.add(new Fault("settings.routing", "Routing is OPEN or ASSIGNED."));
+    if (!faults.isEmpty()) throw new Invalid(faults);
+    return this;
+  }
+}

@@ -1,0 +1,106 @@
+package org.touchstone.platform.quality;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.judgment.Judgment;
+import org.touchstone.platform.judgment.Judgments;
+import org.touchstone.platform.shared.ItemId;
+import org.touchstone.platform.shared.ProjectId;
+
+/** The models this server holds in memory, each valid only while the database says that this server measured last. */
+@Component
+class Models {
+  private final UUID node = UUID.randomUUID();
+  private final Map<ProjectId, ProjectModel> models = new ConcurrentHashMap<>();
+  private final JdbcClient jdbc;
+  private final Judgments judgments;
+  private final Golds golds;
+  private final Guidelines guidelines;
+  private final Consensus consensus;
+
+  Models(JdbcClient jdbc, Judgments judgments, Golds golds, Guidelines guidelines, Consensus consensus) {
+    this.jdbc = jdbc;
+    this.judgments = judgments;
+    this.golds = golds;
+    this.guidelines = guidelines;
+    this.consensus = consensus;
+  }
+
+  /** The project's model, for the rest of this transaction for this caller alone; read anew where another server came between. */
+  ProjectModel lock(ProjectId project) {
+    jdbc.sql("insert into quality_model (project_id, node) values (:project, :none) on conflict do nothing")
+        .param("project", project.value()).param("none", new UUID(0, 0)).update();
+    var last = jdbc.sql("select node from quality_model where project_id = :project for update").param("project", project.value())
+        .query(UUID.class).single();
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCompletion(int status) {
+        if (status != STATUS_COMMITTED) models.remove(project);
+      }
+    });
+    if (!last.equals(node)) {
+      models.remove(project);
+      jdbc.sql("update quality_model set node = :node where project_id = :project").param("node", node).param("project", project.value()).update();
+    }
+    return models.computeIfAbsent(project, this::build);
+  }
+
+  /** So that the next to lock it reads the judgments anew. */
+  void forget(ProjectId project) {
+    models.remove(project);
+  }
+
+  Collection<ProjectId> held() {
+    return List.copyOf(models.keySet());
+  }
+
+  private ProjectModel build(ProjectId project) {
+    var model = new ProjectModel();
+    judgments.ofProject(project, judgment -> add(model, judgment));
+    golds.of(project).forEach(gold -> model.know(gold.itemId(), votes(gold), "gold"));
+    model.fit();
+    var rows = new ArrayList<ItemConsensus>();
+    var at = new ItemId[1];
+    consensus.ofProject(project, (item, row) -> {
+      if (!item.equals(at[0]) && at[0] != null) {
+        model.stored(at[0], rows);
+        rows.clear();
+      }
+      at[0] = item;
+      rows.add(row);
+    });
+    if (at[0] != null) model.stored(at[0], rows);
+    return model;
+  }
+
+  /** A verdict states the answer; everybody else votes; flags say nothing about the answer. */
+  void add(ProjectModel model, Judgment judgment) {
+    if (judgment.answers() == null) return;
+    var votes = votes(judgment);
+    if (judgment.role() == Judgment.Role.ADJUDICATOR) model.know(judgment.itemId(), votes, "verdict");
+    else model.add(judgment.itemId(), judgment.raterId(), votes);
+  }
+
+  List<Vote> votes(Judgment judgment) {
+    return Votes.of(guidelines.version(judgment.projectId(), judgment.guidelineVersion()).rubric(), judgment.answers());
+  }
+
+  List<Vote> votes(Gold gold) {
+    return votes(gold.projectId(), gold.answers());
+  }
+
+  /** Read by the rubric in force. */
+  List<Vote> votes(ProjectId project, Answers answers) {
+    return guidelines.current(project).map(guideline -> Votes.of(guideline.rubric(), answers)).orElse(List.of());
+  }
+}

@@ -1,0 +1,219 @@
+package org.touchstone.platform.quality;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.touchstone.platform.shared.ItemId;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.consensus.DawidSkene;
+import org.touchstone.statistics.consensus.Gold;
+
+/**
+ * The live consensus of one question over a project. Between fits a new vote costs its own unit's posterior only, with
+ * the raters' tables as last fitted; a fit runs Dawid–Skene over all votes and draws each rater's table towards the
+ * crowd's by {@link #TOWARDS_CROWD} judgments, so that few votes never make anybody certain.
+ */
+final class QuestionModel {
+  static final double TOWARDS_CROWD = 4;
+  private static final double BEFORE_ANY_DATA = 20;
+  private static final double SKILL_BEFORE_ANY_DATA = 0.75;
+  private static final int FEWEST_UNITS = 10;
+  private static final int FEWEST_RATERS = 3;
+  private static final int MOST_CLASSES_FOR_TABLES = 20;
+
+  /** So that a result depends on what was judged and never on which judgment came first. */
+  private static final Comparator<Unit> ORDER =
+      Comparator.comparing((Unit unit) -> unit.item.value()).thenComparingInt(unit -> unit.response);
+
+  /** All votes on one question about one item or response. */
+  static final class Unit {
+    final ItemId item;
+    final int response;
+    int[] raters = new int[4];
+    short[] labels = new short[4];
+    int n;
+    int known = Gold.UNKNOWN;
+    double[] posterior = {};
+
+    Unit(ItemId item, int response) {
+      this.item = item;
+      this.response = response;
+    }
+
+    void put(int rater, int label) {
+      for (int i = 0; i < n; i++) {
+        if (raters[i] == rater) {
+          labels[i] = (short) label;
+          return;
+        }
+      }
+      if (n == raters.length) {
+        raters = Arrays.copyOf(raters, n * 2);
+        labels = Arrays.copyOf(labels, n * 2);
+      }
+      raters[n] = rater;
+      labels[n++] = (short) label;
+    }
+  }
+
+  private final List<Unit> units = new ArrayList<>();
+  private Question question;
+  private int classes;
+  private double[] crowd = {};
+  private double[] logPrior = {};
+  private double[][] tables = {};
+
+  QuestionModel(Question question) {
+    ask(question);
+  }
+
+  private void ask(Question wider) {
+    question = wider;
+    classes = wider.classes().size();
+    crowd = new double[classes * classes];
+    logPrior = new double[classes];
+    tables = new double[0][];
+    drawCrowd(new double[classes * classes]);
+  }
+
+  /** The index of an answer; one that came with a later version of the rubric widens the question, and skills start anew. */
+  int label(String answer) {
+    int known = question.classes().indexOf(answer);
+    if (known >= 0) return known;
+    var wider = new ArrayList<>(question.classes());
+    wider.add(answer);
+    ask(new Question(question.criterion(), question.option(), question.level(), List.copyOf(wider)));
+    return classes - 1;
+  }
+
+  Question question() {
+    return question;
+  }
+
+  List<Unit> units() {
+    return units;
+  }
+
+  Unit unit(ItemId item, int response) {
+    var unit = new Unit(item, response);
+    units.add(unit);
+    return unit;
+  }
+
+  /** The probability of each class given all votes, or certainty where the answer is known. */
+  void refresh(Unit unit) {
+    double[] log = logPosterior(unit, -1);
+    if (unit.known >= 0) {
+      Arrays.fill(log, Double.NEGATIVE_INFINITY);
+      log[unit.known] = 0;
+    }
+    unit.posterior = normalised(log);
+  }
+
+  /** Whether the others' votes alone lead to what the voter said: 1, 0, or a share where several classes tie. */
+  double metByOthers(Unit unit, int vote) {
+    double[] log = logPosterior(unit, vote);
+    double top = Arrays.stream(log).max().orElse(0);
+    int tied = 0;
+    for (double l : log) if (l > top - 1e-9) tied++;
+    return log[unit.labels[vote]] > top - 1e-9 ? 1.0 / tied : 0;
+  }
+
+  private double[] logPosterior(Unit unit, int without) {
+    double[] log = logPrior.clone();
+    for (int v = 0; v < unit.n; v++) {
+      if (v == without) continue;
+      double[] table = unit.raters[v] < tables.length && tables[unit.raters[v]] != null ? tables[unit.raters[v]] : crowd;
+      for (int truth = 0; truth < classes; truth++) log[truth] += table[truth * classes + unit.labels[v]];
+    }
+    return log;
+  }
+
+  /** Finds the raters' tables anew from all votes; posteriors are refreshed by whoever holds the items. */
+  void fit(int raters) {
+    var votes = columns();
+    int shared = (int) units.stream().filter(unit -> unit.n > 1).count();
+    if (shared < FEWEST_UNITS || Arrays.stream(votes[1]).distinct().count() < FEWEST_RATERS) return;
+    var table = LabelTable.of(units.size(), raters, classes, votes[0], votes[1], votes[2]);
+    var known = Gold.of(units.stream().mapToInt(unit -> unit.known).toArray());
+    double[] posterior = new DawidSkene().estimate(table, known, Progress.SILENT).posteriors();
+    var counts = new double[classes > MOST_CLASSES_FOR_TABLES ? 0 : raters][];
+    var pooled = new double[classes * classes];
+    var shares = new double[classes];
+    for (int u = 0; u < units.size(); u++) {
+      var unit = units.get(u);
+      for (int truth = 0; truth < classes; truth++) shares[truth] += posterior[u * classes + truth];
+      for (int v = 0; v < unit.n; v++) {
+        int rater = unit.raters[v];
+        if (counts.length > 0 && counts[rater] == null) counts[rater] = new double[classes * classes];
+        for (int truth = 0; truth < classes; truth++) {
+          double weight = posterior[u * classes + truth];
+          pooled[truth * classes + unit.labels[v]] += weight;
+          if (counts.length > 0) counts[rater][truth * classes + unit.labels[v]] += weight;
+        }
+      }
+    }
+    for (int k = 0; k < classes; k++) logPrior[k] = Math.log((shares[k] + 1) / (units.size() + classes));
+    drawCrowd(pooled);
+    for (double[] own : counts) if (own != null) draw(own, TOWARDS_CROWD, crowd);
+    tables = counts;
+  }
+
+  /** Before any data somebody is right three times in four, and a score that misses is rather near than far. */
+  private void drawCrowd(double[] pooled) {
+    var before = new double[classes * classes];
+    for (int truth = 0; truth < classes; truth++) {
+      double missed = 0;
+      for (int label = 0; label < classes; label++) if (label != truth) missed += nearness(truth, label);
+      for (int label = 0; label < classes; label++) {
+        double share = label == truth ? SKILL_BEFORE_ANY_DATA : (1 - SKILL_BEFORE_ANY_DATA) * nearness(truth, label) / missed;
+        before[truth * classes + label] = Math.log(classes == 1 ? 1 : share);
+      }
+    }
+    draw(pooled, BEFORE_ANY_DATA, before);
+    System.arraycopy(pooled, 0, crowd, 0, pooled.length);
+  }
+
+  private double nearness(int truth, int label) {
+    return question.level() == Question.Level.ORDINAL ? Math.exp(-Math.abs(truth - label)) : 1;
+  }
+
+  /** Turns counts into log shares, drawn towards the other table's by as many judgments. */
+  private void draw(double[] counts, double judgments, double[] logOther) {
+    for (int truth = 0; truth < classes; truth++) {
+      double total = judgments;
+      for (int label = 0; label < classes; label++) total += counts[truth * classes + label];
+      for (int label = 0; label < classes; label++) {
+        int cell = truth * classes + label;
+        counts[cell] = Math.log((counts[cell] + judgments * Math.exp(logOther[cell])) / total);
+      }
+    }
+  }
+
+  /** Every vote as item, rater, label. */
+  int[][] columns() {
+    units.sort(ORDER);
+    int size = units.stream().mapToInt(unit -> unit.n).sum();
+    int[][] columns = new int[3][size];
+    int at = 0;
+    for (int u = 0; u < units.size(); u++) {
+      var unit = units.get(u);
+      for (int v = 0; v < unit.n; v++, at++) {
+        columns[0][at] = u;
+        columns[1][at] = unit.raters[v];
+        columns[2][at] = unit.labels[v];
+      }
+    }
+    return columns;
+  }
+
+  private static double[] normalised(double[] log) {
+    double top = Arrays.stream(log).max().orElse(0);
+    double sum = 0;
+    for (int k = 0; k < log.length; k++) sum += log[k] = Math.exp(log[k] - top);
+    for (int k = 0; k < log.length; k++) log[k] /= sum;
+    return log;
+  }
+}

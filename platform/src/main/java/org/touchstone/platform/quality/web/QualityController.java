@@ -1,0 +1,81 @@
+package org.touchstone.platform.quality.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.touchstone.platform.access.Grant;
+import org.touchstone.platform.access.Grants;
+import org.touchstone.platform.identity.Accounts;
+import org.touchstone.platform.identity.Caller;
+import org.touchstone.platform.identity.Role;
+import org.touchstone.platform.identity.Roles;
+import org.touchstone.platform.quality.Agreement;
+import org.touchstone.platform.quality.EstimateView;
+import org.touchstone.platform.quality.Standing;
+import org.touchstone.platform.quality.Standings;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Page;
+import org.touchstone.platform.shared.ProjectId;
+
+/** How good the work is: of each rater, and of all together. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}")
+@Tag(name = "quality", description = "Standings, agreement and progress")
+class QualityController {
+  /** @param consistency with oneself on the same item; nothing is handed out twice yet */
+  record StandingView(EstimateView gold, EstimateView consensus, EstimateView consistency, int judgments, int flags) {
+    static StandingView of(Standing standing) {
+      return new StandingView(EstimateView.of(standing.gold()), EstimateView.of(standing.consensus()), EstimateView.of(standing.consistency()),
+          standing.judgments(), standing.flags());
+    }
+  }
+
+  record PersonStanding(AccountId accountId, String name, StandingView standing, Grant.@Nullable State membership) {}
+
+  record AlphaView(String criterion, @Nullable Integer response, String metric, String level, EstimateView estimate, long items, int raters) {
+    static AlphaView of(Agreement.Alpha alpha) {
+      return new AlphaView(alpha.criterion(), null, "krippendorff-alpha", alpha.level(), EstimateView.of(alpha.estimate()), alpha.items(), alpha.raters());
+    }
+  }
+
+  private final Standings standings;
+  private final Agreement agreement;
+  private final Accounts accounts;
+  private final Grants grants;
+  private final Roles roles;
+
+  QualityController(Standings standings, Agreement agreement, Accounts accounts, Grants grants, Roles roles) {
+    this.standings = standings;
+    this.agreement = agreement;
+    this.accounts = accounts;
+    this.grants = grants;
+    this.roles = roles;
+  }
+
+  @GetMapping("/standing/mine")
+  StandingView mine(Caller caller, @PathVariable ProjectId project) {
+    roles.requireMember(caller, project);
+    return StandingView.of(standings.of(project, caller.id()));
+  }
+
+  @GetMapping("/standings")
+  Page<PersonStanding> standings(Caller caller, @PathVariable ProjectId project) {
+    roles.require(caller, project, Role.LEAD, Role.MANAGER);
+    var all = standings.of(project);
+    var names = accounts.names(all.stream().map(Standing::raterId).toList());
+    var memberships = grants.ofProject(project);
+    return new Page<>(all.stream().map(one -> new PersonStanding(one.raterId(), names.getOrDefault(one.raterId(), "Somebody"), StandingView.of(one),
+        memberships.containsKey(one.raterId()) ? memberships.get(one.raterId()).state() : null)).toList(), null);
+  }
+
+  @GetMapping("/agreement")
+  Page<AlphaView> agreement(Caller caller, @PathVariable ProjectId project) {
+    roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
+    List<AlphaView> alphas = agreement.of(project).stream().map(AlphaView::of).toList();
+    return new Page<>(alphas, null);
+  }
+}

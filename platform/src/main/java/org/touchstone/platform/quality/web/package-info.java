@@ -1,0 +1,2 @@
+/** Standings and agreement over HTTP. */
+package org.touchstone.platform.quality.web;

@@ -1,0 +1,43 @@
+package org.touchstone.platform.task;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Sql;
+import org.touchstone.platform.shared.TaskId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Work as typed, one draft for each rater and task. */
+@Repository
+class Drafts {
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  Drafts(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** The draft as saved; empty when a newer revision is there already. */
+  Optional<Draft> save(AccountId rater, TaskId task, Answers answers, int revision) {
+    return jdbc.sql("""
+        insert into task_draft (rater_id, task_id, answers, revision, saved_at)
+        values (:rater, :task, cast(:answers as jsonb), :revision, now())
+        on conflict (rater_id, task_id) do update
+          set answers = excluded.answers, revision = excluded.revision, saved_at = now()
+          where task_draft.revision <= excluded.revision
+        returning revision, saved_at""")
+        .param("rater", rater.value()).param("task", task.value()).param("answers", json.writeValueAsString(answers))
+        .param("revision", revision)
+        .query((row, n) -> new Draft(answers, row.getInt("revision"), Sql.instant(row, "saved_at"))).optional();
+  }
+
+  Optional<Draft> find(AccountId rater, TaskId task) {
+    return jdbc.sql("select answers, revision, saved_at from task_draft where rater_id = :rater and task_id = :task")
+        .param("rater", rater.value()).param("task", task.value())
+        .query((row, n) -> new Draft(json.readValue(row.getString("answers"), Answers.class), row.getInt("revision"),
+            Sql.instant(row, "saved_at"))).optional();
+  }
+}

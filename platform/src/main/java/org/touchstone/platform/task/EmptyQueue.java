@@ -1,0 +1,59 @@
+package org.touchstone.platform.task;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.touchstone.platform.access.Admission;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.AccountId;
+
+/** Finds the true reason why a rater got no work, and what opens next. */
+@Component
+class EmptyQueue {
+  private final Leases leases;
+
+  EmptyQueue(Leases leases) {
+    this.leases = leases;
+  }
+
+  Empty because(Admission.Refused refused) {
+    var first = refused.reasons().getFirst();
+    return new Empty(code(first.code()), first.sentence(), first.remedy());
+  }
+
+  private static Empty.Code code(Admission.Code code) {
+    return code == Admission.Code.NOT_PUBLISHED ? Empty.Code.PAUSED : Empty.Code.valueOf(code.name());
+  }
+
+  Empty because(Project project, AccountId rater) {
+    Map<String, Object> standing = leases.standing(project.id(), rater);
+    if (!is(standing, "any_task")) {
+      return new Empty(Empty.Code.NO_TASKS_YET, "This project has no tasks yet.", "Work opens as soon as its manager imports items.");
+    }
+    if (project.settings().routing() == Settings.Routing.ASSIGNED && !is(standing, "assigned_open")) {
+      return is(standing, "assigned")
+          ? new Empty(Empty.Code.DONE, "You have judged everything that was assigned to you.", "New work appears here once it is assigned.")
+          : new Empty(Empty.Code.NOT_ASSIGNED, "In this project tasks are assigned, and none is assigned to you yet.",
+              "The project's manager assigns the work; you will find it here.");
+    }
+    if (!is(standing, "any_undone")) {
+      return new Empty(Empty.Code.DONE, "Every task of this project has all the judgments it asked for.",
+          "New work appears here when its manager imports more items.");
+    }
+    if (is(standing, "any_free")) {
+      return new Empty(Empty.Code.ALL_SEEN, "You have seen every task that is still open; each one goes to different people.",
+          "New work appears here when its manager imports more items.");
+    }
+    return new Empty(Empty.Code.ALL_TAKEN, "Every open task is with somebody just now.", whenOneReturns(standing));
+  }
+
+  private static String whenOneReturns(Map<String, Object> standing) {
+    if (!(standing.get("next_expiry_seconds") instanceof Long seconds)) return "Look in again in a minute.";
+    long minutes = Math.max(1, (seconds + 59) / 60);
+    return "If one is not finished, it returns to the queue in about %d minute%s.".formatted(minutes, minutes == 1 ? "" : "s");
+  }
+
+  private static boolean is(Map<String, Object> standing, String fact) {
+    return Boolean.TRUE.equals(standing.get(fact));
+  }
+}

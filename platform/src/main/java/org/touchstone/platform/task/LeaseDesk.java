@@ -1,0 +1,175 @@
+package org.touchstone.platform.task;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.Admission;
+import org.touchstone.platform.access.Grant;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Projects;
+import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.LeaseId;
+import org.touchstone.platform.shared.NotFound;
+import org.touchstone.platform.shared.ProjectId;
+
+/** Where raters come for work and bring it back. */
+@Service
+public class LeaseDesk {
+  /** How long after its lease ran out an answer is still taken. */
+  static final Duration LATE = Duration.ofHours(24);
+  private static final int PATIENCE = 20;
+
+  private final Leases leases;
+  private final Drafts drafts;
+  private final PlaceMarks marks;
+  private final Tallies tallies;
+  private final EmptyQueue emptyQueue;
+  private final AccessDesk access;
+  private final Projects projects;
+  private final Guidelines guidelines;
+
+  LeaseDesk(Leases leases, Drafts drafts, PlaceMarks marks, Tallies tallies, EmptyQueue emptyQueue, AccessDesk access,
+      Projects projects, Guidelines guidelines) {
+    this.leases = leases;
+    this.drafts = drafts;
+    this.marks = marks;
+    this.tallies = tallies;
+    this.emptyQueue = emptyQueue;
+    this.access = access;
+    this.projects = projects;
+    this.guidelines = guidelines;
+  }
+
+  /** The lease the rater holds, else a new one, else the true reason why there is none. */
+  public Work next(ProjectId projectId, AccountId rater) {
+    var project = projects.find(projectId);
+    return switch (access.mayWork(projectId, rater)) {
+      case Admission.Allowed allowed -> next(project, rater, allowed.grant());
+      case Admission.Refused refused -> new Work(null, emptyQueue.because(refused), today(project, rater));
+    };
+  }
+
+  private Work next(Project project, AccountId rater, Grant grant) {
+    var lease = take(project, rater, grant);
+    return lease.map(held -> new Work(held, null, tallies.of(project.id(), rater, held.price().currency())))
+        .orElseGet(() -> new Work(null, emptyQueue.because(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency())));
+  }
+
+  private Optional<Lease> take(Project project, AccountId rater, Grant grant) {
+    for (int attempt = 0; attempt < PATIENCE; attempt++) {
+      long mark = marks.of(project.id(), rater);
+      var taken = take(asking(project, rater, grant, mark), project, false);
+      if (taken.isEmpty() && mark != PlaceMarks.START) taken = take(asking(project, rater, grant, PlaceMarks.START), project, false);
+      // Others may have been reaching for the last places just now; wait for them before saying that nothing is left.
+      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED)) taken = take(asking(project, rater, grant, PlaceMarks.START), project, true);
+      if (taken.isEmpty()) return Optional.empty();
+      var lease = taken.get().lease();
+      if (!lease.isExpired()) {
+        if (taken.get().place() != null) marks.found(project.id(), rater, taken.get().place());
+        return Optional.of(lease);
+      }
+      leases.expire();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Leases.Taken> take(Leases.Asking asking, Project project, boolean patiently) {
+    try {
+      return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);
+    } catch (DuplicateKeyException askedTwiceAtOnce) {
+      return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null));
+    }
+  }
+
+  private Leases.Asking asking(Project project, AccountId rater, Grant grant, long mark) {
+    var settings = project.settings();
+    var terms = grant.terms();
+    return new Leases.Asking(LeaseId.next(), project.id(), rater, mark, settings.goldRate(), settings.leaseMinutes(),
+        guidelines.currentNumber(project.id()).orElseThrow(() -> new NotFound("guideline")), terms.version(), terms.rate(), terms.reviewHours());
+  }
+
+  /** The open lease of a rater, without taking a new one. */
+  public Work current(ProjectId projectId, AccountId rater) {
+    var project = projects.find(projectId);
+    return new Work(leases.current(projectId, rater).filter(lease -> !lease.isExpired()).orElse(null), null, today(project, rater));
+  }
+
+  private Tally today(Project project, AccountId rater) {
+    var rate = project.terms().rate();
+    return tallies.of(project.id(), rater, rate == null ? "XXX" : rate.currency());
+  }
+
+  public Lease find(LeaseId id, AccountId rater) {
+    return leases.find(id, rater).orElseThrow(() -> new NotFound("lease"));
+  }
+
+  /** Kept whether or not the lease still stands: what was typed is never lost. */
+  public Draft save(LeaseId id, AccountId rater, Answers answers, int revision) {
+    var lease = find(id, rater);
+    if (lease.state() == Lease.State.SUBMITTED) throw new LeaseLost("This task was submitted already: nothing more to save.");
+    return drafts.save(rater, lease.taskId(), lease.canonical(answers), revision)
+        .orElseThrow(() -> new DraftOutdated(drafts.find(rater, lease.taskId()).map(stored -> asShown(lease, stored)).orElseThrow()));
+  }
+
+  /** Drafts are kept in the item's own order, since a later lease may show another. */
+  public static Draft asShown(Lease lease, Draft draft) {
+    return new Draft(draft.answers().toShown(lease.shown()), draft.revision(), draft.savedAt());
+  }
+
+  public Lease renew(LeaseId id, AccountId rater) {
+    var lease = find(id, rater);
+    int minutes = projects.find(lease.projectId()).settings().leaseMinutes();
+    return leases.renew(id, rater, minutes).orElseThrow(() -> new LeaseLost(
+        "The time for this task ran out. Your draft is kept, and what you submit now is still taken."));
+  }
+
+  public Work skip(LeaseId id, AccountId rater, String reason) {
+    var lease = find(id, rater);
+    if (!leases.skip(id, rater, reason) && lease.state() == Lease.State.SUBMITTED) {
+      throw new LeaseLost("This task was submitted already, so it cannot be skipped.");
+    }
+    return next(lease.projectId(), rater);
+  }
+
+  /** Gives the place up to a judgment, once; empty when this lease has its judgment already. Joins the caller's transaction. */
+  @Transactional
+  public Optional<Closed> close(LeaseId id, AccountId rater) {
+    var closed = leases.close(id, rater);
+    if (closed.isPresent()) return closed.map(lease -> counted(new Closed(lease, false)));
+    var lease = find(id, rater);
+    return switch (leases.lock(id)) {
+      case OPEN, SUBMITTED -> Optional.empty();
+      case SKIPPED -> throw new LeaseLost("You skipped this task, so it was given to somebody else.");
+      case EXPIRED -> Optional.of(counted(closeLate(lease)));
+    };
+  }
+
+  private Closed closeLate(Lease lease) {
+    if (lease.expiresAt().plus(LATE).isBefore(lease.at())) {
+      throw new LeaseLost("The time for this task ran out more than a day ago, so the answer can no longer be taken.");
+    }
+    if (leases.holdsAnother(lease)) throw new LeaseLost("You hold this task under a newer lease: reload and submit there.");
+    boolean free = leases.reopenAndClose(lease);
+    return new Closed(find(lease.id(), lease.raterId()), !free);
+  }
+
+  private Closed counted(Closed closed) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          tallies.count(closed.lease(), closed.lease().closedAt());
+        }
+      });
+    }
+    return closed;
+  }
+}

@@ -1,0 +1,276 @@
+package org.touchstone.platform.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.ItemId;
+import org.touchstone.platform.shared.LeaseId;
+import org.touchstone.platform.shared.Money;
+import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.shared.Sql;
+import org.touchstone.platform.shared.TaskId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The holds on places of tasks. Taking one is a single statement; all times are the database's. */
+@Repository
+class Leases {
+  /**
+   * What must be known to hand out a place.
+   *
+   * @param mark place in the queue before which this rater found nothing lately
+   */
+  record Asking(
+      LeaseId lease, ProjectId project, AccountId rater, long mark, double probeRate, int minutes,
+      int guidelineVersion, int termsVersion, Money price, int reviewHours) {}
+
+  /** @param place where in the queue the lease was found, or null when it was held already */
+  record Taken(Lease lease, @org.jspecify.annotations.Nullable Long place) {}
+
+  /** Nobody is handed a task twice: looked up task by task, so that the planner cannot read all that a rater ever did. */
+  private static final String UNSEEN = """
+      (select l.id from task_lease l where l.rater_id = :rater and l.task_id = t.id and l.state <> 'EXPIRED') is null""";
+
+  private static final String OPEN = """
+      select t.id, t.item_id, t.place from task_task t
+        where t.project_id = :project and not t.probe and t.taken < t.wanted and t.place > :mark
+          and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
+          and %s
+        order by t.place limit 1 for no key update of t %s""";
+
+  private static final String ASSIGNED = """
+      select t.id, t.item_id, a.position as place from task_assignment a join task_task t on t.id = a.task_id
+        where a.project_id = :project and a.rater_id = :rater and a.open and a.position > :mark
+          and t.taken < t.wanted and not t.probe
+          and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
+          and %s
+        order by a.position limit 1 for no key update of a, t %s""";
+
+  private static final String USED = """
+      used as (
+        update task_assignment a set open = false from ordinary o
+        where a.task_id = o.id and a.rater_id = :rater and not exists (select from probe)
+      ),""";
+
+  /** A probe needs ordinary work beside it, or the tail of the queue would give it away. */
+  private static final String TAKE = """
+      with dice as materialized (
+        select random() < :probeRate as probe
+      ), ordinary as (
+        %s
+      ), probe as (
+        select t.id, t.item_id, o.place - 1 as place from ordinary o
+        join task_task t on t.project_id = :project and t.probe and (select probe from dice)
+        where %s
+        order by random() limit 1
+      ), counted as (
+        update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not exists (select from probe)
+      ), %s chosen as (
+        select * from probe union all select * from ordinary where not exists (select from probe)
+      ), leased as (
+        insert into task_lease (id, project_id, task_id, item_id, rater_id, state, shown, guideline_version, terms_version,
+          price_minor, currency, review_hours, leased_at, expires_at)
+        select :lease, :project, c.id, c.item_id, :rater, 'OPEN', coalesce(
+            (select array_agg(n::smallint order by random()) from generate_series(0, i.response_count - 1) n), '{}'),
+          :guideline, :terms, :price, :currency, :reviewHours, now(), now() + make_interval(mins => :minutes)
+        from chosen c join task_item i on i.id = c.item_id
+        returning *
+      ), held as (
+        select l.*, c.place from leased l, chosen c
+        union all
+        select l.*, null from task_lease l where l.project_id = :project and l.rater_id = :rater and l.state = 'OPEN'
+      )
+      select l.*, %s""";
+
+  private static final String SCREEN = """
+      now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.created_at,
+        d.answers, d.revision, d.saved_at
+      from %s l join task_item i on i.id = l.item_id
+      left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
+
+  private static final String FREE_OPEN = """
+      select exists (select from task_task t where t.project_id = :project and not t.probe and t.taken < t.wanted and %s)""";
+  private static final String FREE_ASSIGNED = """
+      select exists (select from task_assignment a join task_task t on t.id = a.task_id where a.project_id = :project
+        and a.rater_id = :rater and a.open and t.taken < t.wanted and not t.probe and %s)""";
+  private static final String TAKE_OPEN = take(OPEN, "", "skip locked");
+  private static final String TAKE_OPEN_PATIENTLY = take(OPEN, "", "");
+  private static final String TAKE_ASSIGNED = take(ASSIGNED, USED, "skip locked");
+  private static final String TAKE_ASSIGNED_PATIENTLY = take(ASSIGNED, USED, "");
+
+  /** Closing and counting in one step; a lease past its time that nobody swept still has its place. */
+  private static final String CLOSE = """
+      with closed as (
+        update task_lease set state = 'SUBMITTED', closed_at = now()
+        where id = :lease and rater_id = :rater and state = 'OPEN' returning *
+      ), done as (
+        update task_task t set done = done + 1 from closed c where t.id = c.task_id and not t.probe
+      ), undrafted as (
+        delete from task_draft d using closed c where d.rater_id = c.rater_id and d.task_id = c.task_id
+      )
+      select l.*, now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.created_at,
+        null as answers, 0 as revision, null::timestamptz as saved_at
+      from closed l join task_item i on i.id = l.item_id""";
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  Leases(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  private static String take(String lane, String used, String locking) {
+    return TAKE.formatted(lane.formatted(UNSEEN, locking), UNSEEN, used, SCREEN.formatted("held"));
+  }
+
+  /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
+  Optional<Taken> take(Asking asking, boolean assigned, boolean patiently) {
+    String sql = assigned ? (patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED) : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN;
+    return jdbc.sql(sql)
+        .param("lease", asking.lease().value()).param("project", asking.project().value()).param("rater", asking.rater().value())
+        .param("mark", asking.mark()).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())
+        .param("guideline", asking.guidelineVersion()).param("terms", asking.termsVersion())
+        .param("price", asking.price().minor()).param("currency", asking.price().currency())
+        .param("reviewHours", asking.reviewHours())
+        .query((row, n) -> new Taken(lease(row), row.getObject("place", Long.class))).optional();
+  }
+
+  Optional<Lease> current(ProjectId project, AccountId rater) {
+    return jdbc.sql("select l.*, " + SCREEN.formatted("task_lease")
+            + " where l.project_id = :project and l.rater_id = :rater and l.state = 'OPEN'")
+        .param("project", project.value()).param("rater", rater.value()).query((row, n) -> lease(row)).optional();
+  }
+
+  Optional<Lease> find(LeaseId id, AccountId rater) {
+    return jdbc.sql("select l.*, " + SCREEN.formatted("task_lease") + " where l.id = :id and l.rater_id = :rater")
+        .param("id", id.value()).param("rater", rater.value()).query((row, n) -> lease(row)).optional();
+  }
+
+  Optional<Lease> close(LeaseId id, AccountId rater) {
+    return jdbc.sql(CLOSE).param("lease", id.value()).param("rater", rater.value()).query((row, n) -> lease(row)).optional();
+  }
+
+  /** Takes an expired lease's place back if it is still free; says whether it was. The lease counts as used either way. */
+  boolean reopenAndClose(Lease lease) {
+    boolean free = jdbc.sql("""
+        update task_task set taken = taken + 1 where id = :task and (probe or taken < wanted)""")
+        .param("task", lease.taskId().value()).update() == 1;
+    jdbc.sql("""
+        with closed as (
+          update task_lease set state = 'SUBMITTED', closed_at = now(), late = not :free
+          where id = :lease and state = 'EXPIRED' returning task_id
+        ), undrafted as (
+          delete from task_draft where rater_id = :rater and task_id = :task
+        ), used as (
+          update task_assignment set open = false where rater_id = :rater and task_id = :task
+        )
+        update task_task t set done = done + 1 from closed c where t.id = c.task_id and not t.probe""")
+        .param("lease", lease.id().value()).param("rater", lease.raterId().value()).param("task", lease.taskId().value())
+        .param("free", free).update();
+    return free;
+  }
+
+  boolean holdsAnother(Lease lease) {
+    return jdbc.sql("""
+        select exists (select from task_lease where rater_id = :rater and task_id = :task and state <> 'EXPIRED')""")
+        .param("rater", lease.raterId().value()).param("task", lease.taskId().value()).query(Boolean.class).single();
+  }
+
+  /** Locks the row so that the late answer and the sweeper, or two late answers, come one after the other. */
+  Lease.State lock(LeaseId id) {
+    return jdbc.sql("select state from task_lease where id = :id for no key update").param("id", id.value())
+        .query((row, n) -> Lease.State.valueOf(row.getString(1))).single();
+  }
+
+  Optional<Lease> renew(LeaseId id, AccountId rater, int minutes) {
+    int renewed = jdbc.sql("""
+        update task_lease set expires_at = greatest(expires_at, now() + make_interval(mins => :minutes))
+        where id = :id and rater_id = :rater and state = 'OPEN'""")
+        .param("id", id.value()).param("rater", rater.value()).param("minutes", minutes).update();
+    return renewed == 0 ? Optional.empty() : find(id, rater);
+  }
+
+  boolean skip(LeaseId id, AccountId rater, String reason) {
+    return jdbc.sql("""
+        with closed as (
+          update task_lease set state = 'SKIPPED', closed_at = now(), skip_reason = :reason
+          where id = :id and rater_id = :rater and state = 'OPEN' returning id, task_id
+        ), freed as (
+          update task_task t set taken = taken - 1 from closed c where t.id = c.task_id and not t.probe
+        )
+        select count(*) from closed""")
+        .param("id", id.value()).param("rater", rater.value()).param("reason", reason).query(Integer.class).single() == 1;
+  }
+
+  /** Gives the places of leases past their time back to the queue; says how many there were. */
+  int expire() {
+    return jdbc.sql("""
+        with due as (
+          select id from task_lease where state = 'OPEN' and expires_at <= now()
+          order by expires_at limit 1000 for no key update skip locked
+        ), expired as (
+          update task_lease l set state = 'EXPIRED', closed_at = now() from due where l.id = due.id
+          returning l.task_id, l.rater_id
+        ), freed as (
+          update task_task t set taken = taken - e.n
+          from (select task_id, count(*)::int as n from expired group by task_id) e where t.id = e.task_id and not t.probe
+        ), reassigned as (
+          update task_assignment a set open = true from expired e where a.task_id = e.task_id and a.rater_id = e.rater_id
+        )
+        select count(*) from expired""").query(Integer.class).single();
+  }
+
+  Tally today(ProjectId project, AccountId rater, String currency) {
+    return jdbc.sql("""
+        select count(*) as n, coalesce(sum(price_minor), 0) as minor from task_lease
+        where rater_id = :rater and closed_at >= date_trunc('day', now()) and state = 'SUBMITTED' and project_id = :project""")
+        .param("rater", rater.value()).param("project", project.value())
+        .query((row, n) -> new Tally(row.getInt("n"), new Money(row.getLong("minor"), currency))).single();
+  }
+
+  private Lease lease(ResultSet row) throws SQLException {
+    var project = new ProjectId(row.getObject("project_id", UUID.class));
+    var item = new ItemId(row.getObject("item_id", UUID.class));
+    var savedAt = Sql.instantOrNull(row, "saved_at");
+    return new Lease(
+        new LeaseId(row.getObject("id", UUID.class)), project, new TaskId(row.getObject("task_id", UUID.class)),
+        new AccountId(row.getObject("rater_id", UUID.class)), Lease.State.valueOf(row.getString("state")), shown(row),
+        row.getInt("guideline_version"), row.getInt("terms_version"),
+        new Money(row.getLong("price_minor"), row.getString("currency")), row.getInt("review_hours"),
+        Sql.instantOrNull(row, "leased_at"), Sql.instantOrNull(row, "expires_at"), Sql.instantOrNull(row, "closed_at"), Sql.instantOrNull(row, "at"),
+        Items.item(row, item, project, json, false),
+        savedAt == null ? null : new Draft(json.readValue(row.getString("answers"), Answers.class), row.getInt("revision"), savedAt));
+  }
+
+  private static int[] shown(ResultSet row) throws SQLException {
+    var indexes = (Short[]) row.getArray("shown").getArray();
+    int[] shown = new int[indexes.length];
+    for (int i = 0; i < shown.length; i++) shown[i] = indexes[i];
+    return shown;
+  }
+
+  /** How the queue stands for a rater who got nothing, in counts. */
+  Map<String, Object> standing(ProjectId project, AccountId rater) {
+    return jdbc.sql("""
+        select exists (select from task_task where project_id = :project and not probe) as any_task,
+          exists (select from task_task where project_id = :project and not probe and done < wanted) as any_undone,
+          exists (select from task_task t where project_id = :project and not probe and taken < wanted) as any_free,
+          exists (select from task_assignment where project_id = :project and rater_id = :rater) as assigned,
+          exists (select from task_assignment where project_id = :project and rater_id = :rater and open) as assigned_open,
+          (select extract(epoch from min(expires_at) - now())::bigint from task_lease l
+           where l.project_id = :project and l.state = 'OPEN') as next_expiry_seconds""")
+        .param("project", project.value()).param("rater", rater.value()).query().singleRow();
+  }
+
+  /** Whether a place is free that this rater could have, locks aside. */
+  boolean hasFree(ProjectId project, AccountId rater, boolean assigned) {
+    return jdbc.sql((assigned ? FREE_ASSIGNED : FREE_OPEN).formatted(UNSEEN)).param("project", project.value()).param("rater", rater.value()).query(Boolean.class).single();
+  }
+
+}

@@ -1,0 +1,39 @@
+package org.touchstone.platform.task;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.ProjectId;
+
+/**
+ * Where in the queue each rater last found work, so that nobody walks again past the thousands they have judged. Only a
+ * hint, forgotten ten seconds after it was begun: places that open up before the mark are then found, and whoever finds
+ * nothing behind the mark looks from the start at once.
+ */
+@Component
+class PlaceMarks {
+  static final long START = Long.MIN_VALUE;
+  private static final Duration MEMORY = Duration.ofSeconds(10);
+
+  private record Key(ProjectId project, AccountId rater) {}
+
+  private final Cache<Key, Long> marks = Caffeine.newBuilder().maximumSize(100_000)
+      .expireAfter(Expiry.<Key, Long>creating((key, mark) -> MEMORY)).build();
+
+  long of(ProjectId project, AccountId rater) {
+    Long mark = marks.getIfPresent(new Key(project, rater));
+    return mark == null ? START : mark;
+  }
+
+  void found(ProjectId project, AccountId rater, long place) {
+    marks.put(new Key(project, rater), place);
+  }
+
+  /** Forgets all marks of a project whose queue got new work or another order. */
+  void forget(ProjectId project) {
+    marks.asMap().keySet().removeIf(key -> key.project().equals(project));
+  }
+}

@@ -1,0 +1,72 @@
+package org.touchstone.platform.task.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.guideline.Rubric;
+import org.touchstone.platform.project.Projects;
+import org.touchstone.platform.shared.LeaseId;
+import org.touchstone.platform.shared.Money;
+import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.Draft;
+import org.touchstone.platform.task.Empty;
+import org.touchstone.platform.task.Item;
+import org.touchstone.platform.task.Lease;
+import org.touchstone.platform.task.LeaseDesk;
+import org.touchstone.platform.task.Tally;
+import org.touchstone.platform.task.Work;
+
+/**
+ * All that a rater's screen needs, and nothing by which one task could be told from another: no item or task id, no names
+ * of models, no order of arrival, no priority.
+ */
+public record LeaseView(
+    LeaseId id, ProjectId projectId, String projectName, ShownItem item, int guidelineVersion, Rubric rubric, Money price,
+    Instant leasedAt, Instant expiresAt, Instant serverTime, @Nullable DraftView draft, Lease.State state) {
+
+  /** The item as this rater sees it, responses in the order drawn for this lease. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ShownItem(String prompt, @Nullable String context, List<ShownResponse> responses, @Nullable List<Item.Turn> conversation) {}
+
+  public record ShownResponse(String text) {}
+
+  public record DraftView(Answers answers, int revision, Instant savedAt) {
+    static DraftView of(Lease lease, Draft draft) {
+      var shown = LeaseDesk.asShown(lease, draft);
+      return new DraftView(shown.answers(), shown.revision(), shown.savedAt());
+    }
+  }
+
+  /** The answer to 'what next'. */
+  public record WorkView(@Nullable LeaseView lease, @Nullable Empty empty, Tally today) {}
+
+  /** Turns leases into what raters see. */
+  @Component
+  public static class Views {
+    private final Projects projects;
+    private final Guidelines guidelines;
+
+    Views(Projects projects, Guidelines guidelines) {
+      this.projects = projects;
+      this.guidelines = guidelines;
+    }
+
+    public WorkView of(Work work) {
+      return new WorkView(work.lease() == null ? null : of(work.lease()), work.empty(), work.today());
+    }
+
+    LeaseView of(Lease lease) {
+      var item = lease.item();
+      var responses = Arrays.stream(lease.shown()).mapToObj(own -> new ShownResponse(item.responses().get(own).text())).toList();
+      return new LeaseView(lease.id(), lease.projectId(), projects.find(lease.projectId()).name(),
+          new ShownItem(item.prompt(), item.context(), responses, item.conversation().isEmpty() ? null : item.conversation()),
+          lease.guidelineVersion(), guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric(), lease.price(),
+          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state());
+    }
+  }
+}

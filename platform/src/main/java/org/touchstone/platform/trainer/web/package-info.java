@@ -1,0 +1,2 @@
+/** One's own profile over HTTP. */
+package org.touchstone.platform.trainer.web;

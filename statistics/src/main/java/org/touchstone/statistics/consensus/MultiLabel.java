@@ -1,0 +1,70 @@
+package org.touchstone.statistics.consensus;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+
+/**
+ * For judgments that tick any number of labels: each label is a question of its own, answered yes or no.
+ *
+ * <p>A rater who sees the item and does not tick the label says no. Labels are taken as independent.
+ *
+ * @param method answers each question
+ * @param threshold a label belongs to the answer from this probability on, in (0, 1]
+ */
+public record MultiLabel(ConsensusMethod method, double threshold) {
+
+  public MultiLabel {
+    if (!(threshold > 0 && threshold <= 1)) throw new IllegalArgumentException("a threshold lies in (0, 1], got " + threshold);
+  }
+
+  public MultiLabel() {
+    this(new Ibcc(), 0.5);
+  }
+
+  /** What one rater ticked, possibly nothing. */
+  public record Ticks(String item, String rater, Set<String> labels) {
+    public Ticks {
+      labels = Set.copyOf(labels);
+    }
+  }
+
+  /** For each item, in order of appearance, the probability of each label that anybody ticked anywhere. */
+  public Map<String, Map<String, Double>> probabilities(Collection<Ticks> judgments, Progress progress) {
+    var labels = new TreeSet<String>();
+    var answer = new LinkedHashMap<String, Map<String, Double>>();
+    for (Ticks ticks : judgments) {
+      labels.addAll(ticks.labels);
+      answer.putIfAbsent(ticks.item, new LinkedHashMap<>());
+    }
+    int done = 0;
+    for (String label : labels) {
+      var table = LabelTable.builder(List.of("no", "yes"));
+      for (Ticks ticks : judgments) table.add(ticks.item, ticks.rater, ticks.labels.contains(label) ? "yes" : "no");
+      Consensus consensus = method.estimate(table.build(), Gold.none(), Progress.SILENT);
+      for (int i = 0; i < consensus.items(); i++) answer.get(consensus.itemNames().name(i)).put(label, consensus.posterior(i, 1));
+      if (!progress.report(++done, labels.size())) break;
+    }
+    return answer;
+  }
+
+  /** For each item the labels at or above the threshold. */
+  public Map<String, Set<String>> answers(Collection<Ticks> judgments) {
+    var answers = new LinkedHashMap<String, Set<String>>();
+    probabilities(new ArrayList<>(judgments), Progress.SILENT).forEach((item, labels) -> {
+      var chosen = new LinkedHashSet<String>();
+      labels.forEach((label, p) -> {
+        if (p >= threshold) chosen.add(label);
+      });
+      answers.put(item, chosen);
+    });
+    return answers;
+  }
+}

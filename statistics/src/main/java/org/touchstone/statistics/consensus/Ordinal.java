@@ -1,0 +1,115 @@
+package org.touchstone.statistics.consensus;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
+
+/**
+ * For classes with an order (poor, fair, good): raters see the true step with a bias and a blur, and near errors are
+ * likelier than far ones; cumulative logistic link, EM.
+ *
+ * <p>p(label at most m | step k) = 1 / (1 + exp(-a_r (m + ½ - k - b_r))): two figures a rater, sharpness a_r and leaning b_r
+ * (above 0: too high), instead of K². Sharpness has a log-normal prior and leaning a normal one, so few judgments move them
+ * little. The classes must be in their order: numbers are, other classes as the table's builder was given them.
+ *
+ * @param maxSweeps upper limit of EM sweeps
+ * @param tolerance stops when the trace grows by less than this share of itself
+ */
+public record Ordinal(int maxSweeps, double tolerance) implements ConsensusMethod {
+  private static final double LOG_SHARPNESS = Math.log(2);
+
+  public Ordinal {
+    if (maxSweeps < 1) throw new IllegalArgumentException("at least one sweep is needed, got " + maxSweeps);
+    if (!(tolerance >= 0)) throw new IllegalArgumentException("tolerance is 0 or more, got " + tolerance);
+  }
+
+  public Ordinal() {
+    this(100, 1e-8);
+  }
+
+  @Override
+  public String name() {
+    return "ordinal";
+  }
+
+  @Override
+  public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
+    var sweep = new Sweep(table, 1, gold);
+    sweep.startFromShares();
+    int raters = table.raters();
+    var sharpness = new double[raters];
+    var leaning = new double[raters];
+    Arrays.fill(sharpness, LOG_SHARPNESS);
+    var confusion = new double[sweep.logTable.length];
+    double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
+      double logPrior = DawidSkene.maximiseClasses(sweep, 0.01);
+      for (int r = 0; r < raters; r++) logPrior += fit(sweep, r, sharpness, leaning, confusion);
+      return logPrior + sweep.run();
+    });
+    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+        Provenance.of(name(), Map.of("maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
+  }
+
+  /** Climbs from the present figures by steps that are halved when no direction goes up; the log prior comes back. */
+  private static double fit(Sweep sweep, int rater, double[] sharpness, double[] leaning, double[] confusion) {
+    double a = sharpness[rater];
+    double b = leaning[rater];
+    double best = objective(sweep, rater, a, b);
+    for (double step = 0.4; step > 0.01; ) {
+      double right = objective(sweep, rater, a + step, b);
+      double left = objective(sweep, rater, a - step, b);
+      double up = objective(sweep, rater, a, b + step);
+      double down = objective(sweep, rater, a, b - step);
+      double top = Math.max(Math.max(right, left), Math.max(up, down));
+      if (top <= best) {
+        step /= 2;
+        continue;
+      }
+      best = top;
+      if (top == right) a += step;
+      else if (top == left) a -= step;
+      else if (top == up) b += step;
+      else b -= step;
+    }
+    sharpness[rater] = a;
+    leaning[rater] = b;
+    int classes = sweep.labels;
+    for (int l = 0; l < classes; l++) {
+      for (int k = 0; k < classes; k++) {
+        int at = (rater * classes + l) * classes + k;
+        confusion[at] = probability(l, k, classes, Math.exp(a), b);
+        sweep.logTable[at] = Math.log(confusion[at]);
+      }
+    }
+    return prior(a, b);
+  }
+
+  private static double objective(Sweep sweep, int rater, double logSharpness, double leaning) {
+    int classes = sweep.labels;
+    double a = Math.exp(logSharpness);
+    double sum = prior(logSharpness, leaning);
+    for (int l = 0; l < classes; l++) {
+      for (int k = 0; k < classes; k++) {
+        double count = sweep.counts[(rater * classes + l) * classes + k];
+        if (count > 0) sum += count * Math.log(probability(l, k, classes, a, leaning));
+      }
+    }
+    return sum;
+  }
+
+  private static double prior(double logSharpness, double leaning) {
+    return -(logSharpness - LOG_SHARPNESS) * (logSharpness - LOG_SHARPNESS) / 2 - 2 * leaning * leaning;
+  }
+
+  static double probability(int label, int step, int classes, double sharpness, double leaning) {
+    double upper = label == classes - 1 ? 1 : logistic(sharpness * (label + 0.5 - step - leaning));
+    double lower = label == 0 ? 0 : logistic(sharpness * (label - 0.5 - step - leaning));
+    return Math.max(1e-9, upper - lower);
+  }
+
+  private static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+}

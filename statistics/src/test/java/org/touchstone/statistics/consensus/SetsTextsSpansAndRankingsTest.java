@@ -1,0 +1,139 @@
+package org.touchstone.statistics.consensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.touchstone.statistics.consensus.SpanConsensus.Agreed;
+import org.touchstone.statistics.consensus.SpanConsensus.Span;
+import org.touchstone.statistics.consensus.TextConsensus.Answer;
+
+class SetsTextsSpansAndRankingsTest {
+
+  @Test
+  void aTickThatMostRatersMadeBelongsToTheAnswer() {
+    var ticks = new ArrayList<MultiLabel.Ticks>();
+    for (int i = 0; i < 20; i++) {
+      Set<String> right = i % 2 == 0 ? Set.of("rude", "wrong") : Set.of();
+      for (String rater : List.of("a", "b", "c")) ticks.add(new MultiLabel.Ticks("i" + i, rater, right));
+      ticks.add(new MultiLabel.Ticks("i" + i, "contrary", i % 2 == 0 ? Set.of() : Set.of("rude")));
+    }
+    Map<String, Set<String>> answers = new MultiLabel().answers(ticks);
+    assertThat(answers.get("i0")).containsExactlyInAnyOrder("rude", "wrong");
+    assertThat(answers.get("i1")).isEmpty();
+    assertThat(new MultiLabel().answers(List.of())).isEmpty();
+  }
+
+  @Test
+  void theTextMostLikeTheOthersIsChosen() {
+    var choice = new TextConsensus().choose(List.of(
+        new Answer("q", "a", "The treaty was signed in 1648."),
+        new Answer("q", "b", "The treaty was signed in 1648 at Münster."),
+        new Answer("q", "c", "the  treaty was signed in 1684."),
+        new Answer("q", "d", "Bananas.")));
+    assertThat(choice.get("q").answer().rater()).isEqualTo("a");
+    assertThat(choice.get("q").answers()).isEqualTo(4);
+  }
+
+  @Test
+  void ofTwoAnswersThatOfTheMoreReliableRaterSupportsMore() {
+    var answers = new ArrayList<Answer>();
+    for (int i = 0; i < 20; i++) {
+      answers.add(new Answer("q" + i, "babble", "zzz " + i * 7919));
+      for (String rater : List.of("x", "y", "z")) answers.add(new Answer("q" + i, rater, "a sensible answer number " + i));
+    }
+    new TextConsensus().choose(answers).values().forEach(choice -> {
+      assertThat(choice.answer().rater()).isNotEqualTo("babble");
+      assertThat(choice.support()).isGreaterThan(0.6);
+    });
+  }
+
+  @Test
+  void oneAnswerStandsAloneAndEmptyTextsDoNotFail() {
+    assertThat(new TextConsensus().choose(List.of(new Answer("q", "a", ""))).get("q").support()).isEqualTo(1);
+    assertThat(new TextConsensus().choose(List.of(new Answer("q", "a", ""), new Answer("q", "b", "x"))).get("q").answers()).isEqualTo(2);
+    assertThat(TextConsensus.trigramSimilarity("Same  text", "same text ")).isEqualTo(1);
+    assertThat(TextConsensus.trigramSimilarity("abc", "xyz")).isZero();
+  }
+
+  @Test
+  void aSpanIsWhereEnoughRatersOverlap() {
+    var spans = List.of(new Span("a", 0, 10, "date"), new Span("b", 5, 15, "date"), new Span("c", 40, 50, "date"), new Span("a", 40, 45, "tone"));
+    assertThat(new SpanConsensus(0.6).agree(Set.of("a", "b", "c"), spans))
+        .singleElement().satisfies(agreed -> {
+          assertThat(agreed.from()).isEqualTo(5);
+          assertThat(agreed.to()).isEqualTo(10);
+          assertThat(agreed.support()).isCloseTo(2.0 / 3, within(1e-12));
+        });
+    assertThat(new SpanConsensus(0.3).agree(Set.of("a", "b", "c"), spans)).extracting(Agreed::from, Agreed::to, Agreed::category)
+        .containsExactly(tuple(0, 15, "date"), tuple(40, 50, "date"),
+            tuple(40, 45, "tone"));
+  }
+
+  @Test
+  void whoMarkedNothingCountsAgainstASpanAndAWeightCanOutvoteIt() {
+    var spans = List.of(new Span("a", 0, 4, "x"));
+    assertThat(new SpanConsensus(0.6).agree(Set.of("a", "b"), spans)).isEmpty();
+    assertThat(new SpanConsensus(0.6).agree(Set.of("a", "b"), spans, Map.of("a", 3.0))).hasSize(1);
+    assertThat(new SpanConsensus().agree(Set.of(), spans)).isEmpty();
+    assertThatThrownBy(() -> new Span("a", 3, 3, "x")).hasMessage("a span needs 0 <= from < to, got 3 and 3");
+  }
+
+  @Test
+  void anOrderThatNobodyContradictsIsKept() {
+    var result = new RankingConsensus().estimate(List.of(ranking("a b c"), ranking("b c d"), ranking("a d")));
+    assertThat(result.order()).containsExactly("a", "b", "c", "d");
+    assertThat(result.agreement()).isEqualTo(1);
+    assertThat(result.exact()).isTrue();
+  }
+
+  @Test
+  void aCondorcetWinnerComesFirstEvenAgainstMoreFirstPlaces() {
+    var rankings = new ArrayList<List<Set<String>>>();
+    for (int n = 0; n < 4; n++) rankings.add(ranking("a c b"));
+    for (int n = 0; n < 3; n++) rankings.add(ranking("b c a"));
+    for (int n = 0; n < 2; n++) rankings.add(ranking("c b a"));
+    assertThat(new RankingConsensus().estimate(rankings).order()).containsExactly("c", "b", "a");
+  }
+
+  @Test
+  void tiesPreferNeitherAndNothingAtAllIsAnEmptyOrder() {
+    var tied = new RankingConsensus().estimate(List.of(List.of(Set.of("a", "b"))));
+    assertThat(tied.order()).containsExactlyInAnyOrder("a", "b");
+    assertThat(tied.agreement()).isEqualTo(1);
+    assertThat(new RankingConsensus().estimate(List.of()).order()).isEmpty();
+  }
+
+  @Test
+  void beyondTheExactSizeTheTrueOrderIsStillFound() {
+    long seed = 9;
+    var random = new Random(seed);
+    var names = new ArrayList<String>();
+    for (int x = 0; x < 25; x++) names.add(String.format("n%02d", x));
+    var rankings = new ArrayList<List<Set<String>>>();
+    for (int r = 0; r < 60; r++) {
+      var order = new ArrayList<>(names);
+      for (int swap = 0; swap < 30; swap++) {
+        int at = random.nextInt(24);
+        Collections.swap(order, at, at + 1);
+      }
+      rankings.add(order.stream().map(Set::of).toList());
+    }
+    var result = new RankingConsensus().estimate(rankings);
+    assertThat(result.order()).as("seed %d", seed).containsExactlyElementsOf(names);
+    assertThat(result.exact()).isFalse();
+  }
+
+  private static List<Set<String>> ranking(String order) {
+    return Arrays.stream(order.split(" ")).map(Set::of).toList();
+  }
+}

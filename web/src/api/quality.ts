@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query'
+import { http } from '~/lib/http'
+import type { AgreementRow } from './projectDesk'
+import type { Decision, Items, Schemas } from './types'
+
+export type StandingRow = Schemas['PersonStanding']
+
+export const standingsQuery = (projectId: string) => queryOptions({
+  queryKey: ['standings', projectId],
+  queryFn: ({ signal }) => http.get<Items<StandingRow>>(`/projects/${projectId}/standings`, signal),
+})
+export const agreementQuery = (projectId: string) => queryOptions({
+  queryKey: ['agreement', projectId],
+  queryFn: ({ signal }) => http.get<Items<AgreementRow>>(`/projects/${projectId}/agreement`, signal),
+})
+export const decisionsQuery = (projectId: string) => queryOptions({
+  queryKey: ['decisions', projectId],
+  queryFn: ({ signal }) => http.get<Items<Decision>>(`/projects/${projectId}/decisions`, signal),
+})
+/** Lifts a restriction by hand, with a reason the person reads. */
+export const restore = (projectId: string, accountId: string, reason: string) =>
+  http.post<Decision>(`/projects/${projectId}/people/${accountId}/restoration`, { reason })

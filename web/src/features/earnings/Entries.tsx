@@ -1,0 +1,46 @@
+import { Badge, Button, Group, Select, Table, Text, Title } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { payEntriesQuery } from '~/api/work'
+import type { Earnings, PayEntry } from '~/api/types'
+import { moment, money, relative } from '~/lib/format'
+import { Loaded } from '~/ui/Loaded'
+import classes from './EarningsPage.module.css'
+
+const words: Record<PayEntry['state'], { word: string; color: string }> = {
+  PENDING: { word: 'Pending', color: 'gold' }, POSTED: { word: 'Earned', color: 'pine' }, RELEASED: { word: 'Not paid', color: 'clay' },
+}
+
+/** Every line of the account, newest first. */
+export function Entries({ projects }: { projects: Earnings['projects'] }) {
+  const [project, setProject] = useState<string | null>(null)
+  const entries = useInfiniteQuery(payEntriesQuery(project))
+  return (
+    <section aria-labelledby="entries">
+      <Group justify="space-between" align="flex-end" mb="xs">
+        <Title order={2} fz="h3" id="entries">Entries</Title>
+        {projects.length > 1 && <Select size="sm" aria-label="Project" placeholder="All projects" clearable value={project} onChange={setProject} data={projects.map((one) => ({ value: one.projectId, label: one.name }))} />}
+      </Group>
+      <Loaded query={entries}>
+        {(found) => (
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label="List of entries">
+            <Table className="tabular" miw={560}>
+              <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>For</Table.Th><Table.Th>State</Table.Th><Table.Th ta="end">Amount</Table.Th></Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {found.pages.flatMap((page) => page.items).map((entry, i) => (
+                  <Table.Tr key={i}>
+                    <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Table.Td>
+                    <Table.Td>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{entry.reason}</Text>}</Table.Td>
+                    <Table.Td><Badge variant="light" color={words[entry.state].color}>{words[entry.state].word}</Badge>{entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">settles {relative(entry.settlesAt)}</Text>}</Table.Td>
+                    <Table.Td ta="end">{money(entry.amount)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </Loaded>
+      {entries.hasNextPage && <Button mt="sm" variant="default" loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>Show earlier ones</Button>}
+    </section>
+  )
+}

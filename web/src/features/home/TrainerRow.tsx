@@ -1,0 +1,36 @@
+import { Group, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { membershipQuery } from '~/api/projects'
+import type { ProjectCard } from '~/api/types'
+import { money } from '~/lib/format'
+import { ButtonLink } from '~/ui/links'
+import classes from './HomePage.module.css'
+
+/** One project a trainer works on, and the next sensible step in it. */
+export function TrainerRow({ card }: { card: ProjectCard }) {
+  const membership = useQuery(membershipQuery(card.id)).data
+  const params = { projectId: card.id }
+  const unread = membership && membership.current !== null && membership.acknowledged !== membership.current
+  const rate = (membership?.terms ?? card.terms)?.rate
+  const hindrance = membership && !membership.mayWork.allowed ? membership.mayWork.reasons[0] : undefined
+  return (
+    <div className={classes.row}>
+      <div className={classes.main}>
+        <Link to="/projects/$projectId" params={params} className={classes.name}>{card.name}</Link>
+        <Text size="sm" c="dimmed">
+          {hindrance ? `${hindrance.sentence} ${hindrance.remedy}`
+            : unread ? 'The guideline has a new version to read.'
+            : card.workAvailable ? `Tasks are waiting${rate ? `, ${money(rate)} each` : ''}.` : 'No task is open for you just now.'}
+          {membership?.newerTerms && ' Newer terms are offered.'}
+        </Text>
+      </div>
+      <Group gap="xs">
+        <ButtonLink to="/projects/$projectId/record" params={params} variant="default">My work</ButtonLink>
+        {card.membership === 'RESTRICTED' ? null
+          : unread ? <ButtonLink to="/projects/$projectId/guideline" params={params}>Read</ButtonLink>
+          : <ButtonLink to="/projects/$projectId/work" params={params} variant={card.workAvailable ? 'filled' : 'default'}>Work</ButtonLink>}
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { Badge, Group, Loader, SegmentedControl, Table, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch, IconStarFilled } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { itemsQuery, type ItemCard } from '~/api/items'
+import { guidelineQuery, projectQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
+import type { Rubric } from '~/api/types'
+import { count, letter } from '~/lib/format'
+import { Empty } from '~/ui/Empty'
+import { classWords, probabilityWord } from '~/ui/judged/words'
+import { AnchorLink, ButtonLink } from '~/ui/links'
+import { Loaded } from '~/ui/Loaded'
+import { MoreButton } from '~/ui/MoreButton'
+import { SectionHeader } from '~/ui/SectionHeader'
+
+const states = [{ value: '', label: 'All' }, { value: 'OPEN', label: 'Open' }, { value: 'COMPLETE', label: 'Complete' }]
+
+export function ItemsPage() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  const search = useSearch({ strict: false }) as { state?: string; q?: string }
+  const navigate = useNavigate()
+  const project = useQuery(projectQuery(projectId)).data
+  const owner = useAccount()?.owner ?? false
+  const rubric = useQuery({ ...guidelineQuery(projectId, 'current'), enabled: project?.guidelineVersion != null }).data?.rubric
+  const [text, setText] = useState(search.q ?? '')
+  const [q] = useDebouncedValue(text.trim(), 300)
+  const items = useInfiniteQuery({ ...itemsQuery(projectId, { state: search.state, q: search.q }), placeholderData: keepPreviousData })
+  useEffect(() => {
+    if (q !== (search.q ?? '')) void navigate({ to: '/projects/$projectId/items', params: { projectId }, search: { ...(search.state ? { state: search.state } : {}), ...(q ? { q } : {}) }, replace: true })
+  }, [q])
+  const manages = (project?.roles.includes('MANAGER') ?? false) || owner
+  const filtered = search.state !== undefined || search.q !== undefined
+  const importing = manages && <ButtonLink to="/projects/$projectId/imports" params={{ projectId }} variant={filtered ? 'default' : 'filled'}>Import items</ButtonLink>
+  return (
+    <>
+      <SectionHeader title="Items" lead="Everything that is judged here, with what the judgments say so far." actions={importing} />
+      <Group mb="md" gap="sm">
+        <TextInput aria-label="Search the prompts" placeholder="Search prompts or ids" leftSection={<IconSearch size={16} aria-hidden />} value={text} onChange={(event) => setText(event.currentTarget.value)}
+          rightSection={items.isPlaceholderData ? <Loader size={14} /> : null} w={{ base: '100%', xs: 280 }} />
+        <SegmentedControl aria-label="Which items" data={states} value={search.state ?? ''}
+          onChange={(state) => void navigate({ to: '/projects/$projectId/items', params: { projectId }, search: { ...(state ? { state } : {}), ...(search.q ? { q: search.q } : {}) } })} />
+      </Group>
+      <Loaded query={items}>
+        {({ pages }) => {
+          const found = pages.flatMap((page) => page.items)
+          if (found.length === 0) {
+            return filtered
+              ? <Empty order={3} title="Nothing fits">No item carries these words in this state.</Empty>
+              : <Empty order={3} title="No items yet" action={importing}>Bring prompts and answers from a JSONL or CSV file.</Empty>
+          }
+          return (
+            <Table.ScrollContainer minWidth={760}>
+              <Table verticalSpacing="xs" highlightOnHover>
+                <Table.Thead><Table.Tr><Table.Th>Item</Table.Th><Table.Th>Judgments</Table.Th><Table.Th>Consensus</Table.Th><Table.Th>State</Table.Th></Table.Tr></Table.Thead>
+                <Table.Tbody>{found.map((item) => <Row key={item.id} projectId={projectId} item={item} rubric={rubric} />)}</Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )
+        }}
+      </Loaded>
+      <MoreButton pages={items} />
+    </>
+  )
+}
+
+function Row({ projectId, item, rubric }: { projectId: string; item: ItemCard; rubric: Rubric | undefined }) {
+  return (
+    <Table.Tr>
+      <Table.Td maw={460}>
+        <AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item.id }} c="inherit"><Text size="sm" lineClamp={2} component="span" display="-webkit-box">{item.prompt}</Text></AnchorLink>
+        <Text size="xs" c="dimmed">{item.externalId && <>{item.externalId}, </>}{count(item.responses, 'response')}</Text>
+      </Table.Td>
+      <Table.Td className="tabular"><Text size="sm">{item.judgments} of {item.wanted}</Text>{item.flags > 0 && <Text size="xs" c="var(--gold-ink)">{count(item.flags, 'flag')}</Text>}</Table.Td>
+      <Table.Td maw={320}><Consensus item={item} rubric={rubric} /></Table.Td>
+      <Table.Td>
+        <Group gap={6} wrap="nowrap">
+          <Badge variant="light" color={item.state === 'COMPLETE' ? 'pine' : 'gray'}>{item.state === 'COMPLETE' ? 'Complete' : 'Open'}</Badge>
+          {item.gold && <Badge variant="light" color="gold" leftSection={<IconStarFilled size={10} aria-hidden />}>Gold</Badge>}
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** The least certain answers first: those are worth a look. */
+function Consensus({ item, rubric }: { item: ItemCard; rubric: Rubric | undefined }) {
+  const rows = [...item.consensus].sort((a, b) => (a.probability ?? 0) - (b.probability ?? 0))
+  if (rows.length === 0) return <Text size="sm" c="dimmed">–</Text>
+  return (
+    <>
+      {rows.slice(0, 2).map((row) => {
+        const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
+        const of = row.response === null || row.response === undefined ? '' : ` ${letter(row.response)}`
+        return (
+          <Text key={row.criterion + (row.response ?? '')} size="sm" lineClamp={1}>
+            <Text span c="dimmed" size="sm">{criterion?.title ?? row.criterion}{of} </Text>
+            {row.answer === null ? '–' : classWords(criterion, row.answer)} <Text span size="xs" c="dimmed" className="tabular">{probabilityWord(row.probability)}</Text>
+          </Text>
+        )
+      })}
+      {rows.length > 2 && <Text size="xs" c="dimmed">and {rows.length - 2} more certain</Text>}
+    </>
+  )
+}

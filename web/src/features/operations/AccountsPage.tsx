@@ -1,0 +1,45 @@
+import { Badge, Checkbox, Container, Switch, Table, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { accountsQuery, changeRights, type AccountRow } from '~/api/operations'
+import { useAccount } from '~/api/session'
+import { day } from '~/lib/format'
+import { Fault } from '~/ui/Fault'
+import { Loaded } from '~/ui/Loaded'
+import { PageHeader } from '~/ui/PageHeader'
+
+export function AccountsPage() {
+  const own = useAccount()
+  const queryClient = useQueryClient()
+  const accounts = useQuery(accountsQuery)
+  const changing = useMutation({
+    mutationFn: (change: { account: AccountRow; rights: { mayCreateProjects?: boolean; disabled?: boolean } }) => changeRights(change.account.id, change.rights),
+    onSuccess: () => queryClient.invalidateQueries(accountsQuery),
+  })
+  return (
+    <Container size={1000} pt="lg" pb={64}>
+      <PageHeader title="Accounts" lead="Everybody on this installation. New people come by the invitation of a project." />
+      <Fault error={changing.error} />
+      <Loaded query={accounts}>
+        {({ items }) => (
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing="sm">
+              <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Since</Table.Th><Table.Th>May create projects</Table.Th><Table.Th>May sign in</Table.Th></Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {items.map((account) => (
+                  <Table.Tr key={account.id}>
+                    <Table.Td><Text fw={500} size="sm" component="div">{account.name} {account.owner && <Badge size="sm" variant="light">Owner</Badge>} {account.kind === 'MODEL' && <Badge size="sm" variant="light" color="gray">Model</Badge>}</Text><Text size="xs" c="dimmed">{account.email}</Text></Table.Td>
+                    <Table.Td><Text size="sm" c="dimmed">{day(account.createdAt)}</Text></Table.Td>
+                    <Table.Td><Checkbox aria-label={`${account.name} may create projects`} checked={account.owner || account.mayCreateProjects} disabled={account.owner || account.kind === 'MODEL' || changing.isPending}
+                      onChange={(event) => changing.mutate({ account, rights: { mayCreateProjects: event.currentTarget.checked } })} /></Table.Td>
+                    <Table.Td><Switch aria-label={`${account.name} may sign in`} checked={!account.disabled} disabled={account.id === own?.id || account.kind === 'MODEL' || changing.isPending}
+                      onChange={(event) => changing.mutate({ account, rights: { disabled: !event.currentTarget.checked } })} /></Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Loaded>
+    </Container>
+  )
+}

@@ -1,0 +1,86 @@
+import { ActionIcon, Badge, Button, Group, Pill, Stack, Table, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUserPlus, IconX } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { peopleQuery, removeRole, type Person } from '~/api/projectDesk'
+import { projectQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
+import type { MembershipState, Role } from '~/api/types'
+import { Confirm } from '~/ui/confirm'
+import { Empty } from '~/ui/Empty'
+import { Loaded } from '~/ui/Loaded'
+import { SectionHeader } from '~/ui/SectionHeader'
+import { roleWord } from '~/ui/words'
+import { Invitations } from './Invitations'
+import { InviteDialog } from './InviteDialog'
+
+const membershipWord: Record<MembershipState, string> = {
+  NONE: 'not joined', INVITED: 'invited', ACTIVE: 'working', RESTRICTED: 'restricted', LEFT: 'left',
+}
+const membershipColor: Record<MembershipState, string> = { NONE: 'gray', INVITED: 'gold', ACTIVE: 'pine', RESTRICTED: 'clay', LEFT: 'gray' }
+
+export function PeoplePage() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  const account = useAccount()
+  const project = useQuery(projectQuery(projectId))
+  const people = useQuery(peopleQuery(projectId))
+  const queryClient = useQueryClient()
+  const [inviting, inviteDialog] = useDisclosure(false)
+  const [removing, setRemoving] = useState<{ person: Person; role: Role } | null>(null)
+  const removal = useMutation({
+    mutationFn: (what: { person: Person; role: Role }) => removeRole(projectId, what.person.accountId, what.role),
+    onSuccess: async () => {
+      setRemoving(null)
+      await queryClient.invalidateQueries(peopleQuery(projectId))
+    },
+  })
+  const manages = (project.data?.roles.includes('MANAGER') ?? false) || (account?.owner ?? false)
+  return (
+    <Stack gap="lg">
+      <SectionHeader title="People" lead="Trainers join by themselves once the project is published; everybody else comes by invitation."
+        actions={manages && <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={inviteDialog.open}>Invite somebody</Button>} />
+      <Loaded query={people}>
+        {({ items }) => items.length === 0
+          ? <Empty order={3} title="Nobody is here yet">Invite a lead and an ML engineer, and publish the project for trainers.</Empty>
+          : (
+            <Table.ScrollContainer minWidth={620}>
+              <Table verticalSpacing="sm" highlightOnHover>
+                <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Roles</Table.Th><Table.Th>As trainer</Table.Th><Table.Th>Terms</Table.Th></Table.Tr></Table.Thead>
+                <Table.Tbody>
+                  {items.map((person) => (
+                    <Table.Tr key={person.accountId}>
+                      <Table.Td><Text fw={500}>{person.name}</Text><Text size="xs" c="dimmed">{person.email}</Text></Table.Td>
+                      <Table.Td>
+                        <Group gap={6}>
+                          {person.roles.map((role) => (
+                            <Pill key={role} size="md">
+                              {roleWord(role)}
+                              {manages && <ActionIcon size={24} variant="transparent" color="gray" aria-label={`Take the role ${roleWord(role)} from ${person.name}`}
+                                onClick={() => setRemoving({ person, role })}><IconX size={13} aria-hidden /></ActionIcon>}
+                            </Pill>
+                          ))}
+                        </Group>
+                      </Table.Td>
+                      <Table.Td>{person.membership !== 'NONE' && <Badge variant="light" color={membershipColor[person.membership]}>{membershipWord[person.membership]}</Badge>}</Table.Td>
+                      <Table.Td><Text size="sm" c="dimmed">{person.termsVersion ? `version ${person.termsVersion}` : '–'}</Text></Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )}
+      </Loaded>
+      {manages && <Invitations projectId={projectId} />}
+      <InviteDialog projectId={projectId} opened={inviting} onClose={inviteDialog.close} />
+      <Confirm opened={removing !== null} danger action="Take the role away" pending={removal.isPending} error={removal.error}
+        title={removing ? `Take ${roleWord(removing.role)} from ${removing.person.name}?` : ''}
+        onClose={() => setRemoving(null)} onConfirm={() => removing && removal.mutate(removing)}>
+        {removing?.role === 'TRAINER'
+          ? 'They get no further tasks here. Everything they earned stays earned and is paid.'
+          : 'They lose the pages and rights of this role in this project at once. An invitation can bring it back.'}
+      </Confirm>
+    </Stack>
+  )
+}

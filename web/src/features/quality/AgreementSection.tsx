@@ -1,0 +1,47 @@
+import { Table, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { guidelineQuery } from '~/api/projects'
+import { agreementQuery } from '~/api/quality'
+import { count } from '~/lib/format'
+import { Interval } from '~/ui/figures/Interval'
+import { inRubricOrder } from '~/ui/judged/order'
+import { Loaded } from '~/ui/Loaded'
+import { kindWord } from '~/ui/words'
+
+const two = (value: number) => value.toFixed(2)
+
+/** How well judges agree on each criterion, beyond what chance would give. */
+export function AgreementSection({ projectId }: { projectId: string }) {
+  const agreement = useQuery(agreementQuery(projectId))
+  const rubric = useQuery({ ...guidelineQuery(projectId, 'current'), retry: false }).data?.rubric
+  return (
+    <section aria-labelledby="agreement-title">
+      <Title order={3} id="agreement-title" fz="h4">Agreement per criterion</Title>
+      <Text size="sm" c="dimmed" mb="sm" className="measure">
+        Krippendorff’s alpha: 1 is full agreement, 0 what chance alone would give. From about 0.8 data is usually called reliable; below 0.67 the criterion or the guideline deserves a look.
+      </Text>
+      <Loaded query={agreement}>
+        {({ items }) => items.length === 0 ? <Text size="sm" c="dimmed">Undefined: nothing has been judged yet.</Text> : (
+          <Table.ScrollContainer minWidth={560}>
+            <Table verticalSpacing="sm">
+              <Table.Thead><Table.Tr><Table.Th>Criterion</Table.Th><Table.Th w="45%">Alpha, with its 95 % interval</Table.Th><Table.Th>Rests on</Table.Th></Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {inRubricOrder(items, rubric, (row) => row.criterion).map((row) => {
+                  const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
+                  const title = criterion?.title ?? row.criterion
+                  return (
+                    <Table.Tr key={row.criterion}>
+                      <Table.Td><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text></Table.Td>
+                      <Table.Td><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
+                      <Table.Td><Text size="sm" c="dimmed">{count(row.items, 'unit')}, {count(row.raters, 'judge')}</Text></Table.Td>
+                    </Table.Tr>
+                  )
+                })}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Loaded>
+    </section>
+  )
+}

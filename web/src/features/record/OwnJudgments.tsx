@@ -1,0 +1,62 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { IconClipboardText } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { ownJudgmentsQuery } from '~/api/work'
+import type { OwnJudgment } from '~/api/types'
+import { moment, money, relative } from '~/lib/format'
+import { Empty } from '~/ui/Empty'
+import { ButtonLink } from '~/ui/links'
+import { Loaded } from '~/ui/Loaded'
+import { flagWord, outcomeColor, outcomeWord } from '~/ui/words'
+import { Dispute } from './Dispute'
+import classes from './RecordPage.module.css'
+
+export function payLine(pay: OwnJudgment['pay']): string {
+  const amount = money(pay.amount)
+  if (pay.state === 'POSTED') return `${amount} earned`
+  if (pay.state === 'RELEASED') return `${amount} not paid`
+  return pay.settlesAt ? `${amount} pending, settles ${relative(pay.settlesAt)}` : `${amount} pending`
+}
+
+export function OwnJudgments({ projectId }: { projectId: string }) {
+  const judgments = useInfiniteQuery(ownJudgmentsQuery(projectId))
+  return (
+    <Loaded query={judgments}>
+      {(found) => {
+        const items = found.pages.flatMap((page) => page.items)
+        if (items.length === 0) {
+          return <Empty order={3} title="No judgments yet" icon={<IconClipboardText size={36} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />} action={<Start />}>Each one appears here with what became of it, the reviewer’s reason and its pay.</Empty>
+        }
+        return (
+          <>
+            <ul className={classes.judgments}>{items.map((judgment) => <Row key={judgment.id} judgment={judgment} projectId={projectId} />)}</ul>
+            {judgments.hasNextPage && <Button mt="sm" variant="default" loading={judgments.isFetchingNextPage} onClick={() => void judgments.fetchNextPage()}>Show earlier ones</Button>}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Start() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  return <ButtonLink to="/projects/$projectId/work" params={{ projectId }}>Work</ButtonLink>
+}
+
+function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string }) {
+  return (
+    <li id={judgment.id}>
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Text className={classes.prompt} flex="1 1 340px">{judgment.prompt}</Text>
+        <Group gap={8}>
+          {judgment.kind === 'FLAG' && judgment.flag && <Badge color="gold" variant="light">Flag: {flagWord(judgment.flag.category)}</Badge>}
+          <Badge color={outcomeColor(judgment.outcome)} variant="light">{outcomeWord(judgment.outcome)}</Badge>
+        </Group>
+      </Group>
+      <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · guideline {judgment.guidelineVersion} · {payLine(judgment.pay)}</Text>
+      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>Reason:</b> {judgment.reason}</Text>}
+      <Dispute judgment={judgment} projectId={projectId} />
+    </li>
+  )
+}

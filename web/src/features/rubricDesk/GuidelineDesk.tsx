@@ -1,0 +1,78 @@
+import { Button, Menu, SegmentedControl, Tabs, Text, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { templatesQuery } from '~/api/guidelineDesk'
+import { Confirm } from '~/ui/confirm'
+import { Markdown } from '~/ui/markdown/Markdown'
+import { SectionHeader } from '~/ui/SectionHeader'
+import { FormPreview } from './FormPreview'
+import { PublishDialog } from './PublishDialog'
+import { RubricBuilder } from './RubricBuilder'
+import classes from './RubricDesk.module.css'
+import { SavingNote } from './SavingNote'
+import { useGuidelineDraft, type Written } from './useGuidelineDraft'
+
+type Props = { projectId: string; version: number; stored: Written; fresh: boolean; problems: string[] }
+
+/** Where the next version of a guideline is written, with its preview beside it. */
+export function GuidelineDesk({ projectId, version, stored, fresh, problems }: Props) {
+  const draft = useGuidelineDraft(projectId, stored, problems)
+  const [tab, setTab] = useState<string | null>(fresh && stored.body === '' ? 'text' : 'questions')
+  const [side, setSide] = useState('write')
+  const [publishing, dialog] = useDisclosure(false)
+  const [replacing, setReplacing] = useState<Written | null>(null)
+  const templates = useQuery(templatesQuery).data?.items ?? []
+  const { written, change } = draft
+  useEffect(() => { if (fresh) change(stored) }, [])
+  const publish = async () => {
+    await draft.save()
+    dialog.open()
+  }
+  return (
+    <>
+      <SectionHeader title={version === 1 ? 'Write the guideline' : `Next version of the guideline`} lead={<SavingNote saving={draft.saving} version={version} />}
+        actions={
+          <>
+            {templates.length > 0 && (
+              <Menu position="bottom-end" width={280} shadow="md">
+                <Menu.Target><Button variant="default">Start from …</Button></Menu.Target>
+                <Menu.Dropdown>{templates.map((template) => <Menu.Item key={template.name} onClick={() => setReplacing({ body: template.body, rubric: template.rubric })}>{template.name}</Menu.Item>)}</Menu.Dropdown>
+              </Menu>
+            )}
+            <Button onClick={() => void publish()}>Publish version {version}</Button>
+          </>
+        } />
+      <SegmentedControl hiddenFrom="md" fullWidth mb="sm" aria-label="Write or preview" value={side} onChange={setSide} data={[{ value: 'write', label: 'Write' }, { value: 'preview', label: 'Preview' }]} />
+      <div className={classes.desk} data-side={side}>
+        <div className={classes.writing}>
+          <Tabs value={tab} onChange={setTab} keepMounted={false}>
+            <Tabs.List mb="md"><Tabs.Tab value="questions">Questions ({written.rubric.criteria.length})</Tabs.Tab><Tabs.Tab value="text">Text</Tabs.Tab></Tabs.List>
+            <Tabs.Panel value="questions"><RubricBuilder rubric={written.rubric} onChange={(rubric) => change({ ...written, rubric })} /></Tabs.Panel>
+            <Tabs.Panel value="text">
+              <Textarea aria-label="Text of the guideline, in Markdown" className={classes.source!} autosize minRows={18} maxRows={60} value={written.body} spellCheck
+                placeholder={'# What good work looks like\n\nWhat to check first, what counts as wrong, what to do in doubt. Headings, lists, tables, code and formulas work.'}
+                onChange={(event) => change({ ...written, body: event.currentTarget.value })} />
+            </Tabs.Panel>
+          </Tabs>
+          {draft.problems.length > 0 && (
+            <Text size="sm" c="dimmed" component="div" mt="md" aria-live="polite">Before it can be published:<ul style={{ margin: '2px 0 0', paddingInlineStart: 18 }}>{draft.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul></Text>
+          )}
+        </div>
+        <section className={classes.preview} aria-label="Preview" tabIndex={0}>
+          {tab === 'text'
+            ? <><div className={classes.previewTitle}><span>As trainers read it</span></div>{written.body.trim() === '' ? <Text size="sm" c="dimmed">The text appears here as you write.</Text> : <Markdown text={written.body} prose />}</>
+            : <FormPreview projectId={projectId} rubric={written.rubric} />}
+        </section>
+      </div>
+      <PublishDialog projectId={projectId} version={version} problems={draft.problems} opened={publishing} onClose={dialog.close} save={draft.save} />
+      <Confirm opened={replacing !== null} title="Replace what is written?" action="Replace it" danger pending={false} error={null} onClose={() => setReplacing(null)}
+        onConfirm={() => {
+          if (replacing) change(replacing)
+          setReplacing(null)
+        }}>
+        The text and the questions of this draft are replaced by the template. Published versions stay as they are.
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Answers, Draft } from '~/api/types'
+import { Problem, Unreachable } from '~/lib/problem'
+import { DraftKeeper, fingerprintOf, pause, sweep } from './DraftKeeper'
+
+const yes: Answers = { correct: { choices: ['yes'] } }
+const no: Answers = { correct: { choices: ['no'] } }
+const item = { prompt: 'How long do eggs boil?' }
+const server = (answers: Answers, revision: number): Draft => ({ answers, revision, savedAt: '2026-01-01T10:00:00Z' })
+
+let sent: { answers: Answers; revision: number; leaving: boolean }[] = []
+const taking = async (answers: Answers, revision: number, leaving: boolean) => {
+  sent.push({ answers, revision, leaving })
+  return { revision, savedAt: '2026-01-01T10:00:00Z' }
+}
+const away = async () => { throw new Unreachable() }
+const keep = (save: ConstructorParameters<typeof DraftKeeper>[4] = taking, draft: Draft | null = null, lease = 'l1', account = 'a1') =>
+  new DraftKeeper(account, lease, fingerprintOf(item), draft, save)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  sent = []
+})
+
+describe('a draft', () => {
+  test('is in the browser with the very key stroke, and on the server after a pause', async () => {
+    keep().answer(yes)
+    expect(JSON.stringify(Object.values({ ...localStorage }))).toContain('yes')
+    expect(sent).toEqual([])
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(sent).toEqual([{ answers: yes, revision: 1, leaving: false }])
+  })
+
+  test('is sent once for many strokes, and again with a higher revision after the next', async () => {
+    const keeper = keep()
+    for (const answers of [yes, no, yes]) keeper.answer(answers)
+    await vi.advanceTimersByTimeAsync(pause)
+    keeper.answer(no)
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(sent.map((one) => [one.answers, one.revision])).toEqual([[yes, 1], [no, 2]])
+    expect(keeper.state.sync).toBe('saved')
+  })
+
+  test('comes back after a reload that the server never saw', async () => {
+    keep(away).answer(no)
+    await vi.advanceTimersByTimeAsync(pause)
+    const reopened = keep(taking, server(yes, 0))
+    expect(reopened.state.answers).toEqual(no)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent[0]?.answers).toEqual(no)
+  })
+
+  test('is tried again and again while nobody answers, then saved', async () => {
+    let there = false
+    const keeper = keep(async (...args) => { if (!there) throw new Unreachable(); return taking(...args) })
+    keeper.answer(yes)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(keeper.state.sync).toBe('kept-here')
+    there = true
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(keeper.state.sync).toBe('saved')
+    expect(sent).toHaveLength(1)
+  })
+
+  test('finds its task again under a later lease', () => {
+    keep(away, null, 'l1').answer(no)
+    expect(keep(taking, null, 'l2').state.answers).toEqual(no)
+  })
+
+  test('of another account is not shown', () => {
+    keep(away, null, 'l1', 'a1').answer(no)
+    expect(keep(taking, null, 'l1', 'a2').state.answers).toEqual({})
+  })
+
+  test('from another device is taken when nothing was typed here', () => {
+    expect(keep(taking, server(yes, 7)).state).toMatchObject({ answers: yes, revision: 7, sync: 'saved' })
+  })
+
+  test('asks which one holds when both sides wrote, and overwrites nothing before', async () => {
+    keep(away).answer(no)
+    const keeper = keep(taking, server(yes, 9))
+    expect(keeper.state).toMatchObject({ sync: 'conflict', answers: no, theirs: { answers: yes } })
+    keeper.answer({ ...no, more: { text: 'x' } })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toEqual([])
+    keeper.resolve('mine')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent[0]?.revision).toBe(10)
+  })
+
+  test('that the server holds newer is offered, not lost', async () => {
+    const keeper = keep(async () => { throw new Problem(409, 'draft-outdated', '', '', [], null, { draft: server(yes, 5) }) })
+    keeper.answer(no)
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(keeper.state).toMatchObject({ sync: 'conflict', answers: no })
+    keeper.resolve('theirs')
+    expect(keeper.state).toMatchObject({ sync: 'saved', answers: yes, revision: 5 })
+  })
+
+  test('is sent at once when the page is left', async () => {
+    const keeper = keep()
+    keeper.answer(yes)
+    keeper.close()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toEqual([{ answers: yes, revision: 1, leaving: true }])
+  })
+
+  test('is not saved beside a judgment that is on its way, and again after a refusal', async () => {
+    const keeper = keep()
+    keeper.answer(yes)
+    keeper.hold(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toEqual([])
+    keeper.hold(false)
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('leaves nothing behind once its judgment is in', async () => {
+    const keeper = keep()
+    keeper.answer(yes)
+    keeper.discard()
+    keeper.remember({ activeSeconds: 12 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toEqual([])
+    expect(Object.keys({ ...localStorage })).toEqual([])
+  })
+
+  test('remembers notes, flags and time for this browser', () => {
+    const keeper = keep()
+    keeper.remember({ note: 'See line 3', flag: { category: 'broken', note: 'Cut off' }, activeSeconds: 40 })
+    expect(keep().state).toMatchObject({ note: 'See line 3', flag: { category: 'broken', note: 'Cut off' }, activeSeconds: 40 })
+  })
+
+  test('is forgotten after two weeks', () => {
+    keep(away).answer(no)
+    sweep('a1', Date.now() + 15 * 24 * 3_600_000)
+    expect(keep().state.answers).toEqual({})
+  })
+})

@@ -1,0 +1,41 @@
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import type { Flag } from '~/api/types'
+import { flagCategories } from '~/ui/words'
+
+/** A flag instead of a guess: it goes to a person, is paid like an answer and lowers no standing. */
+export function FlagDialog(props: { opened: boolean; kept: Partial<Flag>; onKeep: (flag: Partial<Flag>) => void; onClose: () => void; onFlag: (flag: Flag) => void }) {
+  const [tried, setTried] = useState(false)
+  const { category, note = '' } = props.kept
+  const submit = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (category && note.trim()) props.onFlag({ category, note: note.trim() })
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return submit(event)
+    const digit = Number(event.key)
+    if (!(event.target instanceof HTMLTextAreaElement) && digit >= 1 && digit <= flagCategories.length) {
+      event.preventDefault()
+      props.onKeep({ ...props.kept, category: flagCategories[digit - 1]!.value })
+    }
+  }
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title="Flag a problem" size="md" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={submit} onKeyDown={keys}>
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">A flag replaces the answer. It goes to the lead, is paid like an answer, and never lowers your standing.</Text>
+          <Radio.Group label="What is the matter?" value={category ?? null} onChange={(value) => props.onKeep({ ...props.kept, category: value as Flag['category'] })}
+            error={tried && !category ? 'Choose what is the matter.' : undefined}>
+            <Stack gap={8} mt={6}>
+              {flagCategories.map((flag, i) => <Radio key={flag.value} value={flag.value} label={<>{flag.label} <kbd>{i + 1}</kbd></>} description={flag.help} data-autofocus={i === 0 || undefined} />)}
+            </Stack>
+          </Radio.Group>
+          <Textarea label="Say it in a sentence" autosize minRows={2} value={note} onChange={(event) => props.onKeep({ ...props.kept, note: event.currentTarget.value })}
+            error={tried && !note.trim() ? 'Say in a sentence what is the matter, so that the lead can act on it.' : undefined} />
+          <Group justify="flex-end"><Button variant="default" onClick={props.onClose}>Back to the task</Button><Button type="submit">Hand in the flag</Button></Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,205 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { Answers, Flag, Lease, Span, Work } from '~/api/types'
+import { leaseOf, saveDraft } from '~/api/work'
+import { keyMap, type Action } from '~/lib/keys'
+import { Problem } from '~/lib/problem'
+import { read, write } from '~/lib/storage'
+import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
+import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
+import { MarkingContext } from '~/ui/criteria/marking'
+import type { Passage } from '~/ui/item/ItemText'
+import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
+import { MarkPopover } from '~/ui/item/MarkPopover'
+import { marksOf } from '~/ui/item/marks'
+import { SentenceStepper } from '~/ui/item/SentenceStepper'
+import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, withAnswer, type Cursor } from './cursor'
+import { DraftKeeper, fingerprintOf, sweep } from './DraftKeeper'
+import { FlagDialog } from './FlagDialog'
+import { GuidelineDrawer } from './GuidelineDrawer'
+import { KeySheet } from './KeySheet'
+import { SkipDialog } from './SkipDialog'
+import { SubmitBar } from './SubmitBar'
+import classes from './Task.module.css'
+import { TaskBar } from './TaskBar'
+import { TaskNotices } from './TaskNotices'
+import { useActiveTime } from './useActiveTime'
+import { useHandIn } from './useHandIn'
+import { useLease } from './useLease'
+import { useTaskKeys } from './useTaskKeys'
+
+type Open = 'flag' | 'skip' | 'sheet' | null
+type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; onNext: (next: Work | null, saying: string) => void }
+
+/** One task on the bench, from its first look to its submission. */
+export function Task({ account, lease, receivedAt, today, onNext }: Props) {
+  const { item, rubric } = lease
+  const n = item.responses.length
+  const keeper = useKeeper(account, lease)
+  const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
+  const active = useActiveTime(keeper)
+  const held = useLease(lease, receivedAt, active.lastSign)
+  const { delivery, hand, clear } = useHandIn(account, lease, keeper, onNext)
+  const [options, setOptions] = useState<ItemOptions>(() => ({ ...plainOptions, ...read<ItemOptions>('view') }))
+  const [cursor, setCursor] = useState<Cursor>({ key: rubric.criteria[0]?.key ?? '', response: 0 })
+  const [shown, setShown] = useState(0)
+  const [tried, setTried] = useState(false)
+  const [open, setOpen] = useState<Open>(null)
+  const [guideline, setGuideline] = useState(false)
+  const [noteOpen, setNoteOpen] = useState(draft.note !== '')
+  const [keysVersion, setKeysVersion] = useState(0)
+  const [stepping, setStepping] = useState<string | null>(null)
+  const [sentence, setSentence] = useState<Passage | null>(null)
+  const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const map = useMemo(() => keyMap(), [keysVersion])
+  const busy = delivery.state === 'sending' || delivery.state === 'waiting'
+  const critiques = useMemo(() => rubric.criteria.filter((criterion) => criterion.kind === 'critique'), [rubric])
+  const counted = rubric.criteria.filter((one) => one.required || isTouched(draft.answers[one.key]))
+  const criterion = rubric.criteria.find((one) => one.key === cursor.key)
+
+  const change = useCallback((answers: Answers) => {
+    if (busy) return
+    keeper.answer(answers)
+    clear()
+  }, [keeper, busy, clear])
+  const faults = useMemo(() => Object.fromEntries(rubric.criteria.map((one) => {
+    const own = tried ? faultsOf(one, draft.answers[one.key], n) : []
+    return [one.key, delivery.faults[one.key] ?? own]
+  })), [rubric, draft.answers, n, tried, delivery.faults])
+
+  const stand = useCallback((next: Cursor) => {
+    setCursor(next)
+    setShown(next.response)
+    requestAnimationFrame(() => root.current?.querySelector(`[data-criterion="${next.key}"]`)?.scrollIntoView({ block: 'nearest' }))
+  }, [])
+  const submit = () => {
+    if (busy) return
+    setTried(true)
+    const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], n).length > 0)
+    if (first) return stand({ key: first.key, response: 0 })
+    hand({ answers: sendable(rubric, draft.answers), ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'Submitted. Here is the next task.')
+  }
+  const flag = (raised: Flag) => {
+    setOpen(null)
+    hand({ flag: raised, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'The flag was handed in. Here is the next task.')
+  }
+  const view = (name: keyof ItemOptions) => () => setOptions((before) => {
+    const after = { ...before, [name]: !before[name] }
+    write('view', after)
+    return after
+  })
+  const focusField = (name: string) => root.current?.querySelector<HTMLElement>(`[data-criterion="${cursor.key}"] [data-field^="${name}"], [data-field="${name}"]`)?.focus()
+  const writeHere = () => focusField(criterion?.kind === 'critique' ? 'comment' : cursor.key)
+  const run: Record<Action, () => void> = {
+    submit, skip: () => setOpen('skip'), flag: () => setOpen('flag'), sheet: () => setOpen('sheet'),
+    note: () => { setNoteOpen(true); requestAnimationFrame(() => focusField('note')) },
+    renew: () => void held.renew(),
+    next: () => stand(moved(rubric, n, cursor, 1)),
+    previous: () => stand(moved(rubric, n, cursor, -1)),
+    open: () => { const next = nextOpen(rubric, draft.answers, n, cursor); if (next) stand(next) },
+    write: writeHere, why: () => focusField('why:'),
+    mark: () => { const critique = criterion?.kind === 'critique' ? criterion : critiques[0]; if (critique) setStepping(critique.key) },
+    guideline: () => setGuideline((before) => !before),
+    differences: view('differences'), together: view('together'), whole: view('whole'), tabs: view('tabs'),
+  }
+  const give = (answer: ReturnType<typeof afterDigit>, goOn: boolean): boolean => {
+    if (!criterion || answer === null || busy) return false
+    change(withAnswer(criterion, draft.answers, cursor.response, answer))
+    if (goOn && isSettled(criterion, answer, n)) stand(moved(rubric, n, cursor, 1))
+    return true
+  }
+  useTaskKeys({
+    blocked: open !== null || selected !== null,
+    version: keysVersion,
+    run,
+    digit: (digit) => criterion !== undefined && give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit), true),
+    character: (key) => {
+      if (criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)) return true
+      const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
+      if (index < 0 || index >= Math.min(n, 4)) return false
+      setShown(index)
+      setCursor((before) => ({ ...before, response: index }))
+      return true
+    },
+  })
+  useEffect(() => { window.scrollTo(0, 0) }, [])
+
+  const marks = useMemo(() => marksOf(rubric, draft.answers, sentence), [rubric, draft.answers, sentence])
+  const canMark = critiques.length > 0 && !busy
+  const select = useCallback((passage: Passage, rect: DOMRect) => setSelected({ passage, rect }), [])
+  const choose = useCallback((passage: Passage) => setSelected({
+    passage, rect: document.querySelector('[data-mark="sentence"]')?.getBoundingClientRect() ?? null,
+  }), [])
+  const show = useCallback((passage: Passage) => {
+    setSentence(passage)
+    if (passage.response !== null) setShown(Number(passage.response))
+    requestAnimationFrame(() => document.querySelector('[data-mark="sentence"]')?.scrollIntoView({ block: 'nearest' }))
+  }, [])
+  const addSpan = (key: string, span: Span) => {
+    change({ ...draft.answers, [key]: { ...draft.answers[key], spans: [...(draft.answers[key]?.spans ?? []), span] } })
+    setSelected(null)
+    window.getSelection()?.removeAllRanges()
+  }
+  const activate = useCallback((key: string, response?: number) => {
+    setCursor((before) => ({ key, response: response ?? (before.key === key ? before.response : 0) }))
+    if (response !== undefined) setShown(response)
+  }, [])
+  const marking = useMemo(() => ({ stepThrough: setStepping }), [])
+  const endStepping = () => { setStepping(null); setSentence(null) }
+
+  return (
+    <MarkingContext value={marking}>
+      <div ref={root} className={classes.bench} data-bench data-drawer={guideline || undefined}>
+        <TaskBar lease={lease} today={today} held={held} active={active} options={options} map={map} run={run} />
+        <TaskNotices draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
+        <div className={classes.columns}>
+          <div className={classes.item}>
+            <ItemView item={item} options={options} marks={marks} mapped={critiques.length > 0} current={shown} onCurrent={setShown}
+              {...(canMark ? { onSelect: select } : {})} onMark={(id) => document.getElementById(id)?.scrollIntoView({ block: 'center' })} />
+            {stepping !== null && <SentenceStepper item={item} from={shown} onShow={show} onChoose={choose} onEnd={endStepping} />}
+          </div>
+          <form className={classes.form} aria-label="Your judgment" onSubmit={(event) => { event.preventDefault(); submit() }}>
+            <div className={classes.criteria} tabIndex={0} role="region" aria-label="Questions">
+              <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} readOnly={busy} onChange={change} onActivate={activate} />
+            </div>
+            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit}
+              done={counted.filter((one) => isComplete(one, draft.answers[one.key], n)).length} all={counted.length} />
+          </form>
+        </div>
+      </div>
+      {selected && (
+        <MarkPopover key={`${selected.passage.response}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
+          onAdd={addSpan} onClose={() => setSelected(null)} />
+      )}
+      <GuidelineDrawer opened={guideline} lease={lease} current={criterion} onClose={() => setGuideline(false)} />
+      <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
+      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, 'Skipped. Here is the next task.') }} />
+      <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
+    </MarkingContext>
+  )
+}
+
+function useKeeper(account: string, lease: Lease): DraftKeeper {
+  const [keeper] = useState(() => {
+    sweep(account)
+    return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, revision, leaving) => {
+      try {
+        return await saveDraft(lease.id, sendable(lease.rubric, answers), revision, leaving)
+      } catch (error) {
+        if (!(error instanceof Problem) || error.slug !== 'draft-outdated') throw error
+        const stored = (await leaseOf(lease.id)).draft
+        throw new Problem(error.status, error.slug, error.title, error.detail, error.errors, null, stored ? { draft: stored } : {})
+      }
+    })
+  })
+  useEffect(() => {
+    keeper.open()
+    const leave = () => keeper.flush(true)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      keeper.close()
+    }
+  }, [keeper])
+  return keeper
+}

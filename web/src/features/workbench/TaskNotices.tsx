@@ -1,0 +1,51 @@
+import { Alert, Button, CopyButton, Group } from '@mantine/core'
+import type { Answers, Criterion } from '~/api/types'
+import { moment } from '~/lib/format'
+import type { DraftState } from './DraftKeeper'
+import type { LeaseClock } from './useLease'
+import type { Delivery } from './useHandIn'
+
+/** What people typed, as plain text they can take elsewhere. */
+export function asText(criteria: Criterion[], answers: Answers): string {
+  return criteria.filter((criterion) => answers[criterion.key]).map((criterion) => `${criterion.title}\n${JSON.stringify(answers[criterion.key], null, 1)}`).join('\n\n')
+}
+
+/** The few things that can come between a person and a task, each with its way out. */
+export function TaskNotices(props: {
+  draft: DraftState; delivery: Delivery; held: LeaseClock; criteria: Criterion[]; onResolve: (choice: 'mine' | 'theirs') => void; onNext: () => void
+}) {
+  const { delivery, draft, held } = props
+  const problem = delivery.problem
+  const isOver = problem !== null && (problem.status === 409 || problem.status === 410 || problem.status === 404)
+  const loose = delivery.faults[''] ?? []
+  return (
+    <>
+      {problem && (
+        <Alert color="clay" variant="light" radius={0} py={10} role="alert" title={problem.title}>
+          {problem.detail}
+          {loose.map((fault) => <div key={fault}>{fault}</div>)}
+          {isOver && (
+            <Group gap={8} mt={8}>
+              <Button size="compact-sm" onClick={props.onNext}>Next task</Button>
+              <CopyButton value={asText(props.criteria, draft.answers)}>{({ copied, copy }) => <Button size="compact-sm" variant="default" onClick={copy}>{copied ? 'Copied' : 'Copy my answers'}</Button>}</CopyButton>
+            </Group>
+          )}
+        </Alert>
+      )}
+      {draft.sync === 'conflict' && draft.theirs && (
+        <Alert color="gold" variant="light" radius={0} py={10} role="alert" title="This task was also edited elsewhere">
+          Another window or device saved its answers on {moment(draft.theirs.savedAt)}. Which ones shall hold?
+          <Group gap={8} mt={8}>
+            <Button size="compact-sm" onClick={() => props.onResolve('mine')}>Those on this screen</Button>
+            <Button size="compact-sm" variant="default" onClick={() => props.onResolve('theirs')}>Those from elsewhere</Button>
+          </Group>
+        </Alert>
+      )}
+      {held.lost && !problem && (
+        <Alert color="gold" variant="light" radius={0} py={10} role="status">
+          The time for this task has run out. Your draft is kept, and an answer handed in within a day is still taken: finish and submit, or skip it.
+        </Alert>
+      )}
+    </>
+  )
+}

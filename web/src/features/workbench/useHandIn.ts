@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import { handIn, usePending } from '~/api/outbox'
+import type { Lease, Submission, Submitted, Work } from '~/api/types'
+import { Problem } from '~/lib/problem'
+import type { DraftKeeper } from './DraftKeeper'
+
+export type Delivery = { state: 'none' | 'sending' | 'waiting' | 'refused'; problem: Problem | null; faults: Record<string, string[]> }
+
+const none: Delivery = { state: 'none', problem: null, faults: {} }
+
+/** The faults a 422 names, by criterion, whatever path the field is given with. */
+export function faultsIn(problem: Problem, known: string[]): Record<string, string[]> {
+  const faults: Record<string, string[]> = {}
+  for (const { field, message } of problem.errors) {
+    const key = field.split(/[.[\]]/).find((part) => known.includes(part)) ?? ''
+    faults[key] = [...(faults[key] ?? []), message]
+  }
+  return faults
+}
+
+/** Hands the answer of a lease in and follows it until it is taken or refused. */
+export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, onNext: (next: Work | null, saying: string) => void) {
+  const [delivery, setDelivery] = useState<Delivery>(none)
+  const known = useRef<Promise<Submitted> | null>(null)
+  const underWay = usePending(account, lease.id)
+
+  const follow = (promise: Promise<Submitted>, saying: string) => {
+    if (known.current === promise) return
+    known.current = promise
+    keeper.hold(true)
+    setDelivery({ ...none, state: 'sending' })
+    const late = setTimeout(() => setDelivery({ ...none, state: 'waiting' }), 1_500)
+    promise.then((submitted) => {
+      keeper.discard()
+      onNext(submitted.next, saying)
+    }, (error: unknown) => {
+      keeper.hold(false)
+      const problem = error instanceof Problem ? error : new Problem(0, 'unknown', 'The answer could not be handed in', 'Your answer is kept. Reload the page and hand it in again.')
+      setDelivery({ state: 'refused', problem, faults: faultsIn(problem, lease.rubric.criteria.map((criterion) => criterion.key)) })
+    }).finally(() => clearTimeout(late))
+  }
+  useEffect(() => {
+    if (underWay) follow(underWay, 'The answer you handed in earlier was taken.')
+  })
+  return {
+    delivery,
+    clear: () => setDelivery((before) => (before.state === 'refused' ? none : before)),
+    hand: (submission: Submission, saying: string) =>
+      follow(handIn({ account, leaseId: lease.id, projectId: lease.projectId, submission, at: new Date().toISOString() }), saying),
+  }
+}

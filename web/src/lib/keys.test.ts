@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { actions, clash, digitOf, keyMap, pressed, storeKeys } from './keys'
+
+const stroke = (key: string, more: Partial<{ code: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) => ({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, ...more })
+
+test('no two actions share a key, and none takes a key that chooses answers', () => {
+  const keys = Object.values(actions).map((action) => action.key)
+  expect(new Set(keys).size).toBe(keys.length)
+  for (const key of keys) expect(key).not.toMatch(/^[a-d0-9=]$/)
+})
+
+test('an action can be given another key, but not one in use', () => {
+  const map = keyMap({ single: true, changed: { skip: 'z' } })
+  expect(map.skip).toBe('z')
+  expect(clash('flag', 'z', map)).toBe('“z” is already the key for “Skip with a reason”.')
+  expect(clash('flag', 'b', map)).toBe('“b” already chooses answers.')
+  expect(clash('flag', 'r', map)).toBeNull()
+})
+
+test('changed keys are remembered', () => {
+  storeKeys({ single: false, changed: { flag: 'r' } })
+  expect(keyMap().flag).toBe('r')
+})
+
+test('digits count on layouts that need shift for them', () => {
+  expect(digitOf(stroke('&', { code: 'Digit1' }))).toBe(1)
+  expect(digitOf(stroke('3'))).toBe(3)
+  expect(digitOf(stroke('1', { ctrlKey: true }))).toBeNull()
+  expect(pressed(stroke('Enter', { metaKey: true }))).toBe('mod+enter')
+})

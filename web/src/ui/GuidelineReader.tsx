@@ -1,0 +1,30 @@
+import { Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { places } from '~/lib/search'
+import { Markdown } from './markdown/Markdown'
+
+/** A guideline's prose, searchable; Enter goes to the next place. */
+export function GuidelineReader({ body, autoFocus = false }: { body: string; autoFocus?: boolean }) {
+  const [phrase, setPhrase] = useState('')
+  const [at, setAt] = useState(0)
+  const box = useRef<HTMLDivElement>(null)
+  const sought = useDeferredValue(phrase)
+  const hits = useMemo(() => places(body, sought), [body, sought])
+  const marks = useMemo(() => hits.map((hit, i) => ({ ...hit, className: 'mark-hit', id: `hit-${i}` })), [hits])
+  useEffect(() => setAt(0), [sought])
+  useEffect(() => {
+    box.current?.querySelector(`[data-mark="hit-${at}"]`)?.scrollIntoView({ block: 'center' })
+  }, [at, marks])
+  return (
+    <Stack gap="md">
+      <Group gap="sm">
+        <TextInput aria-label="Search the guideline" placeholder="Search the guideline" leftSection={<IconSearch size={16} aria-hidden />} value={phrase} flex={1} data-autofocus={autoFocus || undefined}
+          onChange={(event) => setPhrase(event.currentTarget.value)}
+          onKeyDown={(event) => { if (event.key === 'Enter' && hits.length > 0) setAt((at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length) }} />
+        <Text size="xs" c="dimmed" aria-live="polite" className="tabular">{sought.trim().length > 1 ? (hits.length === 0 ? 'Not found' : `${at + 1} of ${hits.length}`) : ''}</Text>
+      </Group>
+      <div ref={box} className="measure"><Markdown text={body} marks={marks} prose /></div>
+    </Stack>
+  )
+}

@@ -1,0 +1,83 @@
+import { Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { memo, useId } from 'react'
+import type { Answer, Criterion, ShownItem } from '~/api/types'
+import { letter } from '~/lib/format'
+import { isComplete, isJustificationDue, isPerResponse, leastJustification } from './answers'
+import { CompareInput } from './CompareInput'
+import { CritiqueInput } from './CritiqueInput'
+import classes from './CriterionField.module.css'
+import type { InputProps } from './inputs'
+import { LabelInput } from './LabelInput'
+import { RankInput } from './RankInput'
+import { RewriteInput } from './RewriteInput'
+import { ScoreInput } from './ScoreInput'
+import { TextArea } from './TextArea'
+
+function TextInput({ criterion, answer, legend, readOnly, onChange }: InputProps) {
+  return (
+    <TextArea label={legend} field={criterion.key} readOnly={readOnly} value={answer?.text ?? ''} least={criterion.minLength} most={criterion.maxLength}
+      onChange={(text) => onChange({ ...answer, text })} />
+  )
+}
+
+const inputs = {
+  label: LabelInput, compare: CompareInput, rank: RankInput, score: ScoreInput, critique: CritiqueInput, rewrite: RewriteInput, text: TextInput,
+} satisfies Record<Criterion['kind'], (props: InputProps) => React.ReactNode>
+
+function One(props: InputProps) {
+  const Input = inputs[props.criterion.kind]
+  const due = isJustificationDue(props.criterion, props.answer, props.item.responses.length)
+  return (
+    <>
+      <Input {...props} />
+      {(due || (props.readOnly && props.answer?.justification)) && (
+        <div className={classes.why}>
+          <TextArea label={`Why?${props.response === undefined ? '' : ` (response ${letter(props.response)})`}`} visibleLabel rows={2} least={leastJustification} readOnly={props.readOnly}
+            field={`why:${props.criterion.key}`} value={props.answer?.justification ?? ''} onChange={(justification) => props.onChange({ ...props.answer, justification })} />
+        </div>
+      )}
+    </>
+  )
+}
+
+export type FieldProps = {
+  criterion: Criterion; number: number; answer: Answer | undefined; item: ShownItem; active: boolean; activeResponse: number; readOnly?: boolean
+  faults: string[]; onChange: (key: string, answer: Answer) => void; onActivate: (key: string, response?: number) => void
+}
+
+/** One question of the rubric with its help, its input and what is still missing. */
+export const CriterionField = memo(function CriterionField(props: FieldProps) {
+  const { criterion, answer, item, active } = props
+  const title = useId()
+  const done = isComplete(criterion, answer, item.responses.length)
+  const change = (next: Answer) => props.onChange(criterion.key, next)
+  const setRow = (index: number, row: Answer) => change({ byResponse: { ...answer?.byResponse, [index]: row } })
+  return (
+    <section className={classes.criterion} data-criterion={criterion.key} data-active={active || undefined} data-faulty={props.faults.length > 0 || undefined} aria-labelledby={title}
+      onFocusCapture={() => { if (!active) props.onActivate(criterion.key) }} onPointerDown={() => { if (!active) props.onActivate(criterion.key) }}>
+      <header className={classes.header}>
+        <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
+          {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> optional</Text>}</h3>
+        {criterion.help && <p className={classes.help}>{criterion.help}</p>}
+        {isPerResponse(criterion) && (criterion.anchors ?? []).length > 0 && (
+          <p className={classes.help}>{criterion.anchors!.map((anchor) => <span key={anchor.value} className={classes.anchor}><b>{anchor.value}</b> {anchor.label}</span>)}</p>
+        )}
+      </header>
+      {isPerResponse(criterion)
+        ? <div className={classes.rows}>
+            {item.responses.map((_, i) => (
+              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => props.onActivate(criterion.key, i)} onPointerDown={() => props.onActivate(criterion.key, i)}>
+                <span className={classes.letter} aria-hidden>{letter(i)}</span>
+                <div className={classes.cell}>
+                  <One criterion={criterion} item={item} legend={`${criterion.title}, response ${letter(i)}`} answer={answer?.byResponse?.[i]} response={String(i)} readOnly={props.readOnly}
+                    active={active && props.activeResponse === i} onChange={(row) => setRow(i, row)} />
+                </div>
+              </div>
+            ))}
+          </div>
+        : <One criterion={criterion} item={item} legend={criterion.title} answer={answer} active={active} readOnly={props.readOnly} onChange={change} />}
+      {props.faults.length > 0 && <ul className={classes.faults} role="alert">{props.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>}
+    </section>
+  )
+})

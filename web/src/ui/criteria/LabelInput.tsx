@@ -1,0 +1,22 @@
+import type { Answer, Criterion } from '~/api/types'
+import { Segments } from './Segments'
+import type { InputProps } from './inputs'
+
+/** The choices after one was clicked: a single choice replaces, several toggle. */
+export function chosenAfter(criterion: Criterion, answer: Answer | undefined, value: string): string[] {
+  const before = answer?.choices ?? []
+  if (!criterion.multiple) return [value]
+  const after = before.includes(value) ? before.filter((choice) => choice !== value) : [...before, value]
+  return (criterion.options ?? []).map((option) => option.value).filter((option) => after.includes(option))
+}
+
+export function LabelInput({ criterion, answer, legend, active, readOnly, onChange }: InputProps) {
+  return (
+    <Segments legend={legend} multiple={criterion.multiple ?? false} disabled={readOnly} chosen={answer?.choices ?? []}
+      segments={(criterion.options ?? []).map((option, i) => ({
+        value: option.value, label: option.label, title: option.help ?? undefined, hotkey: active && i < 9 ? String(i + 1) : undefined,
+      }))}
+      onChoose={(value) => onChange({ ...answer, choices: chosenAfter(criterion, answer, value) })}
+      onClear={() => { if (!criterion.required) onChange({ ...answer, choices: [] }) }} />
+  )
+}

@@ -1,0 +1,14 @@
+import type { Answer, Criterion, ShownItem } from '~/api/types'
+
+/** What every input of one criterion gets: its question, its answer so far, and whether the keys go to it now. */
+export type InputProps = {
+  criterion: Criterion
+  answer: Answer | undefined
+  item: ShownItem
+  legend: string
+  active: boolean
+  readOnly?: boolean | undefined
+  /** The response this answer is about, where the question is asked of each. */
+  response?: string | undefined
+  onChange: (answer: Answer) => void
+}

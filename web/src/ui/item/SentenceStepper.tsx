@@ -1,0 +1,63 @@
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { ShownItem } from '~/api/types'
+import { letter } from '~/lib/format'
+import { sentences } from '~/lib/words'
+import type { Passage } from '~/ui/item/ItemText'
+import classes from './SentenceStepper.module.css'
+
+/** Walks through the sentences of the responses so that passages can be marked by keys alone. */
+export function SentenceStepper(props: { item: ShownItem; from: number; onShow: (passage: Passage) => void; onChoose: (passage: Passage) => void; onEnd: () => void }) {
+  const all = useMemo(() => [...props.item.responses.map((response, i) => ({ text: response.text, response: String(i) as string | null })), { text: props.item.prompt, response: null }]
+    .flatMap((source) => sentences(source.text).map((range) => ({ ...range, ...source }))), [props.item])
+  const [first, setFirst] = useState(() => Math.max(0, all.findIndex((sentence) => sentence.response === String(props.from))))
+  const [last, setLast] = useState(first)
+  const box = useRef<HTMLDivElement>(null)
+  const passage = useMemo((): Passage | null => {
+    const [start, end] = [all[first], all[last]]
+    if (!start || !end) return null
+    return { response: start.response, start: start.start, end: end.end, quote: start.text.slice(start.start, end.end) }
+  }, [all, first, last])
+  const { onShow } = props
+  useEffect(() => { if (passage) onShow(passage) }, [passage, onShow])
+  useEffect(() => box.current?.focus(), [])
+  const go = (by: 1 | -1) => {
+    const next = Math.max(0, Math.min(all.length - 1, (by === 1 ? last : first) + by))
+    setFirst(next)
+    setLast(next)
+  }
+  const extend = (by: 1 | -1) => {
+    const next = last + by
+    if (next >= first && all[next]?.response === all[first]?.response) setLast(next)
+  }
+  const keys = (event: KeyboardEvent) => {
+    const down = event.key === 'ArrowDown' || event.key === 'j'
+    const up = event.key === 'ArrowUp' || event.key === 'k'
+    if (event.key === 'Tab') return
+    event.stopPropagation()
+    if (event.key === 'Escape') return props.onEnd()
+    if (event.key === 'Enter' && event.target === box.current && passage) {
+      event.preventDefault()
+      return props.onChoose(passage)
+    }
+    if (!down && !up) return
+    event.preventDefault()
+    if (event.shiftKey) extend(down ? 1 : -1)
+    else go(down ? 1 : -1)
+  }
+  if (!passage) return null
+  return (
+    <Paper ref={box} className={classes.bar} shadow="md" role="group" aria-label="Mark by sentence" tabIndex={-1} onKeyDown={keys}>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" lineClamp={1} flex={1} miw={180} aria-live="polite"><b>{passage.response === null ? 'Prompt' : letter(passage.response)}</b> {passage.quote}</Text>
+        <Group gap={6}>
+          <Button size="compact-sm" variant="default" onClick={() => go(-1)}>Previous <kbd>↑</kbd></Button>
+          <Button size="compact-sm" variant="default" onClick={() => go(1)}>Next <kbd>↓</kbd></Button>
+          <Button size="compact-sm" variant="default" onClick={() => extend(1)}>Longer <kbd>⇧↓</kbd></Button>
+          <Button size="compact-sm" onClick={() => props.onChoose(passage)}>Mark <kbd>Enter</kbd></Button>
+          <Button size="compact-sm" variant="subtle" onClick={props.onEnd}>Done <kbd>Esc</kbd></Button>
+        </Group>
+      </Group>
+    </Paper>
+  )
+}

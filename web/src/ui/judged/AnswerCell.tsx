@@ -1,0 +1,40 @@
+import { Text } from '@mantine/core'
+import type { Answer, Criterion } from '~/api/types'
+import { letter } from '~/lib/format'
+import { Differences } from '~/ui/criteria/Differences'
+import { agreesWith, answerWords } from './words'
+import classes from './Judged.module.css'
+
+type Props = { criterion: Criterion | undefined; answer: Answer | undefined; consensus?: string | null | undefined; originals: string[] }
+
+/** What one person said on one question, with their reason; marked where it differs from the consensus. */
+export function AnswerCell({ criterion, answer, consensus, originals }: Props) {
+  if (answer === undefined) return <Text span c="dimmed" size="sm">–</Text>
+  const agrees = consensus === null || consensus === undefined ? null : agreesWith(answer, consensus)
+  const original = answer.response === undefined ? undefined : originals[Number(answer.response)]
+  const short = answer.text === undefined || answer.text.length <= 120
+  return (
+    <div className={classes.answer} data-differs={agrees === false || undefined}>
+      {short && answer.response === undefined && <span className={classes.words}>{answerWords(criterion, answer)}</span>}
+      {agrees === false && <span className="visually-hidden"> (differs from the consensus)</span>}
+      {answer.spans?.map((span, i) => (
+        <p key={i} className={classes.span}>
+          <strong>{span.response === null ? 'Prompt' : letter(span.response)}</strong> “{span.quote.length > 160 ? `${span.quote.slice(0, 160)}…` : span.quote}”
+          {' '}<em>{labelOf(criterion?.categories, span.category)}{span.severity ? `, ${labelOf(criterion?.severities ?? [], span.severity).toLowerCase()}` : ''}</em>
+          {span.comment && <>: {span.comment}</>}
+        </p>
+      ))}
+      {answer.response !== undefined && answer.text !== undefined && (
+        <details><summary>{letter(answer.response)} rewritten</summary>
+          {original === undefined ? <p className={classes.long}>{answer.text}</p> : <Differences from={original} to={answer.text} />}
+        </details>
+      )}
+      {!short && answer.response === undefined && <details><summary>{answer.text!.slice(0, 100)}…</summary><p className={classes.long}>{answer.text}</p></details>}
+      {answer.justification && <p className={classes.why}>{answer.justification}</p>}
+    </div>
+  )
+}
+
+function labelOf(options: { value: string; label: string }[] | null | undefined, value: string): string {
+  return options?.find((option) => option.value === value)?.label ?? value
+}

@@ -1,0 +1,32 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Judged } from '~/api/items'
+import type { Rubric } from '~/api/types'
+import { show } from '~/test/render'
+import { SideBySide } from './SideBySide'
+
+const rubric: Rubric = { criteria: [
+  { key: 'ok', kind: 'label', title: 'Is it correct?', target: 'each_response', required: true, justification: 'never', options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] },
+] }
+const judged = (id: string, name: string, choice: string): Judged => ({
+  id, raterId: id, raterName: name, role: 'TRAINER', answers: { ok: { byResponse: { 0: { choices: [choice], justification: `because ${id}` } } } }, flag: null, note: null, submittedAt: '2026-01-02T10:00:00Z', guidelineVersion: 1,
+  orderShown: [0], activeSeconds: 60, outcome: null, reason: null, late: false,
+})
+
+const rowOf = (question: string) => screen.getByText(question).closest('tr')!
+
+test('each person has a column, and a different answer is called different', () => {
+  show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[judged('1', 'Maya', 'yes'), judged('2', 'Ben', 'no')]}
+    consensus={[{ criterion: 'ok', response: 0, answer: 'yes', probability: 0.91, n: 2, distribution: { yes: 0.91, no: 0.09 }, majority: null, method: 'dawid-skene' }]} />)
+  const cells = rowOf('Is it correct? A').querySelectorAll('td')
+  expect(cells[0]).toHaveTextContent('Yes 91%')
+  expect(cells[1]).toHaveTextContent('because 1')
+  expect(cells[1]).not.toHaveTextContent('differs')
+  expect(cells[2]).toHaveTextContent('differs from the consensus')
+})
+
+test('answers to a question the rubric no longer asks are still shown', () => {
+  const old = { ...judged('1', 'Maya', 'yes'), answers: { tone: { text: 'Rude at the end.' } } }
+  show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[old]} consensus={[]} />)
+  expect(rowOf('tone')).toHaveTextContent('Rude at the end.')
+})

@@ -1,0 +1,82 @@
+import { Badge, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ConsensusRow, Gold, ItemText, Judged } from '~/api/items'
+import type { Rubric } from '~/api/types'
+import { clock, moment } from '~/lib/format'
+import { flagWord, outcomeColor, outcomeWord } from '~/ui/words'
+import { AnswerCell } from './AnswerCell'
+import classes from './Judged.module.css'
+import { answerTo, consensusOn, inOrder, questionsOf } from './questions'
+import { classWords, probabilityWord } from './words'
+
+type Props = {
+  item: ItemText; rubric: Rubric | undefined; judgments: Judged[]; consensus: ConsensusRow[]; gold: Gold | null
+  /** What can be done with one judgment, for example accept or reject it. */
+  footer?: (judgment: Judged) => ReactNode
+}
+
+/** All judgments of an item, a column each, beside the consensus and the known answer. */
+export function SideBySide({ item, rubric, judgments, consensus, gold, footer }: Props) {
+  const people = inOrder(judgments)
+  const originals = item.responses.map((response) => response.text)
+  const all = [...people.map((judgment) => judgment.answers ?? {}), ...(gold ? [gold.answers] : [])]
+  const questions = questionsOf(rubric, all, item.responses.length)
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="All judgments of this item">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.sticky}>Question</th>
+            <th scope="col">Consensus</th>
+            {gold && <th scope="col"><Badge variant="light" color="gold">Gold</Badge></th>}
+            {people.map((judgment) => <th key={judgment.id} scope="col"><Heading judgment={judgment} /></th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {questions.map((question) => {
+            const estimate = consensusOn(question, consensus)
+            return (
+              <tr key={question.key + (question.response ?? '')}>
+                <th scope="row" className={classes.sticky}>{question.title}</th>
+                <td>{estimate?.answer
+                  ? <><span className={classes.words}>{classWords(question.criterion, estimate.answer)}</span> <Text span size="xs" c="dimmed" className="tabular">{probabilityWord(estimate.probability)}</Text></>
+                  : <Text span c="dimmed" size="sm">–</Text>}</td>
+                {gold && <td><AnswerCell criterion={question.criterion} answer={answerTo(question, gold.answers)} originals={originals} /></td>}
+                {people.map((judgment) => (
+                  <td key={judgment.id}><AnswerCell criterion={question.criterion} answer={answerTo(question, judgment.answers)} consensus={estimate?.answer} originals={originals} /></td>
+                ))}
+              </tr>
+            )
+          })}
+          {people.some((judgment) => judgment.flag || judgment.note) && (
+            <tr>
+              <th scope="row" className={classes.sticky}>Flag or note</th><td /> {gold && <td>{gold.explanation}</td>}
+              {people.map((judgment) => (
+                <td key={judgment.id}>
+                  {judgment.flag && <p className={classes.flag}><strong>{flagWord(judgment.flag.category)}</strong>{judgment.flag.note && <>: {judgment.flag.note}</>}</p>}
+                  {judgment.note && <p className={classes.why}>{judgment.note}</p>}
+                </td>
+              ))}
+            </tr>
+          )}
+          {footer && (
+            <tr>
+              <th scope="row" className={classes.sticky}>Outcome</th><td />{gold && <td />}
+              {people.map((judgment) => <td key={judgment.id}>{footer(judgment)}</td>)}
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Heading({ judgment }: { judgment: Judged }) {
+  return (
+    <div className={classes.heading}>
+      <Group gap={6} wrap="nowrap"><span>{judgment.raterName}</span>{judgment.role === 'ADJUDICATOR' && <Badge size="sm" variant="light">verdict</Badge>}</Group>
+      <span className={classes.when}>{moment(judgment.submittedAt)}, guideline {judgment.guidelineVersion}{judgment.activeSeconds ? `, ${clock(judgment.activeSeconds)}` : ''}</span>
+      {judgment.outcome && <Badge size="sm" variant="light" color={outcomeColor(judgment.outcome)} title={judgment.reason ?? undefined}>{outcomeWord(judgment.outcome)}</Badge>}
+    </div>
+  )
+}

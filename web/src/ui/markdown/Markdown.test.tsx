@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { show } from '~/test/render'
+import { Markdown } from './Markdown'
+import { masked, unmasked } from './source'
+
+const html = (text: string) => show(<Markdown text={text} />).container.querySelector<HTMLElement>('[data-markdown]')!
+
+/** Each of these ran code in some Markdown renderer once. */
+const attacks = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<a href="javascript:alert(1)">x</a>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](java&#x0A;script:alert(1))',
+  '[x](&#106;avascript:alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  '[x](vbscript:msgbox(1))',
+  '![x](javascript:alert(1))',
+  '![x](data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+)',
+  '![x](" onerror="alert(1))',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '<details open ontoggle=alert(1)>',
+  '<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)></style></mglyph></math>',
+  '<form action="javascript:alert(1)"><button>go</button></form>',
+  '<object data="javascript:alert(1)"></object>',
+  '<style>@import "//evil"</style>',
+  '<base href="//evil/">',
+  '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
+  '$\\href{javascript:alert(1)}{x}$',
+  '$\\htmlData{onclick=alert(1)}{x}$',
+  '$\\includegraphics{https://evil/x.png}$',
+  '```html"><script>alert(1)</script>\nx\n```',
+  '`<img src=x onerror=alert(1)>`',
+  '| a |\n|---|\n| <img src=x onerror=alert(1)> |',
+  '<!--><img src=x onerror=alert(1)>-->',
+  '[^1]\n\n[^1]: <img src=x onerror=alert(1)>',
+  '<https://x" onmouseover="alert(1)>',
+  'http://x.y/"onmouseover="alert(1)',
+]
+
+describe('what a text may not do', () => {
+  test.each(attacks)('%s', (attack) => {
+    const shown = html(attack)
+    expect(shown.querySelectorAll('script, iframe, object, embed, form, base, meta, style, link, svg[onload]').length).toBe(0)
+    for (const element of shown.querySelectorAll('*')) {
+      for (const attribute of element.attributes) {
+        expect(attribute.name).not.toMatch(/^on/i)
+        if (['href', 'src', 'action', 'xlink:href'].includes(attribute.name)) expect(attribute.value).not.toMatch(/^\s*(javascript|vbscript|data:(?!image\/(png|jpeg|gif|webp)))/i)
+      }
+    }
+  })
+
+  test('a remote picture is named, not fetched', () => {
+    const shown = html('![a cat](https://elsewhere.example/cat.png)')
+    expect(shown.querySelector('img')).toBeNull()
+    expect(shown).toHaveTextContent('[picture: a cat]')
+  })
+
+  test('a link opens elsewhere and tells nothing about us', () => {
+    expect(html('[x](https://example.org)').querySelector('a')).toHaveAttribute('rel', 'noopener noreferrer nofollow')
+  })
+})
+
+describe('what a text shows', () => {
+  test('tables, code with colours, and formulas', () => {
+    const shown = html('| a | b |\n|---|---|\n| 1 | 2 |\n\n```python\ndef f(): return 1\n```\n\nLet $x^2$ be.')
+    expect(shown.querySelectorAll('td')).toHaveLength(2)
+    expect(shown.querySelector('.hljs-keyword')).toHaveTextContent('def')
+    expect(shown.querySelector('.katex')).not.toBeNull()
+  })
+
+  test.each([
+    ['from $5 to $10 a day', 0], ['$5-$10', 0], ['US$ 3 and US$ 4', 0], ['costs $5, or $6 with tax', 0],
+    ['$x$ and $y$', 2], ['\\(a+b\\) holds', 1], ['so $2x = 4$ and $x = 2$', 2], ['\\[ \\int_0^1 x\\,dx \\]', 1], ['`$x$` is code', 0],
+  ])('%s has %i formulas', (text, formulas) => {
+    expect(html(text).querySelectorAll('.katex')).toHaveLength(formulas)
+  })
+
+  test('money keeps its sign', () => {
+    expect(html('from $5 to $10 a day')).toHaveTextContent('from $5 to $10 a day')
+  })
+
+  test('preparing a text never changes its length', () => {
+    for (const text of ['\\(a\\) $5 $x$ $$y$$', '```\n$1 \\(\n```', 'a $ b', '$$\n\\frac12\n$$']) expect(masked(text)).toHaveLength(text.length)
+    expect(unmasked(masked('from $5'))).toBe('from $5')
+  })
+})
+
+describe('where a text stands in its source', () => {
+  const source = '# Dose\n\nGive **240 mg** \\(not\\) more; see `dose()`.\n\n> Wait\n> four hours.\n\n```python\nx = 1  # one\n```\n\n1\\. done & dusted'
+
+  test('every shown piece is found at the place it names', () => {
+    const { container } = show(<Markdown text={source} mapped />)
+    const pieces = [...container.querySelectorAll<HTMLElement>('[data-at]')].filter((piece) => piece.textContent!.trim())
+    expect(pieces.length).toBeGreaterThan(8)
+    for (const piece of pieces) {
+      const at = Number(piece.dataset['at'])
+      expect(source.slice(at, at + piece.textContent!.trimEnd().length)).toBe(piece.textContent!.trimEnd())
+    }
+  })
+
+  test('a mark covers exactly its passage, across bold and plain', () => {
+    const start = source.indexOf('Give')
+    const { container } = show(<Markdown text={source} marks={[{ start, end: source.indexOf(' \\(not'), className: 'mark-span' }]} />)
+    expect([...container.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe('Give 240 mg')
+  })
+
+  test('overlapping marks say so', () => {
+    const { container } = show(<Markdown text="one two three" marks={[{ start: 0, end: 7, className: 'a' }, { start: 4, end: 13, className: 'b' }]} />)
+    expect([...container.querySelectorAll('mark')].map((mark) => [mark.textContent, mark.classList.contains('mark-overlap')])).toEqual([['one ', false], ['two', true], [' three', false]])
+  })
+})

@@ -1,0 +1,81 @@
+import 'katex/dist/katex.min.css'
+import { memo, useMemo } from 'react'
+import ReactMarkdown, { type Components, type Options } from 'react-markdown'
+import rehypeHighlight from 'rehype-highlight'
+import rehypeKatex from 'rehype-katex'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import { displayMath } from './displayMath'
+import classes from './Markdown.module.css'
+import { placed, type Mark } from './positions'
+import { masked } from './source'
+
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  attributes: { ...defaultSchema.attributes, code: [['className', /^language-./, 'math-inline', 'math-display']] },
+}
+
+const none: Mark[] = []
+
+/** An address that stays inside: remote pictures would tell others who reads what. */
+function isLocal(address: string | undefined): boolean {
+  return address !== undefined && (/^\/(?!\/)/.test(address) || /^data:image\/(png|jpeg|gif|webp);/.test(address))
+}
+
+const shared: Components = {
+  a: ({ node: _, ...rest }) => <a {...rest} target="_blank" rel="noopener noreferrer nofollow" />,
+  img: ({ node: _, src, alt }) => (isLocal(src) ? <img src={src} alt={alt ?? ''} loading="lazy" /> : <span className={classes.absent}>[picture: {alt || src}]</span>),
+  table: ({ node: _, ...rest }) => <div className={classes.wide} tabIndex={0} role="region" aria-label="Table"><table {...rest} /></div>,
+  th: ({ node: _, children, ...rest }) => (children === undefined || children === null || children === '' ? <td {...rest} /> : <th {...rest}>{children}</th>),
+  pre: ({ node: _, ...rest }) => <pre {...rest} tabIndex={0} />,
+  input: ({ node: _, ...rest }) => <input {...rest} aria-label={rest.checked ? 'done' : 'not done'} />,
+}
+
+/** Headings of a text that is quoted in a page stand below the page's own. */
+const quoted: Components = { ...shared, h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' }
+
+type Props = {
+  text: string
+  marks?: Mark[]
+  /** Whether shown text knows its place in the source, for selecting passages. */
+  mapped?: boolean
+  /** The text is the page's own prose (a guideline), so its headings keep their rank below the page title. */
+  prose?: boolean
+}
+
+/** Markdown as assistants write it: tables, code, formulas; whatever could run or phone home is left out. */
+export const Markdown = memo(function Markdown({ text, marks = none, mapped = false, prose = false }: Props) {
+  const source = useMemo(() => masked(text), [text])
+  const rehype: Options['rehypePlugins'] = useMemo(() => [
+    [rehypeSanitize, schema],
+    displayMath,
+    [rehypeKatex, { output: 'htmlAndMathml', trust: false, strict: 'ignore' }],
+    [rehypeHighlight, { detect: false }],
+    [placed, { source: text, marks, mapped }],
+  ], [text, marks, mapped])
+  return (
+    <div className={classes.body} data-markdown>
+      <ReactMarkdown remarkPlugins={[remarkGfm, remarkMath]} rehypePlugins={rehype}
+        remarkRehypeOptions={{ clobberPrefix: 'text-' }} components={prose ? headed : quoted}>{source}</ReactMarkdown>
+    </div>
+  )
+})
+
+const anchored = (Tag: 'h2' | 'h3' | 'h4' | 'h5') => function Heading({ children }: { children?: React.ReactNode }) {
+  return <Tag id={anchorOf(plain(children))} tabIndex={-1}>{children}</Tag>
+}
+
+const headed: Components = { ...shared, h1: anchored('h2'), h2: anchored('h3'), h3: anchored('h4'), h4: anchored('h5') }
+
+function plain(node: React.ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node)
+  if (Array.isArray(node)) return node.map(plain).join('')
+  if (node && typeof node === 'object' && 'props' in node) return plain((node.props as { children?: React.ReactNode }).children)
+  return ''
+}
+
+/** The address of a heading inside its page. */
+export function anchorOf(heading: string): string {
+  return `s-${heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
+}
