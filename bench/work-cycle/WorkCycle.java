@@ -68,6 +68,7 @@ public final class WorkCycle {
   private static long[] cycle(Browser trainer, String project, long end) throws IOException {
     var times = new long[1024];
     int n = 0;
+    trainer.reconnect();
     String lease = find(LEASE, trainer.send("POST", "projects/" + project + "/leases", new byte[] {'{', '}'}));
     while (System.nanoTime() < end && lease != null) {
       long begun = System.nanoTime();
@@ -146,6 +147,12 @@ public final class WorkCycle {
     void signIn(String email, String password) throws IOException {
       send("GET", "session", null);
       send("POST", "session", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The server hangs up on connections that were idle while the others joined. */
+    void reconnect() throws IOException {
+      if (socket != null) socket.close();
+      socket = null;
     }
 
     String upload(String path, String name, byte[] file) throws IOException {

@@ -12,9 +12,9 @@ import org.touchstone.statistics.preference.Outcome;
 import org.touchstone.statistics.preference.Scale;
 
 /**
- * Times alpha on a million judgments and ratings on a million battles, each from raw columns to the answer, by the clock on the wall and by
- * the processor time of the one thread that works. Run by run.sh; the
- * peers' side is peers.py and DkproSide.java, on data drawn by the same rule.
+ * Times alpha on a million judgments and ratings on a million battles, each from raw columns to the answer, by the
+ * clock on the wall and by the processor time of the one thread that works. Run by run.sh; the peers' side is
+ * peers.py and DkproSide.java, on data drawn by the same rule.
  */
 public final class AgreementAndRatings {
   private static final int WARM_UP = 8;
@@ -63,7 +63,8 @@ public final class AgreementAndRatings {
     report("ratings with sandwich intervals, " + what, () -> BradleyTerry.standard().on(Scale.ELO)
         .rate(Comparisons.of(models, 1, left, right, rater, outcome)).of(0));
     report("ratings with 100 bootstrap rounds, " + what, () -> BradleyTerry.standard().on(Scale.ELO)
-        .rate(Comparisons.of(models, 1, left, right, rater, outcome), Bootstrap.of(100, new SplittableRandom(3))).of(0));
+        .rate(Comparisons.of(models, 1, left, right, rater, outcome), Bootstrap.of(100, new SplittableRandom(3)))
+            .of(0));
   }
 
   private static void report(String what, Supplier<?> work) {

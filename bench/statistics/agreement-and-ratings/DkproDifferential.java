@@ -18,7 +18,8 @@ import org.touchstone.statistics.agreement.ScottPi;
 
 /** Prints the largest difference from dkpro-statistics on random codings; run with both on the class path. */
 public final class DkproDifferential {
-  private static final String[] NAMES = {"alpha nominal", "alpha ordinal", "alpha interval", "alpha ratio", "Cohen", "Scott", "Fleiss"};
+  private static final String[] NAMES = {"alpha nominal", "alpha ordinal", "alpha interval", "alpha ratio", "Cohen",
+      "Scott", "Fleiss"};
 
   public static void main(String[] args) {
     double[] largest = new double[NAMES.length];
@@ -43,20 +44,27 @@ public final class DkproDifferential {
         study.addItemAsArray(units);
       }
       var judgments = Judgments.ofRows(rows);
-      note(0, KrippendorffAlpha.nominal(), judgments, new KrippendorffAlphaAgreement(study, new NominalDistanceFunction()).calculateAgreement(), largest, worst, seed);
-      note(1, KrippendorffAlpha.ordinal(), judgments, new KrippendorffAlphaAgreement(study, new OrdinalDistanceFunction()).calculateAgreement(), largest, worst, seed);
-      note(2, KrippendorffAlpha.interval(), judgments, new KrippendorffAlphaAgreement(study, new IntervalDistanceFunction()).calculateAgreement(), largest, worst, seed);
-      note(3, KrippendorffAlpha.ratio(), judgments, new KrippendorffAlphaAgreement(study, new RatioDistanceFunction()).calculateAgreement(), largest, worst, seed);
+      note(0, KrippendorffAlpha.nominal(), judgments, new KrippendorffAlphaAgreement(study,
+          new NominalDistanceFunction()).calculateAgreement(), largest, worst, seed);
+      note(1, KrippendorffAlpha.ordinal(), judgments, new KrippendorffAlphaAgreement(study,
+          new OrdinalDistanceFunction()).calculateAgreement(), largest, worst, seed);
+      note(2, KrippendorffAlpha.interval(), judgments, new KrippendorffAlphaAgreement(study,
+          new IntervalDistanceFunction()).calculateAgreement(), largest, worst, seed);
+      note(3, KrippendorffAlpha.ratio(), judgments, new KrippendorffAlphaAgreement(study, new RatioDistanceFunction())
+          .calculateAgreement(), largest, worst, seed);
       if (missing) continue;
-      note(6, FleissKappa.unweighted(), judgments, new FleissKappaAgreement(study).calculateAgreement(), largest, worst, seed);
+      note(6, FleissKappa.unweighted(), judgments, new FleissKappaAgreement(study).calculateAgreement(), largest,
+          worst, seed);
       if (raters > 2) continue;
-      note(4, CohenKappa.unweighted(), judgments, new CohenKappaAgreement(study).calculateAgreement(), largest, worst, seed);
+      note(4, CohenKappa.unweighted(), judgments, new CohenKappaAgreement(study).calculateAgreement(), largest,
+          worst, seed);
       note(5, new ScottPi(), judgments, new ScottPiAgreement(study).calculateAgreement(), largest, worst, seed);
     }
     for (int c = 0; c < NAMES.length; c++) System.out.printf("%-16s %.3g  (seed %d)%n", NAMES[c], largest[c], worst[c]);
   }
 
-  private static void note(int c, Coefficient ours, Judgments judgments, double theirs, double[] largest, long[] worst, long seed) {
+  private static void note(int c, Coefficient ours, Judgments judgments, double theirs, double[] largest,
+      long[] worst, long seed) {
     if (!(ours.measure(judgments).value() instanceof Estimate.Known known)) return;
     double difference = Math.abs(known.value() - theirs);
     if (difference <= largest[c]) return;

@@ -4,7 +4,10 @@ import org.dkpro.statistics.agreement.coding.CodingAnnotationStudy;
 import org.dkpro.statistics.agreement.coding.KrippendorffAlphaAgreement;
 import org.dkpro.statistics.agreement.distance.NominalDistanceFunction;
 
-/** dkpro-statistics' alpha on judgments drawn as in AgreementAndRatings.java; adding the items to its study is part of the time. */
+/**
+ * dkpro-statistics' alpha on judgments drawn as in AgreementAndRatings.java; adding the items to its study is part of
+ * the time.
+ */
 public final class DkproSide {
   public static void main(String[] args) {
     for (int judgments : new int[] {10_000, 100_000, 1_000_000}) {
@@ -23,7 +26,8 @@ public final class DkproSide {
         millis[run] = (System.nanoTime() - begun) / 1e6;
       }
       Arrays.sort(millis);
-      System.out.printf("dkpro alpha nominal, %,d judgments, 5 classes: median %.1f ms  %s%n", judgments, millis[2], answer);
+      System.out.printf("dkpro alpha nominal, %,d judgments, 5 classes: median %.1f ms  %s%n", judgments, millis[2],
+          answer);
     }
   }
 }

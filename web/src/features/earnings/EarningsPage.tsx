@@ -32,9 +32,9 @@ function Totals({ earnings }: { earnings: Earnings }) {
     <>
       {earnings.totals.map(({ currency, pending, posted, released }) => (
         <dl key={currency} className={classes.totals}>
-          <div><dt>Earned</dt><dd>{money({ minor: posted, currency })}</dd><Text size="xs" c="dimmed">accepted and owed to you</Text></div>
-          <div><dt>Pending</dt><dd>{money({ minor: pending, currency })}</dd><Text size="xs" c="dimmed">waits for review; becomes earned by itself when the time stated in your terms has passed</Text></div>
-          <div><dt>Not paid</dt><dd>{money({ minor: released, currency })}</dd><Text size="xs" c="dimmed">rejected work; each with its reason, and open to dispute</Text></div>
+          <div><dt>Earned</dt><dd>{money({ minor: posted, currency })}</dd><dd className={classes.hint}>accepted and owed to you</dd></div>
+          <div><dt>Pending</dt><dd>{money({ minor: pending, currency })}</dd><dd className={classes.hint}>waits for review; becomes earned by itself when the time stated in your terms has passed</dd></div>
+          <div><dt>Not paid</dt><dd>{money({ minor: released, currency })}</dd><dd className={classes.hint}>rejected work; each with its reason, and open to dispute</dd></div>
         </dl>
       ))}
     </>
@@ -45,8 +45,8 @@ function Projects({ earnings }: { earnings: Earnings }) {
   return (
     <section aria-labelledby="by-project">
       <Title order={2} fz="h3" id="by-project" mb="xs">By project</Title>
-      <Table.ScrollContainer minWidth={620} scrollAreaProps={{ tabIndex: 0, 'aria-label': 'Earnings by project', role: 'region' } as object}>
-        <Table className="tabular">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Earnings by project">
+        <Table className="tabular" miw={620}>
           <Table.Thead><Table.Tr><Table.Th>Project</Table.Th><Table.Th ta="end">Tasks</Table.Th><Table.Th ta="end">Active time</Table.Th><Table.Th ta="end">An hour brought</Table.Th><Table.Th ta="end">Pending</Table.Th><Table.Th ta="end">Earned</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {earnings.projects.map((project) => (
@@ -61,7 +61,7 @@ function Projects({ earnings }: { earnings: Earnings }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
       <Text size="xs" c="dimmed" mt={6}>Active time runs while you work on a task and stops after 60 seconds without a sign of life.</Text>
     </section>
   )

@@ -5,6 +5,7 @@ import { payEntriesQuery } from '~/api/work'
 import type { Earnings, PayEntry } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
 import { Loaded } from '~/ui/Loaded'
+import classes from './EarningsPage.module.css'
 
 const words: Record<PayEntry['state'], { word: string; color: string }> = {
   PENDING: { word: 'Pending', color: 'gold' }, POSTED: { word: 'Earned', color: 'pine' }, RELEASED: { word: 'Not paid', color: 'clay' },
@@ -22,8 +23,8 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
       </Group>
       <Loaded query={entries}>
         {(found) => (
-          <Table.ScrollContainer minWidth={560} scrollAreaProps={{ tabIndex: 0, 'aria-label': 'Entries', role: 'region' } as object}>
-            <Table className="tabular">
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label="List of entries">
+            <Table className="tabular" miw={560}>
               <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>For</Table.Th><Table.Th>State</Table.Th><Table.Th ta="end">Amount</Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {found.pages.flatMap((page) => page.items).map((entry, i) => (
@@ -36,7 +37,7 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </div>
         )}
       </Loaded>
       {entries.hasNextPage && <Button mt="sm" variant="default" loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>Show earlier ones</Button>}

@@ -75,7 +75,8 @@ final class AgreeCommand implements Callable<Integer> {
       description = "Draws the 95 %% interval from this many resamples of the items, at least 20.")
   Integer rounds;
 
-  @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1",
+      description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
   long seed;
 
   @Option(names = "--breakdown", paramLabel = "N", arity = "0..1", fallbackValue = "5",
@@ -95,7 +96,8 @@ final class AgreeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Metric chosen = Metric.named(metric);
     if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
-      throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds + " were asked for");
+      throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds
+          + " were asked for");
     }
     if (breakdown != null && chosen != Metric.KRIPPENDORFF_ALPHA) {
       throw new BadInput("--breakdown is made for krippendorff-alpha; leave it out or change --metric");
@@ -126,7 +128,8 @@ final class AgreeCommand implements Callable<Integer> {
       String label = table.classNames().name(c);
       if (order != null) {
         values[c] = order.indexOf(label);
-        if (values[c] < 0) throw new BadInput(file + ": the label \"" + label + "\" is missing from --order " + String.join(",", order));
+        if (values[c] < 0) throw new BadInput(file + ": the label \"" + label + "\" is missing from --order "
+            + String.join(",", order));
       } else {
         values[c] = number(label);
       }
@@ -155,11 +158,17 @@ final class AgreeCommand implements Callable<Integer> {
 
   private void print(PrintWriter out, Metric chosen, Agreement agreement, LabelTable table, Breakdown costs) {
     switch (agreement.value()) {
-      case Estimate.Known known -> out.printf(Locale.ROOT, "%s: %.6f%s%n", title(chosen), known.value(), known.interval()
-          .map(i -> String.format(Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", i.low(), i.high(), 100 * i.level())).orElse(""));
+      case Estimate.Known known -> out.printf(Locale.ROOT, "%s: %.6f%s%n", title(chosen), known.value(),
+          known.interval()
+          .map(i -> String.format(Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", i.low(), i.high(), 100 * i.level()))
+              .orElse(""));
       case Estimate.Undefined undefined -> out.printf("%s: undefined. %s%n", title(chosen), undefined.because());
     }
-    out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; %,d items were judged twice or more, with %,d judgments.%n",
+    String rests = switch (chosen) {
+      case ICC_2_1, ICC_2_K, ICC_3_1, ICC_3_K -> "%,d items were judged by all of them, with %,d judgments";
+      default -> "%,d items were judged twice or more, with %,d judgments";
+    };
+    out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; " + rests + ".%n",
         table.size(), table.items(), table.raters(), agreement.items(), agreement.judgments());
     if (costs == null || !agreement.value().isKnown()) return;
     out.println("Items that cost the most agreement (share of all disagreement):");

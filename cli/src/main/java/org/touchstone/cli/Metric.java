@@ -36,7 +36,8 @@ enum Metric {
       default -> plain;
     };
     return Arrays.stream(values()).filter(m -> m.name().equals(full)).findFirst().orElseThrow(() -> new BadInput(
-        "there is no metric \"" + name + "\"; there are " + String.join(", ", Arrays.stream(values()).map(Metric::shown).toList())));
+        "there is no metric \"" + name + "\"; there are " + String.join(", ", Arrays.stream(values())
+            .map(Metric::shown).toList())));
   }
 
   /** Whether the labels must be numbers, or be put in order by the user. */

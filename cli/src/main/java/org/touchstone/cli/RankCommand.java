@@ -61,29 +61,34 @@ final class RankCommand implements Callable<Integer> {
       description = "Draws the 95 %% intervals from this many resamples, at least 20; without it they are sandwich intervals.")
   Integer rounds;
 
-  @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1",
+      description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
   long seed;
 
   @Option(names = "--scale", paramLabel = "SCALE", defaultValue = "share",
       description = "Of the Bradley-Terry family: share (sums to 1), log (mean 0), elo (mean 1000). Default: ${DEFAULT-VALUE}.")
   Scale scale;
 
-  @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Writes item,rating,low,high as CSV, .jsonl or .parquet (.gz too).")
+  @Option(names = {"-o", "--out"}, paramLabel = "FILE",
+      description = "Writes item,rating,low,high as CSV, .jsonl or .parquet (.gz too).")
   String out;
 
   @Option(names = "--json", description = "Prints the result as JSON.")
   boolean json;
 
-  @Option(names = "--left", paramLabel = "COLUMN", description = "Column of the contestant on the left (left, model_a, ...).")
+  @Option(names = "--left", paramLabel = "COLUMN",
+      description = "Column of the contestant on the left (left, model_a, ...).")
   String left;
 
-  @Option(names = "--right", paramLabel = "COLUMN", description = "Column of the contestant on the right (right, model_b, ...).")
+  @Option(names = "--right", paramLabel = "COLUMN",
+      description = "Column of the contestant on the right (right, model_b, ...).")
   String right;
 
   @Option(names = "--label", paramLabel = "COLUMN", description = "Column of the result (label, winner, ...).")
   String label;
 
-  @Option(names = "--rater", paramLabel = "COLUMN", description = "Column of the rater (worker, rater, ...); may be absent.")
+  @Option(names = "--rater", paramLabel = "COLUMN",
+      description = "Column of the rater (worker, rater, ...); may be absent.")
   String rater;
 
   @Spec
@@ -93,7 +98,8 @@ final class RankCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RatingMethod chosen = chosen();
     if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
-      throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds + " were asked for");
+      throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds
+          + " were asked for");
     }
     Comparisons comparisons;
     try (var bar = new ProgressBar("reading")) {
@@ -107,7 +113,8 @@ final class RankCommand implements Callable<Integer> {
     if (out != null) write(ratings);
     PrintWriter screen = spec.commandLine().getOut();
     if (json) screen.println(json(ratings, comparisons));
-    else if (out != null || System.console() != null && System.console().isTerminal()) table(screen, ratings, comparisons);
+    else if (out != null || System.console() != null && System.console().isTerminal()) table(screen, ratings,
+        comparisons);
     else csv(screen, ratings);
     screen.flush();
     if (!json && !ratings.remark().isEmpty()) spec.commandLine().getErr().println("Note: " + ratings.remark());
@@ -154,7 +161,8 @@ final class RankCommand implements Callable<Integer> {
     out.printf("%5s  %-36s %12s %12s %12s %9s%n", "place", "item", "rating", "low", "high", "compared");
     for (int c : ratings.inOrder()) {
       Object[] row = row(ratings, c);
-      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), row[0], shown(row[1]), shown(row[2]), shown(row[3]),
+      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), row[0], shown(row[1]),
+          shown(row[2]), shown(row[3]),
           ratings.of(c).known().map(Estimate.Known::n).orElse(0L));
     }
   }

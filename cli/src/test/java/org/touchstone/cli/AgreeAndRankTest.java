@@ -51,7 +51,8 @@ class AgreeAndRankTest {
     String labels = file("labels.csv", "task,rater,answer\n1,a,1\n1,b,1\n2,a,2\n2,b,3\n3,a,3\n3,b,3\n4,a,1\n4,b,2\n");
     for (Metric metric : Metric.values()) {
       listen();
-      assertThat(run("agree", labels, "--metric", metric.shown(), "--bootstrap", "50", "--json")).as(metric.shown()).isZero();
+      assertThat(run("agree", labels, "--metric", metric.shown(), "--bootstrap", "50", "--json")).as(metric.shown())
+          .isZero();
       JsonNode result = JsonMapper.builder().build().readTree(out.toString());
       assertThat(result.get("metric").stringValue()).isEqualTo(metric.shown());
       assertThat(result.get("value").doubleValue()).isBetween(-1.0, 1.0);
@@ -84,7 +85,8 @@ class AgreeAndRankTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "--metric|odd|there is no metric \"odd\"", "--level|odd|expected one of", "--bootstrap|3|--bootstrap needs at least 20 rounds"
+    "--metric|odd|there is no metric \"odd\"", "--level|odd|expected one of",
+        "--bootstrap|3|--bootstrap needs at least 20 rounds"
   })
   void badOptionsOfAgreeAreOneSentence(String option, String value, String sentence) throws IOException {
     assertThat(run("agree", file("labels.csv", "item,worker,label\n1,a,x\n1,b,x\n"), option, value)).isEqualTo(2);
@@ -112,7 +114,8 @@ class AgreeAndRankTest {
 
   @Test
   void theWinnerMayBeASideAndTheRaterMayBeMissing() throws IOException {
-    String sides = file("sides.csv", "model_a,model_b,winner\nA,B,model_a\nA,B,left\nB,A,right\nA,B,tie (bothbad)\nB,A,model_a\n");
+    String sides = file("sides.csv",
+        "model_a,model_b,winner\nA,B,model_a\nA,B,left\nB,A,right\nA,B,tie (bothbad)\nB,A,model_a\n");
     assertThat(run("rank", sides, "--scale", "elo", "--json")).isZero();
     JsonNode result = JsonMapper.builder().build().readTree(out.toString());
     assertThat(result.get("ratings").get(0).get("item").stringValue()).isEqualTo("A");
@@ -123,7 +126,8 @@ class AgreeAndRankTest {
   @ParameterizedTest
   @CsvSource({"bradley-terry", "davidson", "rao-kupper", "elo", "win-rate", "counting", "pagerank"})
   void everyMethodDrawsIntervals(String method) throws IOException {
-    String comparisons = file("c.csv", "worker,left,right,label\n" + "1,A,B,A\n1,B,C,C\n1,A,C,tie\n2,A,B,B\n2,C,A,A\n".repeat(6));
+    String comparisons = file("c.csv", "worker,left,right,label\n"
+        + "1,A,B,A\n1,B,C,C\n1,A,C,tie\n2,A,B,B\n2,C,A,A\n".repeat(6));
     String ratings = folder.resolve("ratings.csv").toString();
     assertThat(run("rank", comparisons, "--method", method, "--bootstrap", "40", "--out", ratings)).isZero();
     for (String line : Files.readAllLines(Path.of(ratings)).subList(1, 4)) {
@@ -136,7 +140,8 @@ class AgreeAndRankTest {
 
   @Test
   void theSameSeedDrawsTheSameIntervals() throws IOException {
-    String comparisons = file("c.csv", "worker,left,right,label\n" + "1,A,B,A\n1,B,C,C\n1,A,C,tie\n2,A,B,B\n".repeat(9));
+    String comparisons = file("c.csv", "worker,left,right,label\n"
+        + "1,A,B,A\n1,B,C,C\n1,A,C,tie\n2,A,B,B\n".repeat(9));
     run("rank", comparisons, "--bootstrap", "40", "--seed", "7");
     String once = out.toString();
     listen();

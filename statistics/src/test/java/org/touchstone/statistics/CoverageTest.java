@@ -24,8 +24,8 @@ import org.touchstone.statistics.preference.Scale;
 import org.touchstone.statistics.preference.Ties;
 
 /**
- * How often 95 % intervals hold the truth in simulation. The test asks for few trials and a generous bound; {@link #main} prints the
- * table of docs/statistics from many.
+ * How often 95 % intervals hold the truth in simulation. The test asks for few trials and a generous bound; {@link
+ * #main} prints the table of docs/statistics from many.
  */
 public final class CoverageTest {
   private static final double[] STRENGTH = {0.9, 0.4, 0, -0.4, -0.9};
@@ -63,9 +63,11 @@ public final class CoverageTest {
         new Case("alpha nominal, bootstrap, 100 items", nominal, r -> alpha(KrippendorffAlpha.nominal(), r, 100), 0.90),
         new Case("alpha ordinal, bootstrap, 30 items", ordinal, r -> alpha(KrippendorffAlpha.ordinal(), r, 30), 0.85),
         new Case("alpha ordinal, bootstrap, 100 items", ordinal, r -> alpha(KrippendorffAlpha.ordinal(), r, 100), 0.90),
-        new Case("Fleiss' kappa, analytic, 30 items", fleiss, r -> FleissKappa.unweighted().measure(crowd(r, 30, 3)).value(), 0.90),
+        new Case("Fleiss' kappa, analytic, 30 items", fleiss, r -> FleissKappa.unweighted().measure(crowd(r, 30, 3))
+            .value(), 0.90),
         new Case("Gwet's AC1, analytic, 30 items", ac1, r -> GwetAC.ac1().measure(crowd(r, 30, 3)).value(), 0.90),
-        new Case("Cohen's kappa, analytic, 100 items", kappa, r -> CohenKappa.unweighted().measure(crowd(r, 100, 2)).value(), 0.90),
+        new Case("Cohen's kappa, analytic, 100 items", kappa, r -> CohenKappa.unweighted().measure(crowd(r, 100, 2))
+            .value(), 0.90),
         new Case("Wilson, 10 of share 0.9", 0.9, r -> wilson(r, 10, 0.9), 0.90),
         new Case("Wilson, 100 of share 0.97", 0.97, r -> wilson(r, 100, 0.97), 0.90),
         new Case("McNemar difference, 60 items", 0.1, CoverageTest::paired, 0.90),

@@ -65,10 +65,15 @@ public final class RunningTouchstone implements AutoCloseable {
     return launch(javaCommand(JAR, data, port, options), data, port);
   }
 
+  /** A build that runs in the background of a script hands down 'ignore Ctrl-C', which no child can take back by itself. */
+  private static final List<String> HEEDING_CTRL_C = List.of("env", "--default-signal=INT");
+
   /** With any command that starts the server on this data folder and port. */
   static RunningTouchstone launch(List<String> command, Path data, int port) {
     try {
-      var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
+      var heeding = new ArrayList<>(HEEDING_CTRL_C);
+      heeding.addAll(command);
+      var builder = new ProcessBuilder(heeding).directory(data.toFile()).redirectErrorStream(true);
       builder.environment().put("TOUCHSTONE_BUILD", "never");
       return new RunningTouchstone(data, port, command, builder.start());
     } catch (IOException e) {

@@ -114,7 +114,7 @@ public final class Server {
         if (attempt >= 2) throw nobodyThere();
         pause(1_000);
       } catch (HttpTimeoutException e) {
-        throw new BadInput(root + " did not answer within a minute");
+        if (attempt >= 3) throw new BadInput(root + " did not answer within a minute, three times in a row");
       } catch (IOException e) {
         if (attempt == ATTEMPTS) throw new BadInput("the connection to " + root + " broke: " + e.getMessage());
         pause(attempt * 500L);

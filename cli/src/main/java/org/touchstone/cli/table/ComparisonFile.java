@@ -46,7 +46,8 @@ public final class ComparisonFile {
       case "left", "model_a", "a" -> Outcome.LEFT;
       case "right", "model_b", "b" -> Outcome.RIGHT;
       case "tie", "draw", "equal", "same", "both", "tie (bothbad)", "bothbad" -> Outcome.TIE;
-      default -> throw rows.bad(result, "\"" + said + "\" is neither \"" + rows.text(left) + "\" nor \"" + rows.text(right)
+      default -> throw rows.bad(result, "\"" + said + "\" is neither \"" + rows.text(left) + "\" nor \""
+          + rows.text(right)
           + "\" nor tie");
     };
   }

@@ -54,12 +54,13 @@ public class TaskDesk {
     marks.forget(project);
   }
 
+  /** How far the work is; probes are not counted, since they are never finished. */
   public Progress progress(ProjectId project) {
     return jdbc.sql("""
-        select count(*) as items, count(*) filter (where done < wanted and not probe) as open,
-          count(*) filter (where done >= wanted or probe) as complete,
-          coalesce(sum(greatest(0, wanted - done)) filter (where not probe), 0) as places
-        from task_task where project_id = :project""").param("project", project.value())
+        select count(*) as items, count(*) filter (where done < wanted) as open,
+          count(*) filter (where done >= wanted) as complete,
+          coalesce(sum(greatest(0, wanted - done)), 0) as places
+        from task_task where project_id = :project and not probe""").param("project", project.value())
         .query((row, n) -> new Progress(row.getInt("items"), row.getInt("open"), row.getInt("complete"), row.getLong("places"))).single();
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
@@ -20,7 +21,9 @@ import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Uuid7;
 
+/** Books money for sources that no judgment stands behind, so it has a database of its own. */
 @PlatformTest
+@TestPropertySource(properties = "touchstone.test.database=ledger")
 @Import(Workplace.class)
 class LedgerTest {
   @Autowired Ledger ledger;

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.touchstone.statistics.Estimate;
 
 /**
- * What Krippendorff's alpha is made of: 1 − α is a sum with one term a judgment, its mean distance to the other judgments
- * of the item over n times the expected distance. Summed by item or by rater the terms say who costs what.
+ * What Krippendorff's alpha is made of: 1 − α is a sum with one term a judgment, its mean distance to the other
+ * judgments of the item over n times the expected distance. Summed by item or by rater the terms say who costs what.
  */
 public final class Breakdown {
   private final Agreement alpha;

@@ -14,8 +14,8 @@ import org.touchstone.statistics.chance.Normal;
  *
  * <pre>κ = (p_o − p_e)/(1 − p_e),   p_o = Σ w_kl p_kl,   p_e = Σ w_kl p_k· p_·l</pre>
  *
- * <p>The interval of two raters uses the large-sample error of Fleiss, Cohen and Everitt (1969). Undefined where two raters
- * share no item, or both only ever use one category.
+ * <p>The interval of two raters uses the large-sample error of Fleiss, Cohen and Everitt (1969). Undefined where two
+ * raters share no item, or both only ever use one category.
  */
 public record CohenKappa(Weighting weighting) implements Coefficient {
   private static final double LEVEL = 0.95;

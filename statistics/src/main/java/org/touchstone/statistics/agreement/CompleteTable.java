@@ -2,7 +2,7 @@ package org.touchstone.statistics.agreement;
 
 import java.util.Arrays;
 
-/** The items that every rater of a fullest item judged, as a rectangle of values. */
+/** The items that all raters judged, as a rectangle of values with one column a rater. */
 final class CompleteTable {
   private final double[][] value;
   private final int columns;
@@ -12,18 +12,16 @@ final class CompleteTable {
     this.columns = columns;
   }
 
-  /** With {@code sameRaters}, column r is one rater throughout; else the columns of an item are in no order. */
-  static CompleteTable of(Judgments judgments, boolean sameRaters) {
+  static CompleteTable of(Judgments judgments) {
     int widest = 0;
-    for (int i = 0; i < judgments.items(); i++) widest = Math.max(widest, judgments.start(i + 1) - judgments.start(i));
-    int columns = sameRaters ? judgments.raters() : widest;
     double[][] rows = new double[judgments.items()][];
     int kept = 0;
     for (int i = 0; i < judgments.items(); i++) {
-      double[] row = sameRaters ? byRater(judgments, i) : inOrder(judgments, i, columns);
+      widest = Math.max(widest, judgments.start(i + 1) - judgments.start(i));
+      double[] row = byRater(judgments, i);
       if (row != null) rows[kept++] = row;
     }
-    return new CompleteTable(Arrays.copyOf(rows, kept), widest < 2 ? widest : columns);
+    return new CompleteTable(Arrays.copyOf(rows, kept), widest < 2 ? widest : judgments.raters());
   }
 
   int rows() {
@@ -35,7 +33,7 @@ final class CompleteTable {
   }
 
   /** The mean squares of the analysis of variance. */
-  record MeanSquares(double items, double raters, double residual, double withinItems) {}
+  record MeanSquares(double items, double raters, double residual) {}
 
   MeanSquares meanSquares() {
     int n = value.length;
@@ -52,32 +50,23 @@ final class CompleteTable {
     double items = 0;
     double raters = 0;
     double residual = 0;
-    double within = 0;
     for (double mean : rowMean) items += columns * (mean - grand) * (mean - grand);
     for (double mean : columnMean) raters += n * (mean - grand) * (mean - grand);
     for (int i = 0; i < n; i++) {
       for (int r = 0; r < columns; r++) {
         double off = value[i][r] - rowMean[i];
         double rest = off - columnMean[r] + grand;
-        within += off * off;
         residual += rest * rest;
       }
     }
-    return new MeanSquares(items / (n - 1), raters / (columns - 1), residual / ((n - 1.0) * (columns - 1)),
-        within / (n * (columns - 1.0)));
-  }
-
-  private static double[] inOrder(Judgments judgments, int item, int columns) {
-    if (judgments.start(item + 1) - judgments.start(item) != columns) return null;
-    double[] row = new double[columns];
-    for (int r = 0; r < columns; r++) row[r] = judgments.value(judgments.start(item) + r);
-    return row;
+    return new MeanSquares(items / (n - 1), raters / (columns - 1), residual / ((n - 1.0) * (columns - 1)));
   }
 
   private static double[] byRater(Judgments judgments, int item) {
     double[] row = new double[judgments.raters()];
     Arrays.fill(row, Double.NaN);
-    for (int j = judgments.start(item); j < judgments.start(item + 1); j++) row[judgments.rater(j)] = judgments.value(j);
+    for (int j = judgments.start(item); j < judgments.start(item
+        + 1); j++) row[judgments.rater(j)] = judgments.value(j);
     for (double v : row) if (Double.isNaN(v)) return null;
     return row;
   }

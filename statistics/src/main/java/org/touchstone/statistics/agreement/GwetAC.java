@@ -17,7 +17,8 @@ import org.touchstone.statistics.Provenance;
 public record GwetAC(Weighting weighting, int categories) implements Coefficient {
   public GwetAC {
     if (categories > 0 && weighting != Weighting.IDENTITY) {
-      throw new IllegalArgumentException("the number of categories can be given for AC1 only, since weights need values");
+      throw new IllegalArgumentException(
+          "the number of categories can be given for AC1 only, since weights need values");
     }
   }
 
@@ -43,6 +44,7 @@ public record GwetAC(Weighting weighting, int categories) implements Coefficient
   public Agreement measure(Judgments judgments) {
     var family = new ChanceCorrection(judgments, weighting, ChanceCorrection.Chance.GWET, categories);
     return new Agreement(family.estimate(0.95), family.items(), family.judgments(), Provenance.of(name(), Map.of(
-        "weights", weighting.name().toLowerCase(Locale.ROOT), "categories", Integer.toString(categories)), judgments.size()));
+        "weights", weighting.name().toLowerCase(Locale.ROOT), "categories", Integer.toString(categories)),
+            judgments.size()));
   }
 }

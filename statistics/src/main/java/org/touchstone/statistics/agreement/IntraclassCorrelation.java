@@ -11,10 +11,11 @@ import org.touchstone.statistics.chance.Beta;
 /**
  * The intraclass correlation of numeric judgments: the share of their variance that belongs to the items.
  *
- * <p>Three designs of Shrout and Fleiss (1979): each item judged by other raters (1), all items by the same raters drawn from
- * many (2), all items by the very raters of interest (3, consistency); each for one judgment ({@code averaged} false)
- * or for the mean of the k raters. Only items that as many raters judged as the fullest item enter; designs 2 and 3 need the same
- * raters on all of them. Intervals by the F distribution (McGraw and Wong, 1996). Undefined with fewer than two such
+ * <p>Three designs of Shrout and Fleiss (1979): each item judged by other raters (1), all items by the same raters
+ * drawn from many (2), all items by the very raters of interest (3, consistency); each for one judgment ({@code
+ * averaged} false) or for the mean of the k raters. Design 1 takes all items judged twice or more, with their mean
+ * number of judgments k (weighted, as in the analysis of variance of unequal groups); designs 2 and 3 take the items
+ * judged by all raters. Intervals by the F distribution (McGraw and Wong, 1996). Undefined with fewer than two such
  * items or raters, and where items do not differ and raters do not err.
  */
 public record IntraclassCorrelation(Design design, boolean averaged) implements Coefficient {
@@ -37,10 +38,27 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
 
   @Override
   public Agreement measure(Judgments judgments) {
-    var table = CompleteTable.of(judgments, design != Design.ONE_WAY);
-    return new Agreement(estimate(table), table.rows(), (long) table.rows() * table.columns(),
-        Provenance.of(name(), Map.of("design", design.name().toLowerCase(Locale.ROOT), "averaged", Boolean.toString(averaged)),
-            judgments.size()));
+    var provenance = Provenance.of(name(), Map.of("design", design.name().toLowerCase(Locale.ROOT), "averaged",
+        Boolean.toString(averaged)), judgments.size());
+    if (design == Design.ONE_WAY) {
+      var groups = ItemGroups.of(judgments);
+      return new Agreement(oneWay(groups), groups.items(), groups.judgments(), provenance);
+    }
+    var table = CompleteTable.of(judgments);
+    return new Agreement(estimate(table), table.rows(), (long) table.rows() * table.columns(), provenance);
+  }
+
+  private Estimate oneWay(ItemGroups groups) {
+    if (groups.items() == 0) return Estimate.undefined(
+        "No item was judged twice or more, so there is nothing to compare.");
+    if (groups.items() < 2) return Estimate.undefined(
+        "Only one item was judged twice or more, so items cannot be told apart.");
+    if (!(groups.between() + groups.within() > 0)) {
+      return Estimate.undefined("All judgments have the same value, so no share of their variance can be named.");
+    }
+    return ratio(groups.between(), groups.within(), groups.items() - 1, groups.judgments() - groups.items(),
+        groups.size(),
+        groups.judgments());
   }
 
   private Estimate estimate(CompleteTable table) {
@@ -48,24 +66,24 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
     int k = table.columns();
     if (k < 2) return Estimate.undefined("No item was judged twice or more, so there is nothing to compare.");
     if (n < 2) {
-      return Estimate.undefined("Fewer than two items were judged by all " + k + " raters; use Krippendorff's alpha, which"
+      return Estimate.undefined("Fewer than two items were judged by all " + k
+          + " raters; use Krippendorff's alpha, which"
           + " allows for missing judgments.");
     }
     var squares = table.meanSquares();
-    double noise = design == Design.ONE_WAY ? squares.withinItems() : squares.residual();
-    if (!(squares.items() + noise + squares.raters() > 0)) {
+    if (!(squares.items() + squares.residual() + squares.raters() > 0)) {
       return Estimate.undefined("All judgments have the same value, so no share of their variance can be named.");
     }
     return switch (design) {
-      case ONE_WAY -> ratio(squares.items(), squares.withinItems(), n - 1, n * (k - 1.0), k, n);
-      case FIXED_RATERS -> ratio(squares.items(), squares.residual(), n - 1, (n - 1.0) * (k - 1), k, n);
       case RANDOM_RATERS -> randomRaters(squares, n, k);
+      case ONE_WAY, FIXED_RATERS -> ratio(squares.items(), squares.residual(), n - 1, (n - 1.0) * (k - 1), k,
+          (long) n * k);
     };
   }
 
-  private Estimate ratio(double items, double error, double above, double below, int k, int n) {
+  private Estimate ratio(double items, double error, double above, double below, double k, long judgments) {
     double single = (items - error) / (items + (k - 1) * error);
-    if (error == 0) return Estimate.of(1, (long) n * k);
+    if (error == 0) return Estimate.of(1, judgments);
     double tail = (1 - LEVEL) / 2;
     double f = items / error;
     double low = f / Beta.fisherQuantile(1 - tail, above, below);
@@ -76,7 +94,7 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
     }
     double lowest = (low - 1) / (low + k - 1);
     double highest = (high - 1) / (high + k - 1);
-    return Estimate.of(value, (long) n * k, averaged
+    return Estimate.of(value, judgments, averaged
         ? new Interval(1 - 1 / low, 1 - 1 / high, LEVEL) : new Interval(lowest, highest, LEVEL));
   }
 
@@ -86,7 +104,8 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
     double divisor = s.items() + (s.raters() - s.residual()) / n;
     double value = averaged ? (s.items() - s.residual()) / divisor : single;
     if (averaged && !(divisor > 0) || !Double.isFinite(value)) {
-      return Estimate.undefined("The items do not differ beyond the raters' noise, so no share of variance can be named.");
+      return Estimate.undefined(
+          "The items do not differ beyond the raters' noise, so no share of variance can be named.");
     }
     return new Estimate.Known(value, (long) n * k, interval(s, single, value, n, k));
   }
@@ -113,7 +132,7 @@ public record IntraclassCorrelation(Design design, boolean averaged) implements 
   }
 
   /** Spearman and Brown: the reliability of the mean of k judgments from that of one. */
-  private static double averageOf(double single, int k) {
+  private static double averageOf(double single, double k) {
     return k * single / (1 + (k - 1) * single);
   }
 }

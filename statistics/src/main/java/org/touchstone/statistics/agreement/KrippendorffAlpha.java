@@ -21,8 +21,8 @@ import org.touchstone.statistics.chance.Quantiles;
  * agreement from a habit. The work grows with the judgments: nominal, interval and ordinal distances (an interval on
  * mid-ranks) need sums only; ratio and own distances need the square of the number of distinct values once.
  *
- * <p>Source and worked example: K. Krippendorff (2011), 'Computing Krippendorff's alpha-reliability'. The interval is by
- * drawing items again, so it says how alpha would differ on other items of the kind, by the same raters.
+ * <p>Source and worked example: K. Krippendorff (2011), 'Computing Krippendorff's alpha-reliability'. The interval is
+ * by drawing items again, so it says how alpha would differ on other items of the kind, by the same raters.
  */
 public record KrippendorffAlpha(Distance distance) implements Coefficient {
   public static KrippendorffAlpha nominal() {
@@ -101,6 +101,7 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
   private Map<String, String> settings(Bootstrap bootstrap) {
     String level = distance.name().toLowerCase(Locale.ROOT);
     return bootstrap == null ? Map.of("level", level) : Map.of(
-        "level", level, "bootstrap", Integer.toString(bootstrap.rounds()), "coverage", Double.toString(bootstrap.level()));
+        "level", level, "bootstrap", Integer.toString(bootstrap.rounds()), "coverage",
+            Double.toString(bootstrap.level()));
   }
 }

@@ -21,7 +21,8 @@ public record ScottPi() implements Coefficient {
     var shared = RaterPairs.of(judgments);
     var family = new ChanceCorrection(judgments.onlyShared(), Weighting.IDENTITY, ChanceCorrection.Chance.MARGINAL, 0);
     Estimate value = shared.pairs() > 1
-        ? Estimate.undefined("Scott's pi is made for two raters and " + judgments.raters() + " judged; use Fleiss' kappa.")
+        ? Estimate.undefined("Scott's pi is made for two raters and " + judgments.raters()
+            + " judged; use Fleiss' kappa.")
         : family.estimate(0.95);
     return new Agreement(value, shared.items(), shared.judgments(), Provenance.of(name(), Map.of(), judgments.size()));
   }

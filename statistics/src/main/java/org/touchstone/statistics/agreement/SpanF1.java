@@ -12,12 +12,14 @@ import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Quantiles;
 
 /**
- * How far raters mark the same spans: F1 of each pair of raters, one taken as truth for the other, pooled over pairs and documents.
+ * How far raters mark the same spans: F1 of each pair of raters, one taken as truth for the other, pooled over pairs
+ * and documents.
  *
  * <pre>F1 = 2 Σ matched / Σ (spans of one + spans of the other)</pre>
  *
- * <p>It does not count the text that nobody marked, so no correction for chance is needed where spans are rare (Hripcsak and
- * Rothschild, 2005). Undefined where no document has two readers, and where none of them marked anything.
+ * <p>It does not count the text that nobody marked, so no correction for chance is needed where spans are rare
+ * (Hripcsak and Rothschild, 2005). Undefined where no document has two readers, and where none of them marked
+ * anything.
  */
 public record SpanF1(Match match) {
   /** When two spans of one category are the same. */
@@ -51,9 +53,11 @@ public record SpanF1(Match match) {
       marked += sums.marked[d];
     }
     Estimate value;
-    if (sums.documents == 0) value = Estimate.undefined("No document was read by two raters, so there is nothing to compare.");
+    if (sums.documents == 0) value = Estimate.undefined(
+        "No document was read by two raters, so there is nothing to compare.");
     else if (marked == 0) value = Estimate.undefined("Nobody marked anything, so there are no spans to compare.");
-    else value = new Estimate.Known(2 * matched / marked, sums.documents, bootstrap == null ? Optional.empty() : drawn(sums, bootstrap));
+    else value = new Estimate.Known(2 * matched / marked, sums.documents, bootstrap == null ? Optional.empty()
+        : drawn(sums, bootstrap));
     return new Agreement(value, sums.documents, spans.size(), provenance);
   }
 
@@ -115,7 +119,8 @@ public record SpanF1(Match match) {
 
   private boolean same(Spans.Span a, Spans.Span b) {
     if (a.category() != b.category()) return false;
-    return match == Match.EXACT ? a.start() == b.start() && a.end() == b.end() : a.start() < b.end() && b.start() < a.end();
+    return match == Match.EXACT ? a.start() == b.start() && a.end() == b.end() : a.start() < b.end()
+        && b.start() < a.end();
   }
 
   /** Characters that both mark with the same category, each counted once a category. */

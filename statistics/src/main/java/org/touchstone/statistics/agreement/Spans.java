@@ -5,8 +5,8 @@ import java.util.List;
 import org.touchstone.statistics.Names;
 
 /**
- * Marked spans of documents: who marked which stretch as what. A rater who read a document and marked nothing must be told by
- * {@link Builder#read}, since an empty page is a judgment too.
+ * Marked spans of documents: who marked which stretch as what. A rater who read a document and marked nothing must be
+ * told by {@link Builder#read}, since an empty page is a judgment too.
  */
 public final class Spans {
   /** One marked stretch, {@code [start, end)} in characters. */
@@ -68,7 +68,8 @@ public final class Spans {
       Page page = page(document, rater);
       int length = list.get(documents.find(document)).length;
       if (!(0 <= start && start < end && end <= length)) {
-        throw new IllegalArgumentException("a span [" + start + ", " + end + ") does not fit " + document + ", which has "
+        throw new IllegalArgumentException("a span [" + start + ", " + end + ") does not fit " + document
+            + ", which has "
             + length + " characters");
       }
       page.spans.add(new Span(start, end, categories.index(category)));

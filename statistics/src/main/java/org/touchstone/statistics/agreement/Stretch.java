@@ -8,7 +8,8 @@ import java.util.List;
 record Stretch(int start, int end) {
   static List<Stretch> of(List<Spans.Span> spans, int category) {
     List<Stretch> merged = new ArrayList<>();
-    for (var span : spans.stream().filter(s -> s.category() == category).sorted(Comparator.comparingInt(Spans.Span::start)).toList()) {
+    for (var span : spans.stream().filter(s -> s.category() == category)
+        .sorted(Comparator.comparingInt(Spans.Span::start)).toList()) {
       Stretch last = merged.isEmpty() ? null : merged.getLast();
       if (last == null || span.start() > last.end) merged.add(new Stretch(span.start(), span.end()));
       else merged.set(merged.size() - 1, new Stretch(last.start, Math.max(last.end, span.end())));

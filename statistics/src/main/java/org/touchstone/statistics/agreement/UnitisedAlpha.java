@@ -14,9 +14,10 @@ import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Quantiles;
 
 /**
- * Krippendorff's alpha for marked text, where raters first choose what to mark and then how to call it: nominal alpha with every
- * character as an item and 'not marked' as a value, after Krippendorff, Mathet, Bouvry and Widlöcher (2016), computed by lengths of
- * stretches, never character by character. A character that one rater marks twice carries the set of its categories.
+ * Krippendorff's alpha for marked text, where raters first choose what to mark and then how to call it: nominal alpha
+ * with every character as an item and 'not marked' as a value, after Krippendorff, Mathet, Bouvry and Widlöcher
+ * (2016), computed by lengths of stretches, never character by character. A character that one rater marks twice
+ * carries the set of its categories.
  *
  * <p>Long documents weigh more. Undefined where no document has two readers and where all read text is marked alike, in
  * particular where nobody marked anything: an empty page is no proof of skill. Documents read once count for nothing.
@@ -45,14 +46,18 @@ public record UnitisedAlpha() {
     var disagreement = new Disagreement(scale, patterns, Distance.Level.NOMINAL);
     double alpha = documents.isEmpty() ? Double.NaN : disagreement.alpha(patterns.items());
     Estimate value;
-    if (documents.isEmpty()) value = Estimate.undefined("No document was read by two raters, so there is nothing to compare.");
-    else if (!Double.isFinite(alpha)) value = Estimate.undefined("All text was marked alike, so agreement cannot be told from chance.");
+    if (documents.isEmpty()) value = Estimate.undefined(
+        "No document was read by two raters, so there is nothing to compare.");
+    else if (!Double.isFinite(alpha)) value = Estimate.undefined(
+        "All text was marked alike, so agreement cannot be told from chance.");
     else value = new Estimate.Known(alpha, documents.size(), bootstrap == null ? Optional.empty()
         : drawn(disagreement, documents, patterns.patterns(), bootstrap));
-    return new Agreement(value, documents.size(), spans.size(), Provenance.of("unitised-alpha", Map.of(), spans.size()));
+    return new Agreement(value, documents.size(), spans.size(), Provenance.of("unitised-alpha", Map.of(),
+        spans.size()));
   }
 
-  private static Optional<Interval> drawn(Disagreement disagreement, List<Lengths> documents, int patterns, Bootstrap bootstrap) {
+  private static Optional<Interval> drawn(Disagreement disagreement, List<Lengths> documents, int patterns,
+      Bootstrap bootstrap) {
     double[] replicates = new double[bootstrap.rounds()];
     long[] weights = new long[patterns];
     int drawn = 0;

@@ -16,7 +16,8 @@ public final class Gamma {
     double shift = 0;
     while (x < 10) shift -= Math.log(x++);
     double r = 1 / (x * x);
-    double series = (1.0 / 12 + r * (-1.0 / 360 + r * (1.0 / 1260 + r * (-1.0 / 1680 + r * (1.0 / 1188 - r * 691 / 360360)))))
+    double series = (1.0 / 12 + r * (-1.0 / 360 + r * (1.0 / 1260 + r * (-1.0 / 1680
+        + r * (1.0 / 1188 - r * 691 / 360360)))))
         / x;
     return shift + (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series;
   }

@@ -29,7 +29,8 @@ public final class Normal {
 
   /** The z with P(Z ≤ z) = p, for p strictly between 0 and 1; solved by Newton's steps with Halley's correction. */
   public static double quantile(double p) {
-    if (!(p > 0 && p < 1)) throw new IllegalArgumentException("a probability strictly between 0 and 1 is needed, got " + p);
+    if (!(p > 0 && p < 1)) throw new IllegalArgumentException(
+        "a probability strictly between 0 and 1 is needed, got " + p);
     if (p > 0.5) return -quantile(1 - p);
     double z = p < 0.02 ? -Math.sqrt(-2 * Math.log(p)) : (p - 0.5) * SQRT_2_PI;
     for (int step = 0; step < 60; step++) {

@@ -4,11 +4,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Adjusts p-values for having looked at many slices; an adjusted value is compared with the same alpha as a single one. */
+/**
+ * Adjusts p-values for having looked at many slices; an adjusted value is compared with the same alpha as a single
+ * one.
+ */
 public enum Correction {
   /** The chance of even one false alarm stays below alpha (Holm, 1979). For decisions over people. */
   HOLM,
-  /** The expected share of false alarms among alarms stays below alpha (Benjamini and Hochberg, 1995). For looking around. */
+  /**
+   * The expected share of false alarms among alarms stays below alpha (Benjamini and Hochberg, 1995). For looking
+   * around.
+   */
   BENJAMINI_HOCHBERG;
 
   /** The adjusted values, in the order given. */

@@ -8,12 +8,13 @@ import org.touchstone.statistics.chance.Beta;
 import org.touchstone.statistics.chance.Normal;
 
 /**
- * McNemar's test of two candidates that each pass or fail the same items. Items on which both do the same say nothing; of those on
- * which only one passes, half would go to each if they were alike.
+ * McNemar's test of two candidates that each pass or fail the same items. Items on which both do the same say
+ * nothing; of those on which only one passes, half would go to each if they were alike.
  *
- * <p>The p-value is exact binomial, in its mid-p form unless {@code conservative}: the exact test never errs more often than stated but
- * wastes power; mid-p keeps the rate on average (Fagerland, Lydersen and Laake, 2013). The interval of the difference of the pass
- * rates is Wald's with a half item added to each of the four cells (Agresti and Min, 2005).
+ * <p>The p-value is exact binomial, in its mid-p form unless {@code conservative}: the exact test never errs more
+ * often than stated but wastes power; mid-p keeps the rate on average (Fagerland, Lydersen and Laake, 2013). The
+ * interval of the difference of the pass rates is Wald's with a half item added to each of the four cells (Agresti
+ * and Min, 2005).
  */
 public record McNemar(boolean conservative, double level) {
   public McNemar {
@@ -32,7 +33,8 @@ public record McNemar(boolean conservative, double level) {
 
   public PairedResult test(boolean[] first, boolean[] second) {
     if (first.length != second.length) {
-      throw new IllegalArgumentException("paired results need one length, got " + first.length + " and " + second.length);
+      throw new IllegalArgumentException("paired results need one length, got " + first.length + " and "
+          + second.length);
     }
     long onlyFirst = 0;
     long onlySecond = 0;
@@ -50,7 +52,8 @@ public record McNemar(boolean conservative, double level) {
    */
   public PairedResult test(long onlyFirst, long onlySecond, long items) {
     if (onlyFirst < 0 || onlySecond < 0 || onlyFirst + onlySecond > items) {
-      throw new IllegalArgumentException("counts of " + onlyFirst + " and " + onlySecond + " do not fit " + items + " items");
+      throw new IllegalArgumentException("counts of " + onlyFirst + " and " + onlySecond + " do not fit " + items
+          + " items");
     }
     var provenance = Provenance.of("mcnemar", Map.of("form", conservative ? "exact" : "mid-p"), items);
     if (items == 0) return new PairedResult(Estimate.undefined("There are no items to compare on."), 1, 0, provenance);

@@ -11,8 +11,9 @@ import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Quantiles;
 
 /**
- * Two candidates with a score each on the same items: the mean difference with a percentile bootstrap interval over items, and a
- * permutation test that swaps the two at random within items, which needs no assumption on the scores beyond the pairing.
+ * Two candidates with a score each on the same items: the mean difference with a percentile bootstrap interval over
+ * items, and a permutation test that swaps the two at random within items, which needs no assumption on the scores
+ * beyond the pairing.
  *
  * <p>Up to {@value #ENUMERATED} differing items all swaps are enumerated and the p-value is exact; beyond, it is
  * (1 + extreme)/(1 + drawn), never 0 (Phipson and Smyth, 2010).
@@ -24,7 +25,8 @@ public final class PairedScores {
 
   public static PairedResult compare(double[] first, double[] second, Bootstrap bootstrap) {
     if (first.length != second.length) {
-      throw new IllegalArgumentException("paired results need one length, got " + first.length + " and " + second.length);
+      throw new IllegalArgumentException("paired results need one length, got " + first.length + " and "
+          + second.length);
     }
     double[] difference = new double[first.length];
     int differing = 0;
@@ -35,7 +37,8 @@ public final class PairedScores {
     }
     var provenance = Provenance.of("paired-permutation", Map.of("rounds", Integer.toString(bootstrap.rounds()),
         "coverage", Double.toString(bootstrap.level())), first.length);
-    if (first.length == 0) return new PairedResult(Estimate.undefined("There are no items to compare on."), 1, 0, provenance);
+    if (first.length == 0) return new PairedResult(Estimate.undefined("There are no items to compare on."), 1, 0,
+        provenance);
     double mean = Arrays.stream(difference).sum() / difference.length;
     var value = new Estimate.Known(mean, difference.length, interval(difference, bootstrap));
     double[] moved = Arrays.stream(difference).filter(d -> d != 0).toArray();

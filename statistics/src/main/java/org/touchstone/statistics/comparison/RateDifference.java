@@ -18,6 +18,7 @@ public final class RateDifference {
     double difference = first.value() - second.value();
     double down = Math.hypot(first.value() - a.low(), b.high() - second.value());
     double up = Math.hypot(a.high() - first.value(), second.value() - b.low());
-    return Estimate.of(difference, firstSize + secondSize, new Interval(difference - down, difference + up, wilson.level()));
+    return Estimate.of(difference, firstSize + secondSize, new Interval(difference - down, difference + up,
+        wilson.level()));
   }
 }

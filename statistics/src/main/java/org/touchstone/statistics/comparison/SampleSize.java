@@ -3,16 +3,18 @@ package org.touchstone.statistics.comparison;
 import org.touchstone.statistics.chance.Normal;
 
 /**
- * How many items an experiment needs, and what it can see with those it has. All by the normal approximation, which is within a few
- * items of the exact answer from about 20 differing items on.
+ * How many items an experiment needs, and what it can see with those it has. All by the normal approximation, which
+ * is within a few items of the exact answer from about 20 differing items on.
  *
  * @param alpha chance of a false alarm, two-sided
  * @param power chance to see a difference that is there
  */
 public record SampleSize(double alpha, double power) {
   public SampleSize {
-    if (!(alpha > 0 && alpha < 1)) throw new IllegalArgumentException("alpha lies strictly between 0 and 1, got " + alpha);
-    if (!(power > 0 && power < 1)) throw new IllegalArgumentException("power lies strictly between 0 and 1, got " + power);
+    if (!(alpha > 0 && alpha < 1)) throw new IllegalArgumentException("alpha lies strictly between 0 and 1, got "
+        + alpha);
+    if (!(power > 0 && power < 1)) throw new IllegalArgumentException("power lies strictly between 0 and 1, got "
+        + power);
   }
 
   /** The usual choice: 5 % false alarms, 80 % power. */
@@ -39,7 +41,8 @@ public record SampleSize(double alpha, double power) {
 
   /** Items with a preference one way or the other, to tell a win rate from a half. */
   public long preferences(double winRate) {
-    if (!(winRate >= 0 && winRate <= 1)) throw new IllegalArgumentException("a win rate lies in [0, 1], got " + winRate);
+    if (!(winRate >= 0 && winRate <= 1)) throw new IllegalArgumentException("a win rate lies in [0, 1], got "
+        + winRate);
     return paired(winRate, 1 - winRate);
   }
 
@@ -59,7 +62,8 @@ public record SampleSize(double alpha, double power) {
   /** Items for a mean difference of paired scores, given the standard deviation of the differences. */
   public long pairedScores(double difference, double deviation) {
     if (!(deviation >= 0)) throw new IllegalArgumentException("a deviation is not negative, got " + deviation);
-    if (!(Math.abs(difference) > 0)) throw new IllegalArgumentException("no number of items shows a difference of zero");
+    if (!(Math.abs(difference) > 0)) throw new IllegalArgumentException(
+        "no number of items shows a difference of zero");
     double root = (alphaZ() + powerZ()) * deviation / difference;
     return Math.max(2, up(root * root));
   }

@@ -7,10 +7,12 @@ import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.chance.Normal;
 
 /**
- * A rate in each of several groups, each against all the others together, with the p-values corrected for the number of groups.
+ * A rate in each of several groups, each against all the others together, with the p-values corrected for the number
+ * of groups.
  *
- * <p>A group below {@code minimum} is neither shown nor tested: its figure would be noise, and could point at a person. Where
- * exactly one group is that small it could be worked out from the total; then the smallest other one is withheld with it.
+ * <p>A group below {@code minimum} is neither shown nor tested: its figure would be noise, and could point at a
+ * person. Where exactly one group is that small it could be worked out from the total; then the smallest other one is
+ * withheld with it.
  */
 public record Slices(int minimum, Correction correction) {
   public Slices {

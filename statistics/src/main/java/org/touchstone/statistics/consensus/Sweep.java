@@ -19,6 +19,9 @@ final class Sweep {
   private static final int MAX_CHUNKS = 8;
   private static final long MAX_CHUNK_CELLS = 1L << 25;
 
+  /** A logarithm this far below the top adds nothing to a sum in double precision. */
+  private static final double NOTHING = -40;
+
   final LabelTable table;
   final int labels;
   final int states;
@@ -190,15 +193,15 @@ final class Sweep {
       int from = table.from(i);
       int to = table.to(i);
       System.arraycopy(logPrior, 0, p, 0, width);
-      for (int j = from; j < to; j++) {
-        int base = cell[j] * width;
-        for (int s = 0; s < width; s++) p[s] += logTable[base + s];
-      }
+      gather(p, from, to);
       if (hasGold && gold.answer(i) >= 0) keepOnly(p, gold.answer(i));
       double top = p[0];
       for (int s = 1; s < width; s++) top = Math.max(top, p[s]);
       double total = 0;
-      for (int s = 0; s < width; s++) total += p[s] = Math.exp(p[s] - top);
+      for (int s = 0; s < width; s++) {
+        double below = p[s] - top;
+        total += p[s] = below < NOTHING ? 0 : Math.exp(below);
+      }
       sum += top;
       product *= total;
       if (product > 1e200) {
@@ -212,12 +215,87 @@ final class Sweep {
         posterior[row + s] = p[s];
         stateSums[s] += p[s];
       }
-      for (int j = from; j < to; j++) {
-        int base = cell[j] * width;
-        for (int s = 0; s < width; s++) sums[base + s] += p[s];
-      }
+      scatter(p, sums, from, to);
     }
     return sum + Math.log(product);
+  }
+
+  /** Adds the logarithms of the judgments' cells; small widths are written out, since a loop of three costs more than its body. */
+  private void gather(double[] p, int from, int to) {
+    double[] t = logTable;
+    switch (p.length) {
+      case 3 -> {
+        double a = p[0];
+        double b = p[1];
+        double c = p[2];
+        for (int j = from; j < to; j++) {
+          int base = cell[j] * 3;
+          a += t[base];
+          b += t[base + 1];
+          c += t[base + 2];
+        }
+        p[0] = a;
+        p[1] = b;
+        p[2] = c;
+      }
+      case 4, 5 -> {
+        int width = p.length;
+        double a = p[0];
+        double b = p[1];
+        double c = p[2];
+        double d = p[3];
+        double e = width == 5 ? p[4] : 0;
+        for (int j = from; j < to; j++) {
+          int base = cell[j] * width;
+          a += t[base];
+          b += t[base + 1];
+          c += t[base + 2];
+          d += t[base + 3];
+          if (width == 5) e += t[base + 4];
+        }
+        p[0] = a;
+        p[1] = b;
+        p[2] = c;
+        p[3] = d;
+        if (width == 5) p[4] = e;
+      }
+      default -> {
+        for (int j = from; j < to; j++) {
+          int base = cell[j] * p.length;
+          for (int s = 0; s < p.length; s++) p[s] += t[base + s];
+        }
+      }
+    }
+  }
+
+  private void scatter(double[] p, double[] sums, int from, int to) {
+    switch (p.length) {
+      case 3 -> {
+        for (int j = from; j < to; j++) {
+          int base = cell[j] * 3;
+          sums[base] += p[0];
+          sums[base + 1] += p[1];
+          sums[base + 2] += p[2];
+        }
+      }
+      case 4, 5 -> {
+        int width = p.length;
+        for (int j = from; j < to; j++) {
+          int base = cell[j] * width;
+          sums[base] += p[0];
+          sums[base + 1] += p[1];
+          sums[base + 2] += p[2];
+          sums[base + 3] += p[3];
+          if (width == 5) sums[base + 4] += p[4];
+        }
+      }
+      default -> {
+        for (int j = from; j < to; j++) {
+          int base = cell[j] * p.length;
+          for (int s = 0; s < p.length; s++) sums[base + s] += p[s];
+        }
+      }
+    }
   }
 
   private void keepOnly(double[] logs, int klass) {

@@ -8,12 +8,13 @@ import org.touchstone.statistics.chance.Beta;
 import org.touchstone.statistics.chance.Gamma;
 
 /**
- * Whether a rater's error rate changed once, and when: the exact posterior of a sequence of rights and wrongs with one unknown rate
- * against two, before and after an unknown place. Rates have a uniform prior, places an even one, and a change as such the prior
- * {@code changePrior}. Both directions count; a reader looks at the rates before and after.
+ * Whether a rater's error rate changed once, and when: the exact posterior of a sequence of rights and wrongs with
+ * one unknown rate against two, before and after an unknown place. Rates have a uniform prior, places an even one,
+ * and a change as such the prior {@code changePrior}. Both directions count; a reader looks at the rates before and
+ * after.
  *
- * <p>Unlike a chart it looks back on the whole sequence, so it is the right figure for a report and for deciding over a person;
- * re-asking after each judgment raises the false-alarm rate above what is documented for one look.
+ * <p>Unlike a chart it looks back on the whole sequence, so it is the right figure for a report and for deciding over
+ * a person; re-asking after each judgment raises the false-alarm rate above what is documented for one look.
  */
 public record ChangePoint(double changePrior, int shortest) {
   private static final double LEVEL = 0.95;
@@ -62,9 +63,11 @@ public record ChangePoint(double changePrior, int shortest) {
     var provenance = Provenance.of("bernoulli-change-point",
         Map.of("prior", Double.toString(changePrior), "shortest", Integer.toString(shortest)), n);
     return place < 0
-        ? new Posterior(probability, -1, rate(errors[n], n), Estimate.undefined("The sequence is too short to hold a change."),
+        ? new Posterior(probability, -1, rate(errors[n], n),
+            Estimate.undefined("The sequence is too short to hold a change."),
             provenance)
-        : new Posterior(probability, place, rate(errors[place], place), rate(errors[n] - errors[place], n - place), provenance);
+        : new Posterior(probability, place, rate(errors[place], place), rate(errors[n] - errors[place], n - place),
+            provenance);
   }
 
   /** The log probability of a given sequence with this many errors, the rate being unknown. */
@@ -76,6 +79,7 @@ public record ChangePoint(double changePrior, int shortest) {
     if (n == 0) return Estimate.undefined("There are no judgments yet.");
     double tail = (1 - LEVEL) / 2;
     return Estimate.of((errors + 1.0) / (n + 2.0), n, new Interval(
-        Beta.quantile(tail, errors + 1.0, n - errors + 1.0), Beta.quantile(1 - tail, errors + 1.0, n - errors + 1.0), LEVEL));
+        Beta.quantile(tail, errors + 1.0, n - errors + 1.0), Beta.quantile(1 - tail, errors + 1.0, n - errors + 1.0),
+            LEVEL));
   }
 }

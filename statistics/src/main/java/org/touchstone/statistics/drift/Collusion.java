@@ -10,19 +10,22 @@ import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.comparison.Correction;
 
 /**
- * Pairs of raters who agree more than the truth explains. Two honest raters, even poor ones, err apart from each other: given an
- * item's answer, the chance that they say the same follows from how each uses the labels when that is the answer. A pair whose
- * agreement lies far above the sum of these chances copies, or shares an account.
+ * Pairs of raters who agree more than the truth explains. Two honest raters, even poor ones, err apart from each
+ * other: given an item's answer, the chance that they say the same follows from how each uses the labels when that is
+ * the answer. A pair whose agreement lies far above the sum of these chances copies, or shares an account.
  *
- * <p>The p-value is the exact upper tail of the sum of unlike chances (Poisson binomial), corrected by Benjamini and Hochberg over all
- * pairs with {@code fewestShared} items or more. A rater's use of labels is counted over the items of each answer with half a count
- * added to each label. It needs answers that do not come from the pair itself: gold, or the consensus of many. Items that are
- * misleading in one way (two like responses, an ambiguous guideline) make honest raters err together; look before accusing.
+ * <p>The p-value is the exact upper tail of the sum of unlike chances (Poisson binomial), corrected by Benjamini and
+ * Hochberg over all pairs with {@code fewestShared} items or more. A rater's use of labels is counted over the items
+ * of each answer with half a count added to each label. It needs answers that do not come from the pair itself: gold,
+ * or the consensus of many. Items that are misleading in one way (two like responses, an ambiguous guideline) make
+ * honest raters err together; look before accusing.
  */
 public record Collusion(int fewestShared, double alpha) {
   public Collusion {
-    if (fewestShared < 2) throw new IllegalArgumentException("a pair needs at least 2 shared items, got " + fewestShared);
-    if (!(alpha > 0 && alpha < 1)) throw new IllegalArgumentException("alpha lies strictly between 0 and 1, got " + alpha);
+    if (fewestShared < 2) throw new IllegalArgumentException("a pair needs at least 2 shared items, got "
+        + fewestShared);
+    if (!(alpha > 0 && alpha < 1)) throw new IllegalArgumentException("alpha lies strictly between 0 and 1, got "
+        + alpha);
   }
 
   public static Collusion standard() {
@@ -91,7 +94,8 @@ public record Collusion(int fewestShared, double alpha) {
           int high = Math.max(table.rater(j), table.rater(k));
           double chance = 0;
           for (int l = 0; l < table.classes(); l++) chance += habit[low][answer[i]][l] * habit[high][answer[i]][l];
-          pairs.computeIfAbsent((long) low << 32 | high, key -> new Shared()).add(chance, table.label(j) == table.label(k));
+          pairs.computeIfAbsent((long) low << 32 | high, key -> new Shared()).add(chance,
+              table.label(j) == table.label(k));
         }
       }
     }

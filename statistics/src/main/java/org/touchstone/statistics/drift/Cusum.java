@@ -3,9 +3,9 @@ package org.touchstone.statistics.drift;
 import java.util.Optional;
 
 /**
- * Page's cumulative sum on a sequence of rights and wrongs: the running log-likelihood ratio of a bad error rate against a good one,
- * never below zero. It raises an alarm at {@code threshold}; of all detectors with as few false alarms it finds this very change
- * soonest on average (Moustakides, 1986).
+ * Page's cumulative sum on a sequence of rights and wrongs: the running log-likelihood ratio of a bad error rate
+ * against a good one, never below zero. It raises an alarm at {@code threshold}; of all detectors with as few false
+ * alarms it finds this very change soonest on average (Moustakides, 1986).
  *
  * <pre>S_t = max(0, S_{t−1} + log P_bad(x_t)/P_good(x_t))</pre>
  *
@@ -25,11 +25,13 @@ public record Cusum(double goodRate, double badRate, double threshold) {
   }
 
   /**
-   * The detector whose false alarms come once in this many judgments on average or more rarely, while the rater is in form. Sums can
-   * take certain heights only, so the threshold is put a little above the height at which the chain keeps the promise.
+   * The detector whose false alarms come once in this many judgments on average or more rarely, while the rater is in
+   * form. Sums can take certain heights only, so the threshold is put a little above the height at which the chain
+   * keeps the promise.
    */
   public static Cusum withFalseAlarmEvery(double judgments, double goodRate, double badRate) {
-    if (!(judgments >= 2)) throw new IllegalArgumentException("false alarms every 2 judgments or rarer, got " + judgments);
+    if (!(judgments >= 2)) throw new IllegalArgumentException("false alarms every 2 judgments or rarer, got "
+        + judgments);
     double low = 1e-3;
     double high = 1;
     while (new Cusum(goodRate, badRate, high).judgmentsToAlarm(goodRate) < judgments && high < 60) high *= 2;
@@ -54,9 +56,10 @@ public record Cusum(double goodRate, double badRate, double threshold) {
   }
 
   /**
-   * The mean number of judgments to an alarm at this true error rate, by a Markov chain over the height of the sum (Brook and
-   * Evans, 1972). At the good rate it is the mean time between false alarms, at the bad one the delay. The grid divides the step
-   * down, and is chosen among such grids so that it all but divides the step up too; then the chain is the sum itself.
+   * The mean number of judgments to an alarm at this true error rate, by a Markov chain over the height of the sum
+   * (Brook and Evans, 1972). At the good rate it is the mean time between false alarms, at the bad one the delay. The
+   * grid divides the step down, and is chosen among such grids so that it all but divides the step up too; then the
+   * chain is the sum itself.
    */
   public double judgmentsToAlarm(double errorRate) {
     double up = step(true);

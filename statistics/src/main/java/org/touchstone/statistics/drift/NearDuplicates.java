@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds rationales that are nearly the same text: copied, or pasted again and again. Texts are cut into overlapping runs of
- * {@value #RUN} words, letters only and in lower case; the likeness of two texts is the share of runs they have in common (Jaccard).
+ * Finds rationales that are nearly the same text: copied, or pasted again and again. Texts are cut into overlapping
+ * runs of {@value #RUN} words, letters only and in lower case; the likeness of two texts is the share of runs they
+ * have in common (Jaccard).
  *
- * <p>Candidates are found by min-hashing in bands, so a hundred thousand texts need no comparison of all pairs; every pair reported was
- * then compared exactly. At a likeness of 0.8 or more a pair is missed less often than once in ten thousand. Texts shorter than
- * {@code fewestWords} words ('good', 'both wrong') are left out: people honestly write the same few words.
+ * <p>Candidates are found by min-hashing in bands, so a hundred thousand texts need no comparison of all pairs; every
+ * pair reported was then compared exactly. At a likeness of 0.8 or more a pair is missed less often than once in ten
+ * thousand. Texts shorter than {@code fewestWords} words ('good', 'both wrong') are left out: people honestly write
+ * the same few words.
  */
 public record NearDuplicates(double likeness, int fewestWords) {
   private static final int RUN = 3;
@@ -24,7 +26,8 @@ public record NearDuplicates(double likeness, int fewestWords) {
   private static final int ROWS = 4;
 
   public NearDuplicates {
-    if (!(likeness > 0 && likeness <= 1)) throw new IllegalArgumentException("a likeness lies in (0, 1], got " + likeness);
+    if (!(likeness > 0 && likeness <= 1)) throw new IllegalArgumentException("a likeness lies in (0, 1], got "
+        + likeness);
     if (fewestWords < 1) throw new IllegalArgumentException("a text has at least one word, got " + fewestWords);
   }
 
@@ -56,7 +59,8 @@ public record NearDuplicates(double likeness, int fewestWords) {
         for (int a = 0; a < b; a++) consider(bucket.get(a), bucket.get(b), runs, compared, pairs);
       }
     }
-    pairs.sort(Comparator.comparingDouble((Pair p) -> -p.likeness).thenComparing(Pair::first).thenComparing(Pair::second));
+    pairs.sort(Comparator.comparingDouble((Pair p) -> -p.likeness).thenComparing(Pair::first)
+        .thenComparing(Pair::second));
     return pairs;
   }
 

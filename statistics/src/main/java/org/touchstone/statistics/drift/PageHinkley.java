@@ -3,9 +3,10 @@ package org.touchstone.statistics.drift;
 import java.util.Optional;
 
 /**
- * Page and Hinkley's test for a rise of the mean of any numeric sequence, such as seconds a judgment or distance to the consensus. It needs
- * no good rate beforehand: the mean so far serves. Without one it is slower than {@link Cusum} and, as the mean settles only
- * slowly, false alarms are likelier early; {@code warmUp} observations are therefore never alarmed on.
+ * Page and Hinkley's test for a rise of the mean of any numeric sequence, such as seconds a judgment or distance to
+ * the consensus. It needs no good rate beforehand: the mean so far serves. Without one it is slower than {@link
+ * Cusum} and, as the mean settles only slowly, false alarms are likelier early; {@code warmUp} observations are
+ * therefore never alarmed on.
  *
  * <pre>m_t = Σ (x_i − x̄_i − δ),   alarm when m_t − min m &gt; λ</pre>
  *

@@ -7,9 +7,9 @@ import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.comparison.WilsonInterval;
 
 /**
- * How often a rater says the same again of an item: the share of the items judged twice or more on which the first two of
- * the rater's judgments are alike. Chance is not taken out; a rater who always says the same agrees with themselves fully, so read it beside
- * agreement with others.
+ * How often a rater says the same again of an item: the share of the items judged twice or more on which the first
+ * two of the rater's judgments are alike. Chance is not taken out; a rater who always says the same agrees with
+ * themselves fully, so read it beside agreement with others.
  */
 public final class SelfAgreement {
   private SelfAgreement() {}

@@ -5,11 +5,13 @@ import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.comparison.WilsonInterval;
 
 /**
- * How fast a rater is, against what the same items took the others. Seconds are compared on the log scale and by medians, since one
- * coffee break would rule any mean; an item's usual time is the median over its raters, so long items are no reproach.
+ * How fast a rater is, against what the same items took the others. Seconds are compared on the log scale and by
+ * medians, since one coffee break would rule any mean; an item's usual time is the median over its raters, so long
+ * items are no reproach.
  *
- * <p>A judgment is called hasty below {@code hasty} times its item's median. Items with fewer than three raters give no usual time
- * and are left out. Speed alone proves nothing: an expert is fast. It is a reason to look, beside errors.
+ * <p>A judgment is called hasty below {@code hasty} times its item's median. Items with fewer than three raters give
+ * no usual time and are left out. Speed alone proves nothing: an expert is fast. It is a reason to look, beside
+ * errors.
  *
  * @param hasty share of the usual time below which a judgment is called hasty, for instance 0.25
  */
@@ -17,7 +19,8 @@ public record Speed(double hasty) {
   private static final int FEWEST_RATERS = 3;
 
   public Speed {
-    if (!(hasty > 0 && hasty < 1)) throw new IllegalArgumentException("a share lies strictly between 0 and 1, got " + hasty);
+    if (!(hasty > 0 && hasty < 1)) throw new IllegalArgumentException("a share lies strictly between 0 and 1, got "
+        + hasty);
   }
 
   public static Speed standard() {

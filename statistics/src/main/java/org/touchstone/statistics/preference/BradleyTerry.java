@@ -8,13 +8,14 @@ import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Provenance;
 
 /**
- * The Bradley–Terry model: contestant i is preferred to j with probability π_i/(π_i + π_j), whoever judges and whichever
- * side they stand on. The strengths are the most likely ones, found by Newton's method on the counts of the pairs.
+ * The Bradley–Terry model: contestant i is preferred to j with probability π_i/(π_i + π_j), whoever judges and
+ * whichever side they stand on. The strengths are the most likely ones, found by Newton's method on the counts of the
+ * pairs.
  *
- * <p>They exist only if no group of contestants beat all the others throughout (Ford, 1957). Otherwise, and only then, each
- * contestant is given one imagined comparison with an average one, half won and half lost, and the remark says so. Intervals
- * are by the sandwich (robust to ties taken as half wins) or by a bootstrap. Beyond {@value #LARGEST_SANDWICH}
- * contestants only the bootstrap gives intervals.
+ * <p>They exist only if no group of contestants beat all the others throughout (Ford, 1957). Otherwise, and only
+ * then, each contestant is given one imagined comparison with an average one, half won and half lost, and the remark
+ * says so. Intervals are by the sandwich (robust to ties taken as half wins) or by a bootstrap. Beyond {@value
+ * #LARGEST_SANDWICH} contestants only the bootstrap gives intervals.
  *
  * <p>Sources: R. A. Bradley and M. E. Terry (1952); R. R. Davidson (1970); P. V. Rao and L. L. Kupper (1967).
  *
@@ -130,17 +131,20 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     for (int c = 0; c < meetings.length; c++) at[c] = meetings[c] == 0 ? 0 : at[c] - sum / compared;
   }
 
-  private Strengths wrapped(Comparisons comparisons, PairCounts counts, Fit fit, Strengths.Spread spread, double coverage,
+  private Strengths wrapped(Comparisons comparisons, PairCounts counts, Fit fit, Strengths.Spread spread,
+      double coverage,
       Map<String, String> errors) {
     var settings = new java.util.HashMap<>(errors);
     settings.put("ties", ties.name().toLowerCase(Locale.ROOT));
     settings.put("prior", Double.toString(fit.prior));
     settings.put("coverage", Double.toString(coverage));
     boolean modelled = fit.ties == Ties.DAVIDSON || fit.ties == Ties.RAO_KUPPER;
-    String remark = fit.connected || prior > 0 ? "" : "Some contestants won, or lost, all of their comparisons with the rest,"
+    String remark = fit.connected || prior > 0 ? ""
+        : "Some contestants won, or lost, all of their comparisons with the rest,"
         + " or never met them; each was given one imagined draw with an average one, so far ends are cautious.";
     return new Strengths(comparisons.contestantNames(), fit.logs(), counts.meetings(),
-        modelled ? OptionalDouble.of(Math.exp(fit.at[counts.contestants])) : OptionalDouble.empty(), spread, coverage, remark,
+        modelled ? OptionalDouble.of(Math.exp(fit.at[counts.contestants])) : OptionalDouble.empty(), spread,
+            coverage, remark,
         Provenance.of(name(), settings, comparisons.size()));
   }
 }

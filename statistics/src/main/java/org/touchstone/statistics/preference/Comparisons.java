@@ -31,7 +31,8 @@ public final class Comparisons {
   public static Comparisons of(int contestants, int raters, int[] left, int[] right, int[] rater, Outcome[] outcome) {
     byte[] said = new byte[outcome.length];
     for (int j = 0; j < said.length; j++) {
-      if (left[j] == right[j]) throw new IllegalArgumentException("comparison " + j + " sets " + left[j] + " against itself");
+      if (left[j] == right[j]) throw new IllegalArgumentException("comparison " + j + " sets " + left[j]
+          + " against itself");
       said[j] = (byte) outcome[j].ordinal();
     }
     return new Comparisons(numbered(contestants), numbered(raters), left.clone(), right.clone(), rater.clone(), said);

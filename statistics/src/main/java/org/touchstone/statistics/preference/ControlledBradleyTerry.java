@@ -12,14 +12,16 @@ import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Normal;
 
 /**
- * Bradley–Terry with covariates: the log odds of left against right are s_left − s_right + Σ γ_c x_c, where x_c is what differs between
- * the two responses beside their makers, such as the difference of their lengths or of their use of markup. The strengths are then
- * those at equal style, and each γ says how much style alone buys. A column of ones measures the advantage of standing left.
+ * Bradley–Terry with covariates: the log odds of left against right are s_left − s_right + Σ γ_c x_c, where x_c is
+ * what differs between the two responses beside their makers, such as the difference of their lengths or of their use
+ * of markup. The strengths are then those at equal style, and each γ says how much style alone buys. A column of ones
+ * measures the advantage of standing left.
  *
- * <p>Put covariates on a scale near one, for instance (a − b)/(a + b) for lengths. A column that never varies with the winner, or
- * that copies others, has an undefined effect. A tie counts half. Errors are by the sandwich over comparisons, or over raters where
- * {@code clustered}, since one rater's comparisons resemble each other. A weak prior (one imagined draw a contestant and one unit
- * of curvature an effect) enters only where the likelihood has no finite top.
+ * <p>Put covariates on a scale near one, for instance (a − b)/(a + b) for lengths. A column that never varies with
+ * the winner, or that copies others, has an undefined effect. A tie counts half. Errors are by the sandwich over
+ * comparisons, or over raters where {@code clustered}, since one rater's comparisons resemble each other. A weak
+ * prior (one imagined draw a contestant and one unit of curvature an effect) enters only where the likelihood has no
+ * finite top.
  *
  * @param names what each covariate is called
  * @param clustered whether the errors allow for likeness within a rater
@@ -66,7 +68,8 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
     return wrapped(comparisons, at, meetings, covariance, prior);
   }
 
-  private Controlled wrapped(Comparisons comparisons, double[] at, double[] meetings, double[][] covariance, double prior) {
+  private Controlled wrapped(Comparisons comparisons, double[] at, double[] meetings, double[][] covariance,
+      double prior) {
     int k = meetings.length;
     double[] log = Arrays.copyOf(at, k);
     double mean = 0;
@@ -77,12 +80,14 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
       compared++;
     }
     for (int c = 0; c < k; c++) log[c] = meetings[c] == 0 ? 0 : log[c] - mean / compared;
-    String remark = prior == 0 ? "" : "The data leave some strength or effect without bound; each contestant was given one imagined"
+    String remark = prior == 0 ? ""
+        : "The data leave some strength or effect without bound; each contestant was given one imagined"
         + " draw with an average one, and each effect a weak pull to zero.";
     var provenance = Provenance.of("bradley-terry-controlled", Map.of("covariates", String.join(",", names),
         "clustered", Boolean.toString(clustered), "prior", Double.toString(prior)), comparisons.size());
     var spread = covariance == null ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance);
-    var strengths = new Strengths(comparisons.contestantNames(), log, meetings, OptionalDouble.empty(), spread, level, remark,
+    var strengths = new Strengths(comparisons.contestantNames(), log, meetings, OptionalDouble.empty(), spread,
+        level, remark,
         provenance);
     List<Estimate> effects = new ArrayList<>();
     for (int c = k; c < at.length; c++) effects.add(effect(at[c], covariance, c, comparisons.size()));
@@ -92,7 +97,8 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
   private Estimate effect(double value, double[][] covariance, int at, long n) {
     if (n == 0) return Estimate.undefined("There are no comparisons to learn from.");
     if (covariance == null) {
-      return Estimate.undefined("The covariates copy each other or the contestants, so their effects cannot be told apart.");
+      return Estimate.undefined(
+          "The covariates copy each other or the contestants, so their effects cannot be told apart.");
     }
     double half = Normal.halfWidth(level) * Math.sqrt(Math.max(0, covariance[at][at]));
     return new Estimate.Known(value, n, Optional.of(new Interval(value - half, value + half, level)));
@@ -100,11 +106,13 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
 
   private void check(Comparisons comparisons, double[][] covariate) {
     if (covariate.length != comparisons.size()) {
-      throw new IllegalArgumentException(covariate.length + " rows of covariates for " + comparisons.size() + " comparisons");
+      throw new IllegalArgumentException(covariate.length + " rows of covariates for " + comparisons.size()
+          + " comparisons");
     }
     for (int j = 0; j < covariate.length; j++) {
       if (covariate[j].length != names.size()) {
-        throw new IllegalArgumentException("row " + j + " has " + covariate[j].length + " covariates, and " + names.size()
+        throw new IllegalArgumentException("row " + j + " has " + covariate[j].length + " covariates, and "
+            + names.size()
             + " are named");
       }
       for (double x : covariate[j]) {

@@ -6,9 +6,9 @@ import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Provenance;
 
 /**
- * Elo's running rating, for comparison with boards that use it: each result moves both contestants by {@code step} times
- * the surprise. It depends on the order of the rows and never settles; for contestants that do not change, Bradley–Terry uses
- * the same data better.
+ * Elo's running rating, for comparison with boards that use it: each result moves both contestants by {@code step}
+ * times the surprise. It depends on the order of the rows and never settles; for contestants that do not change,
+ * Bradley–Terry uses the same data better.
  *
  * @param step the most points one comparison can move (chess: 32 for beginners; boards of models: 4)
  */
@@ -16,7 +16,8 @@ public record Elo(double step) implements RatingMethod {
   private static final double START = 1000;
 
   public Elo {
-    if (!(step > 0 && Double.isFinite(step))) throw new IllegalArgumentException("a step is a positive number, got " + step);
+    if (!(step > 0 && Double.isFinite(step))) throw new IllegalArgumentException("a step is a positive number, got "
+        + step);
   }
 
   public static Elo standard() {
@@ -50,7 +51,8 @@ public record Elo(double step) implements RatingMethod {
     }
     var values = Resampled.estimates(point, comparisons.counts().meetings(), replicates, drawn, bootstrap);
     return new Ratings(comparisons.contestantNames(), values, "Elo's ratings depend on the order of the rows.",
-        Provenance.of(name(), Map.of("step", Double.toString(step), "bootstrap", Integer.toString(drawn)), comparisons.size()));
+        Provenance.of(name(), Map.of("step", Double.toString(step), "bootstrap", Integer.toString(drawn)),
+            comparisons.size()));
   }
 
   private static double[] start(int contestants) {

@@ -14,8 +14,9 @@ import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Quantiles;
 
 /**
- * A leaderboard from marked errors: a contestant's rating is minus the mean over segments of the segment's summed penalties, a segment
- * judged by several raters counting their mean. Zero is flawless. A segment judged and found flawless must be told with a penalty of 0.
+ * A leaderboard from marked errors: a contestant's rating is minus the mean over segments of the segment's summed
+ * penalties, a segment judged by several raters counting their mean. Zero is flawless. A segment judged and found
+ * flawless must be told with a penalty of 0.
  *
  * <p>The interval draws segments again, the same for all contestants, since hard segments are hard for all.
  */
@@ -68,10 +69,12 @@ public final class ErrorScores {
       long n = Arrays.stream(judged[c]).filter(j -> j > 0).count();
       double[] column = new double[drawn];
       for (int r = 0; r < drawn; r++) column[r] = replicates[r][c];
-      Optional<Interval> interval = drawn == 0 ? Optional.empty() : Quantiles.percentile(column, drawn, bootstrap.level());
+      Optional<Interval> interval = drawn == 0 ? Optional.empty() : Quantiles.percentile(column, drawn,
+          bootstrap.level());
       values.add(new Estimate.Known(point[c], n, interval));
     }
-    return new Ratings(contestants, values, "", Provenance.of("error-scores", Map.of("bootstrap", Integer.toString(drawn)), marks));
+    return new Ratings(contestants, values, "", Provenance.of("error-scores", Map.of("bootstrap",
+        Integer.toString(drawn)), marks));
   }
 
   private static double[] means(double[][] penalty, int[][] judged, double[] weight) {

@@ -3,8 +3,8 @@ package org.touchstone.statistics.preference;
 import java.util.Locale;
 
 /**
- * The penalty of a marked error in Multidimensional Quality Metrics as Freitag et al. (2021) weigh it: major 5 (non-translation 25), minor
- * 1 (punctuation 0.1), neutral and no error 0.
+ * The penalty of a marked error in Multidimensional Quality Metrics as Freitag et al. (2021) weigh it: major 5
+ * (non-translation 25), minor 1 (punctuation 0.1), neutral and no error 0.
  */
 public final class Mqm {
   private Mqm() {}

@@ -10,15 +10,16 @@ import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
 /**
- * Bradley–Terry with raters of unequal care: with probability ρ_r rater r compares as the model says, else guesses, taking the left with
- * a share of their own. Careless raters then count less, and their reliability is a result.
+ * Bradley–Terry with raters of unequal care: with probability ρ_r rater r compares as the model says, else guesses,
+ * taking the left with a share of their own. Careless raters then count less, and their reliability is a result.
  *
- * <p>Fitted by expectation–maximisation: how likely each judgment was meant, then strengths from the judgments so weighted, then
- * reliability and lean of each rater. The penalised likelihood never falls. A Beta prior worth five judgments around 0.8 keeps a rater
- * with few judgments from being condemned or trusted outright. A tie counts as half a win each way for the strengths and says
- * nothing of the rater, since calling a draw is no sign of guessing.
+ * <p>Fitted by expectation–maximisation: how likely each judgment was meant, then strengths from the judgments so
+ * weighted, then reliability and lean of each rater. The penalised likelihood never falls. A Beta prior worth five
+ * judgments around 0.8 keeps a rater with few judgments from being condemned or trusted outright. A tie counts as
+ * half a win each way for the strengths and says nothing of the rater, since calling a draw is no sign of guessing.
  *
- * <p>After X. Chen et al. (2013), 'Pairwise ranking aggregation in a crowdsourced setting', with guessing in place of inversion.
+ * <p>After X. Chen et al. (2013), 'Pairwise ranking aggregation in a crowdsourced setting', with guessing in place of
+ * inversion.
  */
 public record NoisyBradleyTerry(int mostRounds) {
   private static final double PRIOR_MEANT = 4;

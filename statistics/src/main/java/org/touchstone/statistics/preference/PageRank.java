@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.touchstone.statistics.Bootstrap;
 
 /**
- * PageRank on the graph in which every loser points to who beat it, a tie counting half each way: the share of time spent at a
- * contestant by a walk that follows a win back with probability 0.85 and else starts anywhere. It rewards beating
- * those who beat many, but has no model of chance behind it and its figures are no odds.
+ * PageRank on the graph in which every loser points to who beat it, a tie counting half each way: the share of time
+ * spent at a contestant by a walk that follows a win back with probability 0.85 and else starts anywhere. It rewards
+ * beating those who beat many, but has no model of chance behind it and its figures are no odds.
  */
 public record PageRank() implements RatingMethod {
   private static final double DAMPING = 0.85;

@@ -145,8 +145,9 @@ final class PairCounts {
   }
 
   /**
-   * Whether every contestant that met anybody can be reached from every other by 'did not lose to': the condition (Ford,
-   * 1957) under which the most likely strengths exist and are finite. {@code tiesLink} says whether a tie counts.
+   * Whether every contestant that met anybody can be reached from every other by 'did not lose to': the condition
+   * (Ford, 1957) under which the most likely strengths exist and are finite. {@code tiesLink} says whether a tie
+   * counts.
    */
   boolean isConnected(boolean tiesLink) {
     int begin = -1;

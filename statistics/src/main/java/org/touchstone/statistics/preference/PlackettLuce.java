@@ -8,12 +8,12 @@ import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Multinomial;
 
 /**
- * The Plackett–Luce model of rankings: the best is chosen with probability π_i/Σπ among all that are ranked, then the next among
- * the rest, and so on; with two contestants it is Bradley–Terry. Ties within a ranking are not modelled.
+ * The Plackett–Luce model of rankings: the best is chosen with probability π_i/Σπ among all that are ranked, then the
+ * next among the rest, and so on; with two contestants it is Bradley–Terry. Ties within a ranking are not modelled.
  *
- * <p>The most likely strengths by Hunter's (2004) minorise–maximise steps, each of which raises the likelihood. Where they do not
- * exist each contestant gets one imagined draw with an average one, as in {@link BradleyTerry}. Intervals are by the sandwich over
- * rankings, or by drawing rankings again.
+ * <p>The most likely strengths by Hunter's (2004) minorise–maximise steps, each of which raises the likelihood. Where
+ * they do not exist each contestant gets one imagined draw with an average one, as in {@link BradleyTerry}. Intervals
+ * are by the sandwich over rankings, or by drawing rankings again.
  *
  * <p>Source: D. R. Hunter (2004), 'MM algorithms for generalized Bradley–Terry models'.
  */
@@ -76,7 +76,8 @@ public record PlackettLuce(double level) {
     double prior = isConnected(rankings, weight, meetings) ? 0 : 1;
     double[] strength = new double[k];
     for (int c = 0; c < k; c++) strength[c] = prior > 0 ? 1 : Math.exp(startLog[c]);
-    for (int step = 0; step < MOST_STEPS; step++) if (improve(rankings, weight, wins, meetings, prior, strength) < 1e-12) break;
+    for (int step = 0; step < MOST_STEPS; step++) if (improve(rankings, weight, wins, meetings, prior,
+        strength) < 1e-12) break;
     double mean = 0;
     int compared = 0;
     for (int c = 0; c < k; c++) {
@@ -127,7 +128,8 @@ public record PlackettLuce(double level) {
         loser[links++] = rankings.at(j + 1);
       }
     }
-    return PairCounts.of(k, Arrays.copyOf(winner, links), Arrays.copyOf(loser, links), new byte[links]).isConnected(false);
+    return PairCounts.of(k, Arrays.copyOf(winner, links), Arrays.copyOf(loser, links), new byte[links])
+        .isConnected(false);
   }
 
   private static double[][] covariance(Rankings rankings, Fit fit) {
@@ -161,9 +163,11 @@ public record PlackettLuce(double level) {
   }
 
   private Strengths wrapped(Rankings rankings, Fit fit, Strengths.Spread spread, double coverage, String errors) {
-    String remark = fit.prior == 0 ? "" : "Some contestants came first, or last, in all of their rankings with the rest, or never"
+    String remark = fit.prior == 0 ? ""
+        : "Some contestants came first, or last, in all of their rankings with the rest, or never"
         + " met them; each was given one imagined draw with an average one, so far ends are cautious.";
-    return new Strengths(rankings.contestantNames(), fit.log, fit.meetings, OptionalDouble.empty(), spread, coverage, remark,
+    return new Strengths(rankings.contestantNames(), fit.log, fit.meetings, OptionalDouble.empty(), spread, coverage,
+        remark,
         Provenance.of("plackett-luce", Map.of("errors", errors, "prior", Double.toString(fit.prior), "coverage",
             Double.toString(coverage)), rankings.size()));
   }

@@ -7,8 +7,9 @@ import org.touchstone.statistics.chance.Normal;
 import org.touchstone.statistics.comparison.WilsonInterval;
 
 /**
- * How far each rater leans to one side beyond what the contestants' strengths explain. The share of left wins (a tie counts half)
- * is set against the share expected; where left and right were drawn at random the expected share is near a half.
+ * How far each rater leans to one side beyond what the contestants' strengths explain. The share of left wins (a tie
+ * counts half) is set against the share expected; where left and right were drawn at random the expected share is
+ * near a half.
  */
 public final class PositionBias {
   private PositionBias() {}

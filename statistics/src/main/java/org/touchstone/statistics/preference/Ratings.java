@@ -44,7 +44,8 @@ public record Ratings(Names contestants, List<Estimate> values, String remark, P
     double high = own.interval().map(i -> i.high()).orElse(own.value());
     int better = 0;
     for (Estimate value : values) {
-      if (value instanceof Estimate.Known other && other.interval().map(i -> i.low()).orElse(other.value()) > high) better++;
+      if (value instanceof Estimate.Known other && other.interval().map(i -> i.low())
+          .orElse(other.value()) > high) better++;
     }
     return 1 + better;
   }

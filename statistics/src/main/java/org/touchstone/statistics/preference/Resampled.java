@@ -31,11 +31,13 @@ final class Resampled {
     }
     Map<String, String> settings = bootstrap == null ? Map.of() : Map.of(
         "bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level()));
-    return new Ratings(comparisons.contestantNames(), estimates(point, counts.meetings(), replicates, drawn, bootstrap), "",
+    return new Ratings(comparisons.contestantNames(), estimates(point, counts.meetings(), replicates, drawn,
+        bootstrap), "",
         Provenance.of(method, settings, comparisons.size()));
   }
 
-  static List<Estimate> estimates(double[] point, double[] meetings, double[][] replicates, int drawn, Bootstrap bootstrap) {
+  static List<Estimate> estimates(double[] point, double[] meetings, double[][] replicates, int drawn,
+      Bootstrap bootstrap) {
     List<Estimate> values = new ArrayList<>(point.length);
     double[] column = new double[drawn];
     for (int c = 0; c < point.length; c++) {

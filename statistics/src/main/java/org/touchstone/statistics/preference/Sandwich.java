@@ -1,10 +1,15 @@
 package org.touchstone.statistics.preference;
 
-/** The robust covariance A⁻¹ B A⁻¹ of fitted log strengths, which stays right where the model of the outcomes is not. */
+/**
+ * The robust covariance A⁻¹ B A⁻¹ of fitted log strengths, which stays right where the model of the outcomes is not.
+ */
 final class Sandwich {
   private Sandwich() {}
 
-  /** Null where the data leave some direction open. The common shift of all strengths, which they cannot tell, is fixed. */
+  /**
+   * Null where the data leave some direction open. The common shift of all strengths, which they cannot tell, is
+   * fixed.
+   */
   static double[][] covariance(PairCounts counts, Ties ties, double prior, double[] at) {
     int k = counts.contestants;
     var pair = new PairLikelihood(ties);

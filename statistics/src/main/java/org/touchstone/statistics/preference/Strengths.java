@@ -126,7 +126,8 @@ public final class Strengths {
     double half = Normal.halfWidth(level) * Math.sqrt(Math.max(0, variance));
     double low = scale.of(value - half, logSum);
     double high = scale.of(value + half, logSum);
-    return Double.isFinite(low) && Double.isFinite(high) ? Optional.of(new Interval(low, high, level)) : Optional.empty();
+    return Double.isFinite(low) && Double.isFinite(high) ? Optional.of(new Interval(low, high, level))
+        : Optional.empty();
   }
 
   private double[] againstMean() {

@@ -3,8 +3,9 @@ package org.touchstone.statistics.preference;
 import org.touchstone.statistics.Bootstrap;
 
 /**
- * The share of comparisons won, a tie counting half, averaged over the opponents met so that a contestant gains nothing by
- * meeting a weak one often. Says nothing about how strong the opponents were: use Bradley–Terry where not all met all.
+ * The share of comparisons won, a tie counting half, averaged over the opponents met so that a contestant gains
+ * nothing by meeting a weak one often. Says nothing about how strong the opponents were: use Bradley–Terry where not
+ * all met all.
  */
 public record WinRate() implements RatingMethod {
   @Override

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.touchstone.statistics.Estimate;
 
-/** Reference values: irrCAC 0.4 on Krippendorff's example, statsmodels 0.15 for kappa, Shrout and Fleiss (1979) for ICC. */
+/**
+ * Reference values: irrCAC 0.4 on Krippendorff's example, statsmodels 0.15 for kappa, Shrout and Fleiss (1979) for
+ * ICC.
+ */
 class CoefficientsTest {
   private static final double NA = Double.NaN;
   private static final Judgments CANON = Judgments.ofRows(new double[][] {
@@ -58,11 +61,26 @@ class CoefficientsTest {
     "RANDOM_RATERS, false, 0.2897637795, 0.02, 0.76", "RANDOM_RATERS, true, 0.6200505476, 0.07, 0.93",
     "FIXED_RATERS, false, 0.7148407148, 0.34, 0.95", "FIXED_RATERS, true, 0.9093155424, 0.68, 0.99"
   })
-  void shroutAndFleissComeOut(IntraclassCorrelation.Design design, boolean mean, double value, double low, double high) {
+  void shroutAndFleissComeOut(IntraclassCorrelation.Design design, boolean mean, double value, double low,
+      double high) {
     var known = known(new IntraclassCorrelation(design, mean), SHROUT_FLEISS);
     assertThat(known.value()).isEqualTo(value, within(1e-9));
     assertThat(known.interval().orElseThrow().low()).isEqualTo(low, within(0.0051));
     assertThat(known.interval().orElseThrow().high()).isEqualTo(high, within(0.0051));
+  }
+
+  /** Unequal numbers of judgments, by hand: k = (10 - 38/10)/2 = 3.1. */
+  @Test
+  void oneWayTakesItemsOfAnyNumberOfJudgments() {
+    var judgments = Judgments.of(new int[] {0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3}, new int[] {0, 1, 2, 3, 4, 0, 1, 2, 3,
+        4, 0},
+        new double[] {1, 2, 4, 5, 5, 3, 3, 4, 3, 2, 9});
+    double within = (0.5 + 2.0 / 3 + 2) / 7;
+    double grand = 3.2;
+    double between = (2 * 1.7 * 1.7 + 3 * Math.pow(14.0 / 3 - grand, 2) + 5 * 0.2 * 0.2) / 2;
+    var known = known(new IntraclassCorrelation(IntraclassCorrelation.Design.ONE_WAY, false), judgments);
+    assertThat(known.value()).isEqualTo((between - within) / (between + 2.1 * within), within(1e-12));
+    assertThat(known.n()).isEqualTo(10);
   }
 
   /** Fleiss (1971), table 1: 14 raters, 10 subjects, 5 categories. */

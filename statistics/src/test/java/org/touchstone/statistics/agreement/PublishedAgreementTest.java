@@ -21,13 +21,15 @@ import org.touchstone.statistics.SharedData;
 class PublishedAgreementTest {
   @ParameterizedTest
   @CsvSource({
-    "codings.csv, NOMINAL, 0.743421052632, 1e-9", "codings.csv, ORDINAL, 0.8154, 5e-5", "codings.csv, INTERVAL, 0.8491, 5e-5",
+    "codings.csv, NOMINAL, 0.743421052632, 1e-9", "codings.csv, ORDINAL, 0.8154, 5e-5",
+        "codings.csv, INTERVAL, 0.8491, 5e-5",
     "gcl.csv, NOMINAL, 0.083333333333, 1e-9"
   })
   void theCanonComesOut(String file, Distance.Level level, double alpha, double tolerance) {
     var rows = SharedData.table("golden-small/" + file, ',');
     double[][] values = rows.stream().map(row -> row.stream()
-        .mapToDouble(v -> v.isBlank() ? Double.NaN : v.matches("\\d+") ? Double.parseDouble(v) : v.hashCode()).toArray()).toArray(double[][]::new);
+        .mapToDouble(v -> v.isBlank() ? Double.NaN : v.matches("\\d+") ? Double.parseDouble(v) : v.hashCode())
+            .toArray()).toArray(double[][]::new);
     assertThat(alpha(level, Judgments.ofRows(values))).isEqualTo(alpha, within(tolerance));
   }
 
@@ -64,7 +66,8 @@ class PublishedAgreementTest {
       assertThat(kappa).isEqualTo(expected[p], within(5e-5));
       mean += kappa / 3;
     }
-    assertThat(CohenKappa.unweighted().measure(judgments).value().known().orElseThrow().value()).isEqualTo(mean, within(1e-12));
+    assertThat(CohenKappa.unweighted().measure(judgments).value().known().orElseThrow().value()).isEqualTo(mean,
+        within(1e-12));
     assertThat(alpha(Distance.Level.NOMINAL, judgments)).isEqualTo(0.8642, within(5e-5));
   }
 
@@ -97,8 +100,10 @@ class PublishedAgreementTest {
         }
       }
     }
-    var few = KrippendorffAlpha.nominal().measure(Judgments.of(once), Bootstrap.of(2000, new Random(2))).value().known().orElseThrow();
-    var many = KrippendorffAlpha.nominal().measure(Judgments.of(fourfold.build()), Bootstrap.of(2000, new Random(2))).value().known()
+    var few = KrippendorffAlpha.nominal().measure(Judgments.of(once), Bootstrap.of(2000, new Random(2))).value()
+        .known().orElseThrow();
+    var many = KrippendorffAlpha.nominal().measure(Judgments.of(fourfold.build()), Bootstrap.of(2000, new Random(2)))
+        .value().known()
         .orElseThrow();
     assertThat(many.value()).isEqualTo(few.value(), within(2e-4));
     var narrow = many.interval().orElseThrow();
@@ -110,11 +115,13 @@ class PublishedAgreementTest {
   void factualityOfXsumComesOut() {
     var table = LabelTable.builder();
     for (var row : SharedData.table("xsum-hallucination/factuality_annotations_xsum_summaries.csv.gz", ',')) {
-      if (row.get(3).equals("yes") || row.get(3).equals("no")) table.add(row.get(0) + "/" + row.get(1), row.get(4), row.get(3));
+      if (row.get(3).equals("yes") || row.get(3).equals("no")) table.add(row.get(0) + "/" + row.get(1), row.get(4),
+          row.get(3));
     }
     assertThat(alpha(Distance.Level.NOMINAL, Judgments.of(table.build()))).isEqualTo(0.7736, within(5e-5));
     Map<String, Map<String, Boolean>> marked = new HashMap<>();
-    List<List<String>> spans = SharedData.table("xsum-hallucination/hallucination_annotations_xsum_summaries.csv.gz", ',');
+    List<List<String>> spans = SharedData.table("xsum-hallucination/hallucination_annotations_xsum_summaries.csv.gz",
+        ',');
     for (var row : spans.subList(1, spans.size())) {
       marked.computeIfAbsent(row.get(0) + "/" + row.get(1), k -> new HashMap<>())
           .merge(row.get(7), !row.get(3).equals("NULL"), Boolean::logicalOr);
@@ -132,7 +139,8 @@ class PublishedAgreementTest {
     var rows = new ArrayList<>(SharedData.table(file, ','));
     var header = rows.removeFirst();
     var table = LabelTable.builder();
-    for (var row : rows) table.add(row.get(header.indexOf(item)), row.get(header.indexOf(rater)), row.get(header.indexOf(label)));
+    for (var row : rows) table.add(row.get(header.indexOf(item)), row.get(header.indexOf(rater)),
+        row.get(header.indexOf(label)));
     return table.build();
   }
 }

@@ -44,13 +44,15 @@ class SpansTest {
         }
       }
       double expected = known(KrippendorffAlpha.nominal().measure(Judgments.ofRows(rows))).value();
-      assertThat(known(new UnitisedAlpha().measure(spans.build())).value()).as("seed %d", seed).isEqualTo(expected, within(1e-12));
+      assertThat(known(new UnitisedAlpha().measure(spans.build())).value()).as("seed %d", seed).isEqualTo(expected,
+          within(1e-12));
     }
   }
 
   @Test
   void nothingSharedOrMarkedIsUndefined() {
-    var apart = Spans.builder().document("x", 10).document("y", 10).mark("x", "a", 0, 5, "e").mark("y", "b", 0, 5, "e").build();
+    var apart = Spans.builder().document("x", 10).document("y", 10).mark("x", "a", 0, 5, "e").mark("y", "b", 0, 5,
+        "e").build();
     var blank = Spans.builder().document("x", 10).read("x", "a").read("x", "b").build();
     for (var spans : new Spans[] {apart, blank, Spans.builder().build()}) {
       assertThat(new UnitisedAlpha().measure(spans).value()).isInstanceOf(Estimate.Undefined.class);

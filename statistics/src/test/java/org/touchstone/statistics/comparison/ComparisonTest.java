@@ -49,7 +49,8 @@ class ComparisonTest {
     java.util.Arrays.fill(better, 1);
     var result = PairedScores.compare(better, new double[60], Bootstrap.of(999, new Random(4)));
     assertThat(result.pValue()).isEqualTo(0.001, within(1e-12));
-    assertThat(PairedScores.compare(new double[3], new double[3], Bootstrap.of(20, new Random(1))).pValue()).isEqualTo(1);
+    assertThat(PairedScores.compare(new double[3], new double[3], Bootstrap.of(20, new Random(1))).pValue())
+        .isEqualTo(1);
     assertThat(PairedScores.compare(new double[0], new double[0], Bootstrap.of(20, new Random(1))).difference())
         .isInstanceOf(Estimate.Undefined.class);
   }
@@ -91,10 +92,12 @@ class ComparisonTest {
   void correctionsEqualTheirTextbookValues() {
     double[] p = {0.01, 0.04, 0.03, 0.005};
     assertThat(Correction.HOLM.adjust(p)).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-12));
-    assertThat(Correction.BENJAMINI_HOCHBERG.adjust(p)).containsExactly(new double[] {0.02, 0.04, 0.04, 0.02}, within(1e-12));
+    assertThat(Correction.BENJAMINI_HOCHBERG.adjust(p)).containsExactly(new double[] {0.02, 0.04, 0.04, 0.02},
+        within(1e-12));
     assertThat(Correction.HOLM.adjust(new double[0])).isEmpty();
     assertThat(Correction.BENJAMINI_HOCHBERG.called(p, 0.05)).isEqualTo(4);
-    assertThatThrownBy(() -> Correction.HOLM.adjust(new double[] {1.2})).hasMessage("a p-value lies in [0, 1], got 1.2");
+    assertThatThrownBy(() -> Correction.HOLM.adjust(new double[] {1.2}))
+        .hasMessage("a p-value lies in [0, 1], got 1.2");
   }
 
   @Test

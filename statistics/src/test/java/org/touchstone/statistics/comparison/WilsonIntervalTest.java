@@ -26,6 +26,7 @@ class WilsonIntervalTest {
 
   @Test
   void moreSuccessesThanTrialsAreRefused() {
-    assertThatThrownBy(() -> WilsonInterval.at95().of(3, 2)).hasMessage("successes lie between 0 and 2 trials, got 3.0");
+    assertThatThrownBy(() -> WilsonInterval.at95().of(3, 2))
+        .hasMessage("successes lie between 0 and 2 trials, got 3.0");
   }
 }

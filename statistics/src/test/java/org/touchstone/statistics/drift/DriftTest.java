@@ -99,7 +99,8 @@ class DriftTest {
         item.add(row.get(header.indexOf(column)));
       }
       for (int s = 0; s < severity.length; s++) {
-        if (row.get(severity[s]).equals("1")) table.add(String.join("\u0001", item), row.get(header.indexOf("annotator_id")), "" + s);
+        if (row.get(severity[s]).equals("1")) table.add(String.join("\u0001", item),
+            row.get(header.indexOf("annotator_id")), "" + s);
       }
     }
     var overall = SelfAgreement.overall(table.build()).known().orElseThrow();
@@ -153,7 +154,8 @@ class DriftTest {
         int copied = said(random, answer[i], 0.6);
         for (int r = 0; r < 10; r++) {
           boolean copies = r >= 8 && random.nextDouble() < 0.9;
-          table.add("" + i, "" + r, "abc".substring(copies ? copied : said(random, answer[i], r < 3 ? 0.5 : 0.8)).substring(0, 1));
+          table.add("" + i, "" + r, "abc".substring(copies ? copied : said(random, answer[i], r < 3 ? 0.5 : 0.8))
+              .substring(0, 1));
         }
       }
       var found = Collusion.standard().find(table.build(), answer);

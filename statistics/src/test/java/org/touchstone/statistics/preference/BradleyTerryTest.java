@@ -20,7 +20,8 @@ class BradleyTerryTest {
     var difference = strengths.difference(0, 1).known().orElseThrow();
     double error = Math.sqrt(1.0 / 30 + 1.0 / 10);
     assertThat(difference.value()).isEqualTo(Math.log(3), within(1e-10));
-    assertThat(difference.interval().orElseThrow().high()).isEqualTo(Math.log(3) + 1.959963984540054 * error, within(1e-9));
+    assertThat(difference.interval().orElseThrow().high()).isEqualTo(Math.log(3) + 1.959963984540054 * error,
+        within(1e-9));
   }
 
   /** Davidson's odds of a tie against the geometric mean, and Rao and Kupper's threshold, solved by hand for two. */
@@ -72,7 +73,8 @@ class BradleyTerryTest {
     var cases = new Comparisons[] {
       tally(0, new int[0][]), tally(1, new int[0][]), tally(3, new int[0][]),
       tally(2, new int[][] {{0, 1, 0, 0, 5}}), tally(3, new int[][] {{0, 1, 4, 0, 0}}),
-      tally(4, new int[][] {{0, 1, 4, 1, 0}, {2, 3, 1, 2, 3}}), tally(3, new int[][] {{0, 1, 1, 0, 0}, {1, 2, 1, 0, 0}, {2, 0, 1, 0, 0}}),
+      tally(4, new int[][] {{0, 1, 4, 1, 0}, {2, 3, 1, 2, 3}}), tally(3, new int[][] {{0, 1, 1, 0, 0}, {1, 2, 1, 0,
+          0}, {2, 0, 1, 0, 0}}),
       tally(3, new int[][] {{0, 1, 9, 0, 1}, {1, 2, 9, 0, 1}})
     };
     for (var comparisons : cases) {
@@ -112,7 +114,8 @@ class BradleyTerryTest {
         turned[j] = outcome[j] == Outcome.TIE ? Outcome.TIE : outcome[j] == Outcome.LEFT ? Outcome.RIGHT : Outcome.LEFT;
       }
       var one = BradleyTerry.standard().with(ties).strengths(Comparisons.of(k, 1, left, right, rater, outcome));
-      var other = BradleyTerry.standard().with(ties).strengths(Comparisons.of(k, 1, turnedLeft, turnedRight, rater, turned));
+      var other = BradleyTerry.standard().with(ties).strengths(Comparisons.of(k, 1, turnedLeft, turnedRight, rater,
+          turned));
       for (int c = 0; c < k; c++) {
         assertThat(other.log(k - 1 - c)).as("seed %d", seed).isEqualTo(one.log(c), within(1e-8));
       }

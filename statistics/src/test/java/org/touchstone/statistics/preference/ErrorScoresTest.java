@@ -26,7 +26,8 @@ class ErrorScoresTest {
         + " eTranslation 1.96, Nemo 2.14";
     for (String entry : table.split(", ")) published.put(entry.split(" ")[0], Double.valueOf(entry.split(" ")[1]));
     var ratings = scores.rate(Bootstrap.of(200, new Random(6)));
-    assertThat(ratings.inOrder().stream().map(ratings.contestants()::name)).containsExactlyElementsOf(published.keySet());
+    assertThat(ratings.inOrder().stream().map(ratings.contestants()::name))
+        .containsExactlyElementsOf(published.keySet());
     published.forEach((system, score) -> {
       var known = ratings.of(ratings.contestants().find(system)).known().orElseThrow();
       assertThat(known.value()).as(system).isEqualTo(-score, within(0.0151));
@@ -36,7 +37,8 @@ class ErrorScoresTest {
 
   @Test
   void anUnknownSeverityIsRefused() {
-    assertThatThrownBy(() -> Mqm.penalty("Accuracy/Addition", "huge")).hasMessageContaining("there is no severity \"huge\"");
+    assertThatThrownBy(() -> Mqm.penalty("Accuracy/Addition", "huge"))
+        .hasMessageContaining("there is no severity \"huge\"");
     assertThat(new ErrorScores().rate().values()).isEmpty();
   }
 }

@@ -31,7 +31,8 @@ class RatersAndRankingsTest {
       var expected = one.of(c).known().orElseThrow();
       var actual = other.of(built.contestantNames().find("" + c)).known().orElseThrow();
       assertThat(actual.value()).isEqualTo(expected.value(), within(1e-8));
-      assertThat(actual.interval().orElseThrow().low()).isEqualTo(expected.interval().orElseThrow().low(), within(1e-6));
+      assertThat(actual.interval().orElseThrow().low()).isEqualTo(expected.interval().orElseThrow().low(),
+          within(1e-6));
     }
   }
 
@@ -58,7 +59,8 @@ class RatersAndRankingsTest {
     for (int c = 0; c < TRUE_LOG.length; c++) {
       assertThat(strengths.log(built.contestantNames().find("" + c))).isEqualTo(TRUE_LOG[c], within(0.12));
     }
-    var drawn = PlackettLuce.standard().strengths(built, Bootstrap.of(20, random)).on(Scale.LOG).of(0).known().orElseThrow();
+    var drawn = PlackettLuce.standard().strengths(built, Bootstrap.of(20, random)).on(Scale.LOG).of(0).known()
+        .orElseThrow();
     assertThat(drawn.interval().orElseThrow().contains(drawn.value())).isTrue();
   }
 
@@ -87,7 +89,8 @@ class RatersAndRankingsTest {
     var leans = PositionBias.perRater(comparisons, BradleyTerry.standard().strengths(comparisons));
     assertThat(leans.get(3).lean()).isGreaterThan(0.15);
     assertThat(leans.get(3).pValue()).isLessThan(1e-8);
-    for (var lean : leans) if (lean.rater() != 3) assertThat(lean.pValue()).as("rater %d", lean.rater()).isGreaterThan(0.001);
+    for (var lean : leans) if (lean.rater() != 3) assertThat(lean.pValue()).as("rater %d", lean.rater())
+        .isGreaterThan(0.001);
   }
 
   @Test
@@ -123,7 +126,8 @@ class RatersAndRankingsTest {
       var expected = plain.of(c).known().orElseThrow();
       var actual = controlled.strengths().on(Scale.LOG).of(c).known().orElseThrow();
       assertThat(actual.value()).isEqualTo(expected.value(), within(1e-7));
-      assertThat(actual.interval().orElseThrow().high()).isEqualTo(expected.interval().orElseThrow().high(), within(1e-6));
+      assertThat(actual.interval().orElseThrow().high()).isEqualTo(expected.interval().orElseThrow().high(),
+          within(1e-6));
     }
   }
 

@@ -1,0 +1,63 @@
+package org.touchstone.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** What a trainer typed outlives the server it was typed for. */
+@OnStage
+class DraftStoryTest {
+
+  private static final String TYPED = "The first answer gives the dose for adults to a child.";
+
+  private final Demonstration demonstration;
+
+  DraftStoryTest(Demonstration demonstration) {
+    this.demonstration = demonstration;
+  }
+
+  @Test
+  void aDraftSurvivesAKilledServerAndIsThereOnAnotherDeviceToo() {
+    var server = RunningTouchstone.withDemo();
+    try (var maya = new Person(demonstration.browser().person(server.address()))) {
+      var signIn = Demonstration.signIn(server, "maya");
+      maya.signIn(signIn).openProject(TrainerStoryTest.PROJECT).link("Work").click();
+      assertThat(form(maya)).containsText("0 of 5 answered");
+      String work = maya.page.url();
+
+      server.kill();
+      maya.field("Anything else?").fill(TYPED);
+      TrainerStoryTest.answerByKeys(leaveTheField(maya));
+      assertThat(form(maya)).containsText("5 of 5 answered");
+      assertThat(form(maya)).containsText("Kept on this device");
+
+      server = server.again();
+      assertThat(form(maya)).containsText("Saved");
+      try (var onThePhone = new Person(demonstration.browser().personWithPhone(server.address())).signIn(signIn)) {
+        onThePhone.page.navigate(work);
+        assertThat(onThePhone.field("Anything else?")).hasValue(TYPED);
+        assertThat(form(onThePhone)).containsText("5 of 5 answered");
+      }
+      maya.press("Control+Enter");
+      assertThat(form(maya)).containsText("0 of 5 answered");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static Locator form(Person person) {
+    return person.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
+  }
+
+  /** Out of the text field and up to the first question again. */
+  private static Person leaveTheField(Person person) {
+    person.press("Escape");
+    for (int i = 0; i < 12; i++) {
+      person.press("k");
+    }
+    return person;
+  }
+}

@@ -1,0 +1,46 @@
+package org.touchstone.stories;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/** Hands the one {@link Demonstration} of this test run to a story, and ends it after the last one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(OnStage.Stage.class)
+@interface OnStage {
+
+  /** Keeps the demonstration in the root store, which closes it when the run is over. */
+  final class Stage implements ParameterResolver, TestExecutionExceptionHandler {
+
+    private static final Path PHOTOGRAPHS = Path.of("target", "stories");
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext story) {
+      return parameter.getParameter().getType() == Demonstration.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext story) {
+      return story.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
+          .computeIfAbsent(Demonstration.class, key -> new Demonstration(), Demonstration.class);
+    }
+
+    /** Leaves a picture of what each person had before their eyes when the story broke. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext story, Throwable broken) throws Throwable {
+      int number = 1;
+      for (var person : Person.present()) {
+        person.photograph(PHOTOGRAPHS.resolve("%s-%d.png".formatted(story.getRequiredTestMethod().getName(), number++)));
+      }
+      throw broken;
+    }
+  }
+}
