@@ -50,7 +50,7 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
           })}
           {people.some((judgment) => judgment.flag || judgment.note) && (
             <tr>
-              <th scope="row" className={classes.sticky}>Flag or note</th><td /> {gold && <td>{gold.explanation}</td>}
+              <th scope="row" className={classes.sticky}>Flag or note</th><td />{gold && <td>{gold.explanation}</td>}
               {people.map((judgment) => (
                 <td key={judgment.id}>
                   {judgment.flag && <p className={classes.flag}><strong>{flagWord(judgment.flag.category)}</strong>{judgment.flag.note && <>: {judgment.flag.note}</>}</p>}
