@@ -35,9 +35,8 @@ class ManagerStoryTest {
 
   @Test
   void anEmptyInstallationBecomesAProjectWhoseFirstTrainerJudgesOnAPhone() {
-    try (var server = RunningTouchstone.empty();
-        var owner = new Person(demonstration.browser().person(server.address()));
-        var trainer = new Person(demonstration.browser().personWithPhone(server.address()))) {
+    try (var server = RunningTouchstone.empty()) {
+      var owner = new Person(demonstration.browser().person(server.address()));
       setUp(owner, server.output());
       createProject(owner);
       writeGuideline(owner);
@@ -46,6 +45,7 @@ class ManagerStoryTest {
       String invitation = invite(owner);
       publish(owner);
 
+      var trainer = new Person(demonstration.browser().personWithPhone(server.address()));
       join(trainer, invitation);
       for (int judged = 1; judged <= ITEMS; judged++) {
         judge(trainer);
