@@ -81,7 +81,7 @@ class ManagerStoryTest {
     owner.field("How long the project lasts").fill("Two weeks");
     owner.field("Hours a week to expect").fill("1 to 3");
     owner.field("Skills the work needs").fill("Knowing one's way around a kitchen");
-    owner.field("Languages of the work").fill("English");
+    owner.page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Languages of the work")).fill("English");
     owner.press("Enter");
     owner.field("Sensitive content that may be met").fill("none");
     owner.sees(Pattern.compile("\\$35\\.00"));
