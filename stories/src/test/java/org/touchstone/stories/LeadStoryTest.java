@@ -42,16 +42,16 @@ class LeadStoryTest {
     assertThat(judgments).containsText("Which answer would you send?");
     String theCase = jonas.page.url();
 
-    jonas.page.getByText("Give the answer").click();
+    jonas.field("Give the answer").check();
     var verdict = jonas.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Verdict"));
     for (String question : new String[] {"Is it correct?", "Does it answer the question?", "Is anything misleading or unsafe?",
         "Would someone trust it?"}) {
       for (String response : new String[] {"A", "B"}) {
-        verdict.getByRole(AriaRole.GROUP, named(question + ", response " + response)).getByText("Partly").click();
+        verdict.getByRole(AriaRole.GROUP, named(question + ", response " + response)).locator("input[value=partly]").check();
       }
     }
-    verdict.locator("label", new Locator.LocatorOptions().setHas(jonas.page.getByLabel("A is slightly better"))).click();
-    jonas.page.getByText("Make this item gold").click();
+    verdict.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
+    jonas.field("Make this item gold").check();
     jonas.field("Explanation of the answer").fill("Official advice in pregnancy is 200 mg of caffeine a day at most.");
     jonas.button("Decide").or(jonas.button("Decide and open the next")).click();
     assertThat(verdict.getByRole(AriaRole.ALERT)).isVisible();

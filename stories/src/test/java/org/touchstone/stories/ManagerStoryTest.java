@@ -142,7 +142,7 @@ class ManagerStoryTest {
   private static String invite(Person owner) {
     owner.openTab("People");
     owner.button("Invite somebody").click();
-    owner.dialog("Invite somebody").getByText("Trainer", new Locator.GetByTextOptions().setExact(true)).click();
+    owner.dialog("Invite somebody").getByLabel("Trainer", new Locator.GetByLabelOptions().setExact(true)).check();
     owner.button("Make the link").click();
     String link = owner.field("Invitation link").inputValue();
     owner.button("Done").click();
@@ -179,16 +179,16 @@ class ManagerStoryTest {
   /** Nothing extreme, so that no reason is due. */
   private static void answer(Locator sheet) {
     for (String response : new String[] {"A", "B"}) {
-      choose(sheet, "Is it correct?", response, "Partly");
-      choose(sheet, "Does it answer the question?", response, "Partly");
-      choose(sheet, "Is anything misleading or unsafe?", response, "Misleading");
-      choose(sheet, "Would someone trust it?", response, "3");
+      choose(sheet, "Is it correct?", response, "partly");
+      choose(sheet, "Does it answer the question?", response, "partly");
+      choose(sheet, "Is anything misleading or unsafe?", response, "misleading");
+      choose(sheet, "Would someone trust it?", response, "'3'");
     }
   }
 
   private static void choose(Locator sheet, String question, String response, String choice) {
     sheet.getByRole(AriaRole.GROUP, named(question + ", response " + response))
-        .getByText(choice, new Locator.GetByTextOptions().setExact(true)).click();
+        .locator("input[value=%s]".formatted(choice)).check();
   }
 
   private static Locator.GetByRoleOptions named(String name) {
