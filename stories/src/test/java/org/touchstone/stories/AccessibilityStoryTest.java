@@ -30,11 +30,10 @@ class AccessibilityStoryTest {
 
   @Test
   void theEntranceHasNoFault() {
-    try (var visitor = demonstration.visitor(ColorScheme.LIGHT)) {
-      visitor.page.navigate("/sign-in");
-      assertThat(visitor.button("Sign in")).isVisible();
-      assertThat(faults(visitor, "/sign-in")).isEmpty();
-    }
+    var visitor = demonstration.visitor(ColorScheme.LIGHT);
+    visitor.page.navigate("/sign-in");
+    assertThat(visitor.button("Sign in")).isVisible();
+    assertThat(faults(visitor, "/sign-in")).isEmpty();
   }
 
   @ParameterizedTest
@@ -45,16 +44,15 @@ class AccessibilityStoryTest {
       tomas | / ./datasets ./datasets/*
       """)
   void theMainPagesHaveNoFault(String name, String pages) {
-    try (var person = demonstration.person(name)) {
-      person.openProject(TrainerStoryTest.PROJECT);
-      String project = person.page.url();
-      var found = new ArrayList<String>();
-      for (String path : pages.split(" ")) {
-        open(person, path.startsWith(".") ? project + path.substring(1) : path);
-        found.addAll(faults(person, path));
-      }
-      assertThat(found).isEmpty();
+    var person = demonstration.person(name);
+    person.openProject(TrainerStoryTest.PROJECT);
+    String project = person.page.url();
+    var found = new ArrayList<String>();
+    for (String path : pages.split(" ")) {
+      open(person, path.startsWith(".") ? project + path.substring(1) : path);
+      found.addAll(faults(person, path));
     }
+    assertThat(found).isEmpty();
   }
 
   /** A star stands for the first thing listed on the page before it. */

@@ -5,7 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** One server with the demonstration and one browser, started by the first story that needs them and shared by all. */
+/** One browser and one server with the demonstration, each started by the first story that needs it and shared by all. */
 final class Demonstration implements AutoCloseable {
 
   record SignIn(String email, String password) {}
@@ -13,17 +13,23 @@ final class Demonstration implements AutoCloseable {
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
 
-  private final RunningTouchstone server;
   private final Browser browser;
+  private RunningTouchstone server;
 
   Demonstration() {
     PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
     browser = Browser.open();
-    server = RunningTouchstone.withDemo();
+  }
+
+  private RunningTouchstone server() {
+    if (server == null) {
+      server = RunningTouchstone.withDemo();
+    }
+    return server;
   }
 
   URI address() {
-    return server.address();
+    return server().address();
   }
 
   Browser browser() {
@@ -32,7 +38,7 @@ final class Demonstration implements AutoCloseable {
 
   /** One of the four demo people, at a laptop and signed in. */
   Person person(String name) {
-    return visitor(ColorScheme.LIGHT).signIn(signIn(server, name));
+    return visitor(ColorScheme.LIGHT).signIn(signIn(name));
   }
 
   /** Somebody at a laptop who has not signed in. */
@@ -41,7 +47,7 @@ final class Demonstration implements AutoCloseable {
   }
 
   SignIn signIn(String name) {
-    return signIn(server, name);
+    return signIn(server(), name);
   }
 
   static SignIn signIn(RunningTouchstone server, String name) {
@@ -55,6 +61,8 @@ final class Demonstration implements AutoCloseable {
   @Override
   public void close() {
     browser.close();
-    server.stop();
+    if (server != null) {
+      server.stop();
+    }
   }
 }

@@ -22,7 +22,8 @@ class DraftStoryTest {
   @Test
   void aDraftSurvivesAKilledServerAndIsThereOnAnotherDeviceToo() {
     var server = RunningTouchstone.withDemo();
-    try (var maya = new Person(demonstration.browser().person(server.address()))) {
+    try {
+      var maya = new Person(demonstration.browser().person(server.address()));
       var signIn = Demonstration.signIn(server, "maya");
       maya.signIn(signIn).openProject(TrainerStoryTest.PROJECT).link("Work").click();
       assertThat(form(maya)).containsText("0 of 5 answered");
@@ -36,11 +37,10 @@ class DraftStoryTest {
 
       server = server.again();
       assertThat(form(maya)).containsText("Saved");
-      try (var onThePhone = new Person(demonstration.browser().personWithPhone(server.address())).signIn(signIn)) {
-        onThePhone.page.navigate(work);
-        assertThat(onThePhone.field("Anything else?")).hasValue(TYPED);
-        assertThat(form(onThePhone)).containsText("5 of 5 answered");
-      }
+      var onThePhone = new Person(demonstration.browser().personWithPhone(server.address())).signIn(signIn);
+      onThePhone.page.navigate(work);
+      assertThat(onThePhone.field("Anything else?")).hasValue(TYPED);
+      assertThat(form(onThePhone)).containsText("5 of 5 answered");
       maya.press("Control+Enter");
       assertThat(form(maya)).containsText("0 of 5 answered");
     } finally {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +16,9 @@ class LeadStoryTest {
 
   private static final String REASON = "A limit that is stated too high is unsafe, however well the rest reads.";
   private static final Pattern INTERVAL = Pattern.compile("\\d+ % to \\d+ %|\\d+% to \\d+%|-?\\d\\.\\d\\d to -?\\d\\.\\d\\d");
+
+  /** The demonstration is young: where five measured judgments are not there yet, the page must say so instead. */
+  private static final Pattern INTERVAL_OR_REASON = Pattern.compile(INTERVAL.pattern() + "|Undefined: too few .* \\(\\d of 5\\)");
 
   private final Demonstration demonstration;
   private Person jonas;
@@ -30,11 +32,6 @@ class LeadStoryTest {
     jonas = demonstration.person("jonas");
   }
 
-  @AfterEach
-  void jonasLeaves() {
-    jonas.close();
-  }
-
   @Test
   void anOpenCaseIsDecidedWithAReasonAndItsItemBecomesGold() {
     jonas.openProject(TrainerStoryTest.PROJECT).openTab("Cases");
@@ -45,16 +42,16 @@ class LeadStoryTest {
     assertThat(judgments).containsText("Which answer would you send?");
     String theCase = jonas.page.url();
 
-    jonas.page.getByText("Give the answer").click();
+    jonas.field("Give the answer").check();
     var verdict = jonas.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Verdict"));
     for (String question : new String[] {"Is it correct?", "Does it answer the question?", "Is anything misleading or unsafe?",
         "Would someone trust it?"}) {
       for (String response : new String[] {"A", "B"}) {
-        verdict.getByRole(AriaRole.GROUP, named(question + ", response " + response)).getByText("Partly").click();
+        verdict.getByRole(AriaRole.GROUP, named(question + ", response " + response)).locator("input[value=partly]").check();
       }
     }
-    verdict.locator("label", new Locator.LocatorOptions().setHas(jonas.page.getByLabel("A is slightly better"))).click();
-    jonas.page.getByText("Make this item gold").click();
+    verdict.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
+    jonas.field("Make this item gold").check();
     jonas.field("Explanation of the answer").fill("Official advice in pregnancy is 200 mg of caffeine a day at most.");
     jonas.button("Decide").or(jonas.button("Decide and open the next")).click();
     assertThat(verdict.getByRole(AriaRole.ALERT)).isVisible();
@@ -77,8 +74,9 @@ class LeadStoryTest {
     assertThat(agreement).containsText(INTERVAL);
 
     var standings = jonas.page.locator("section[aria-labelledby=standings-title]");
-    assertThat(standings).containsText("Maya");
-    assertThat(standings).containsText(INTERVAL);
+    var maya = standings.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Maya"));
+    assertThat(maya.locator("td").nth(1)).containsText(INTERVAL_OR_REASON);
+    assertThat(maya.locator("td").nth(2)).containsText(INTERVAL_OR_REASON);
   }
 
   private Locator region(String name) {

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Hands the one {@link Demonstration} of this test run to a story, and ends it after the last one. */
 @Target(ElementType.TYPE)
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 @interface OnStage {
 
   /** Keeps the demonstration in the root store, which closes it when the run is over. */
-  final class Stage implements ParameterResolver, TestExecutionExceptionHandler {
+  final class Stage implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Path PHOTOGRAPHS = Path.of("target", "stories");
 
@@ -33,14 +33,16 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
           .computeIfAbsent(Demonstration.class, key -> new Demonstration(), Demonstration.class);
     }
 
-    /** Leaves a picture of what each person had before their eyes when the story broke. */
+    /** Everybody leaves; where the story broke, with a picture of what was before their eyes. */
     @Override
-    public void handleTestExecutionException(ExtensionContext story, Throwable broken) throws Throwable {
+    public void afterTestExecution(ExtensionContext story) {
       int number = 1;
       for (var person : Person.present()) {
-        person.photograph(PHOTOGRAPHS.resolve("%s-%d.png".formatted(story.getRequiredTestMethod().getName(), number++)));
+        if (story.getExecutionException().isPresent()) {
+          person.photograph(PHOTOGRAPHS.resolve("%s-%d.png".formatted(story.getRequiredTestMethod().getName(), number++)));
+        }
+        person.leave();
       }
-      throw broken;
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody before a browser of their own, who finds things by what is written on them and waits until they are there. */
-final class Person implements AutoCloseable {
+final class Person {
 
   static final int PATIENCE_MILLIS = 60_000;
   private static final int MOST_TABS = 80;
@@ -106,8 +106,7 @@ final class Person implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 
-  @Override
-  public void close() {
+  void leave() {
     PRESENT.remove(this);
     context.close();
   }

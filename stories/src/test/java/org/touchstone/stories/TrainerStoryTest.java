@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +29,6 @@ class TrainerStoryTest {
   @BeforeEach
   void mayaSitsDown() {
     maya = demonstration.visitor(ColorScheme.LIGHT);
-  }
-
-  @AfterEach
-  void mayaLeaves() {
-    maya.close();
   }
 
   @Test
