@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -38,7 +38,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
   SecurityFilterChain doors(HttpSecurity http, Tokens tokens, Sessions sessions, Accounts accounts, ProblemWriter problems) {
     return http
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(request -> CallerFilter.bearer(request) != null))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Sessions are our own. Spring's would take each request for a sign-in and replace the page's proof with every answer,
+        // so that two requests side by side outrun each other.
+        .sessionManagement(session -> session.disable())
+        .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .formLogin(form -> form.disable())

@@ -86,6 +86,13 @@ class SignInTest {
   }
 
   @Test
+  void aPageKeepsItsProofWhileItReads() {
+    var visitor = world.visitor(port, world.person("Ada"));
+    assertThat(visitor.get("/api/v1/projects").response().headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("XSRF-TOKEN"));
+    assertThat(visitor.get("/api/v1/notices").response().headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("XSRF-TOKEN"));
+  }
+
+  @Test
   void changingThePasswordSignsOutEveryOtherBrowser() {
     var ada = world.person("Ada");
     var here = world.visitor(port, ada);
