@@ -1,6 +1,7 @@
 package org.touchstone.platform.adjudication;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public class VerdictDesk {
     if (open.state() == Case.State.DECIDED) throw new Conflict("This case was decided before; a new doubt opens a new case.");
     if (verdict.reason() == null || verdict.reason().strip().length() < 10) {
       throw new Invalid("reason", "Say why in at least 10 characters: everybody concerned is told.");
+    }
+    if (verdict.outcomes() != null && verdict.outcomes().stream().anyMatch(Objects::isNull)) {
+      throw new Invalid("outcomes", "There is null in this list instead of an outcome.");
     }
     switch (open.kind()) {
       case FLAG, DISAGREEMENT -> settle(open, caller, verdict);

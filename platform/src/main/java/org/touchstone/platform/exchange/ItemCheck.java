@@ -28,7 +28,8 @@ final class ItemCheck {
   record Finding(String part, String message) {}
 
   /** The first thing that is wrong with the item; empty when it may be taken. */
-  Optional<Finding> of(ItemRow item) {
+  Optional<Finding> of(@Nullable ItemRow item) {
+    if (item == null) return found("prompt", "There is null here instead of an item.");
     if (item.prompt() == null || item.prompt().isBlank()) return found("prompt", "The prompt is empty.");
     var text = text("prompt", item.prompt());
     if (text.isEmpty()) text = text("context", item.context());

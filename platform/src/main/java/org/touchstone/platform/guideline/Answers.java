@@ -2,8 +2,10 @@ package org.touchstone.platform.guideline;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +13,10 @@ import java.util.function.UnaryOperator;
 public record Answers(@JsonValue Map<String, Answer> byCriterion) {
   @JsonCreator
   public Answers {
-    byCriterion = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byCriterion));
+    // A criterion with null is one without an answer.
+    var given = new LinkedHashMap<String, Answer>(byCriterion);
+    given.values().removeIf(Objects::isNull);
+    byCriterion = Collections.unmodifiableMap(given);
   }
 
   public static Answers none() {

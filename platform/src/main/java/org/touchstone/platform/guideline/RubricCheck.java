@@ -36,6 +36,10 @@ final class RubricCheck {
         else if (scale.max() - scale.min() > 100) problems.add(name + " has more than 101 steps: no rater can tell them apart.");
         if (scale.anchors() == null) return;
         for (var anchor : scale.anchors()) {
+          if (anchor == null) {
+            problems.add(name + " has an empty anchor: take it out.");
+            continue;
+          }
           if (anchor.value() < scale.min() || anchor.value() > scale.max()) {
             problems.add("%s has an anchor at %s, outside its scale of %d to %d.".formatted(name, anchor.value(), scale.min(), scale.max()));
           }

@@ -16,10 +16,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 
@@ -48,6 +51,7 @@ final class ProblemTranslation {
       case HttpMediaTypeNotSupportedException type -> new Unsupported(415, "Send this as %s, not as %s.".formatted(
           type.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(" or ")), type.getContentType()));
       case MaxUploadSizeExceededException large -> new TooLarge("The upload is larger than this server takes in one go: split the file.");
+      case MultipartException broken -> new Malformed("The upload is not whole: send the file again as multipart/form-data.");
       case CannotCreateTransactionException down -> new Unavailable();
       case DataAccessResourceFailureException down -> new Unavailable();
       case TransientDataAccessResourceException down -> new Unavailable();
@@ -59,6 +63,9 @@ final class ProblemTranslation {
 
   private static Problem body(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
+      case InputCoercionException large -> new Malformed("The number near line %d, column %d is too large here, or should be whole.".formatted(
+          large.getLocation().getLineNr(), large.getLocation().getColumnNr()));
+      case StreamConstraintsException beyond -> new Malformed("The body is nested too deeply, or holds a value too long to be read.");
       case StreamReadException broken -> new Malformed("The body is not valid JSON near line %d, column %d.".formatted(
           broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
       case DatabindException misfit when problemIn(misfit) != null -> problemIn(misfit);
@@ -77,7 +84,7 @@ final class ProblemTranslation {
     String message = misfit.getOriginalMessage();
     String where = field.equals("body") ? "The body" : "'" + field + "'";
     // Jackson's own words name Java classes between backticks; ours do not.
-    boolean ours = message != null && !message.contains("`") && !message.contains("java.");
+    boolean ours = message != null && !message.contains("`") && !message.contains("java.") && !message.contains("class ");
     return ours ? "%s cannot be read: %s".formatted(where, message) : "%s has a value of the wrong kind or lacks what it needs.".formatted(where);
   }
 

@@ -126,6 +126,8 @@ public class LeaseDesk {
 
   public Lease renew(LeaseId id, AccountId rater) {
     var lease = find(id, rater);
+    if (lease.state() == Lease.State.SUBMITTED) throw new LeaseLost("This task was submitted already: it needs no more time.");
+    if (lease.state() == Lease.State.SKIPPED) throw new LeaseLost("You skipped this task, so it was given to somebody else.");
     int minutes = projects.find(lease.projectId()).settings().leaseMinutes();
     return leases.renew(id, rater, minutes).orElseThrow(() -> new LeaseLost(
         "The time for this task ran out. Your draft is kept, and what you submit now is still taken."));

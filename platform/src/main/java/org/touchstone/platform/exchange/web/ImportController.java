@@ -58,6 +58,7 @@ class ImportController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Import run(Caller caller, @PathVariable ProjectId project, @PathVariable ImportId id, @RequestBody Run run) {
     roles.require(caller, project, Role.MANAGER);
+    if (run.mapping() == null) throw new Invalid("mapping", "Say under 'mapping' which column holds what.");
     return desk.run(caller.id(), project, id, run.mapping());
   }
 

@@ -51,6 +51,7 @@ class AssignmentController {
     var wished = body.assignments();
     if (wished == null || wished.isEmpty()) throw new Invalid("assignments", "There is nothing to assign: name items and accounts.");
     if (wished.size() > MOST) throw new Invalid("assignments", "At most %d assignments at a time; send the rest in another request.".formatted(MOST));
+    if (wished.contains(null)) throw new Invalid("assignments", "There is null in this list instead of an assignment.");
     check(project, wished);
     int assigned = assignments.add(project, wished);
     audit.record(caller.id(), project, "work.assigned", project.toString(), Map.of("assignments", assigned));
