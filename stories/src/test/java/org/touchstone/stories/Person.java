@@ -46,7 +46,7 @@ final class Person {
   Person openProject(String name) {
     page.navigate("/projects");
     link(name).click();
-    assertThat(heading(name)).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1))).isVisible();
     return this;
   }
 
