@@ -72,6 +72,11 @@ final class Person {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
   }
 
+  /** A switch, box or radio by how its label begins; an explanation may follow. */
+  Locator choice(AriaRole role, String label) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label + "\\b")));
+  }
+
   Locator dialog(String title) {
     return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
   }
