@@ -42,7 +42,7 @@ class LeadStoryTest {
     assertThat(judgments).containsText("Which answer would you send?");
     String theCase = jonas.page.url();
 
-    jonas.field("Give the answer").check();
+    jonas.choice(AriaRole.SWITCH, "Give the answer").check();
     var verdict = jonas.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Verdict"));
     for (String question : new String[] {"Is it correct?", "Does it answer the question?", "Is anything misleading or unsafe?",
         "Would someone trust it?"}) {
@@ -51,7 +51,7 @@ class LeadStoryTest {
       }
     }
     verdict.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
-    jonas.field("Make this item gold").check();
+    jonas.choice(AriaRole.CHECKBOX, "Make this item gold").check();
     jonas.field("Explanation of the answer").fill("Official advice in pregnancy is 200 mg of caffeine a day at most.");
     jonas.button("Decide").or(jonas.button("Decide and open the next")).click();
     assertThat(verdict.getByRole(AriaRole.ALERT)).isVisible();

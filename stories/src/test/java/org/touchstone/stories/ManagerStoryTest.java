@@ -25,7 +25,6 @@ class ManagerStoryTest {
       bread,Can I freeze bread?,"Yes, sliced and well wrapped.",No.
       oil,,"Below 180 °C.",At 250 °C.
       """;
-  private static final int ITEMS = 3;
 
   private final Demonstration demonstration;
 
@@ -47,10 +46,10 @@ class ManagerStoryTest {
 
       var trainer = new Person(demonstration.browser().personWithPhone(server.address()));
       join(trainer, invitation);
-      for (int judged = 1; judged <= ITEMS; judged++) {
-        judge(trainer);
-      }
-      trainer.sees("You have seen every task that is still open; each one goes to different people.");
+      judge(trainer);
+      judge(trainer);
+      judgeTheGoldOneIfItIsMixedIn(trainer);
+      assertThat(emptyQueue(trainer)).isVisible();
     }
   }
 
@@ -142,7 +141,7 @@ class ManagerStoryTest {
   private static String invite(Person owner) {
     owner.openTab("People");
     owner.button("Invite somebody").click();
-    owner.dialog("Invite somebody").getByLabel("Trainer", new Locator.GetByLabelOptions().setExact(true)).check();
+    owner.choice(AriaRole.RADIO, "Trainer").check();
     owner.button("Make the link").click();
     String link = owner.field("Invitation link").inputValue();
     owner.button("Done").click();
@@ -168,8 +167,24 @@ class ManagerStoryTest {
     trainer.button("I have read it; to work").click();
   }
 
+  /** Chance decides whether a known answer is asked for among so few tasks. */
+  private static void judgeTheGoldOneIfItIsMixedIn(Person trainer) {
+    assertThat(emptyQueue(trainer).or(form(trainer).getByText("0 of 4 answered"))).isVisible();
+    if (form(trainer).isVisible()) {
+      judge(trainer);
+    }
+  }
+
+  private static Locator emptyQueue(Person trainer) {
+    return trainer.heading("You have seen every task that is still open; each one goes to different people.");
+  }
+
+  private static Locator form(Person trainer) {
+    return trainer.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
+  }
+
   private static void judge(Person trainer) {
-    var form = trainer.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
+    var form = form(trainer);
     assertThat(form).containsText("0 of 4 answered");
     answer(form);
     assertThat(form).containsText("4 of 4 answered");

@@ -46,7 +46,7 @@ final class Person {
   Person openProject(String name) {
     page.navigate("/projects");
     link(name).click();
-    assertThat(heading(name)).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1))).isVisible();
     return this;
   }
 
@@ -70,6 +70,11 @@ final class Person {
 
   Locator field(String label) {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** A switch, box or radio by how its label begins; an explanation may follow. */
+  Locator choice(AriaRole role, String label) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label + "\\b")));
   }
 
   Locator dialog(String title) {

@@ -37,7 +37,7 @@ class UnseenGoldStoryTest {
       route.fulfill(new Route.FulfillOptions().setResponse(response));
     });
     maya.signIn(demonstration.signIn("maya")).openProject(TrainerStoryTest.PROJECT);
-    maya.link("Work").click();
+    maya.link("Work").first().click();
     var form = maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
     for (int task = 0; task < 3; task++) {
       assertThat(form).isVisible();
