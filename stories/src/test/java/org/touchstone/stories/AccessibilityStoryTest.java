@@ -75,6 +75,8 @@ class AccessibilityStoryTest {
       person.page.setViewportSize(look.width(), look.height());
       person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
       assertThat(person.page.locator("html[data-mantine-color-scheme=" + look.scheme().name().toLowerCase() + "]")).hasCount(1);
+      // A colour half way between light and dark is nobody's choice.
+      person.page.waitForFunction("() => document.getAnimations().every(one => !(one instanceof CSSTransition))");
       Browser.accessibilityFaults(person.page).forEach(fault -> found.add("%s, %d px, %s: %s".formatted(path, look.width(), look.scheme(), fault)));
     }
     return found;

@@ -32,7 +32,7 @@ class DraftStoryTest {
       server.kill();
       maya.field("Anything else?").fill(TYPED);
       TrainerStoryTest.answerByKeys(leaveTheField(maya));
-      assertThat(form(maya)).containsText("5 of 5 answered");
+      assertThat(form(maya)).containsText("6 of 6 answered");
       assertThat(form(maya)).containsText("Kept on this device");
 
       server = server.again();
@@ -40,7 +40,7 @@ class DraftStoryTest {
       var onThePhone = new Person(demonstration.browser().personWithPhone(server.address())).signIn(signIn);
       onThePhone.page.navigate(work);
       assertThat(onThePhone.field("Anything else?")).hasValue(TYPED);
-      assertThat(form(onThePhone)).containsText("5 of 5 answered");
+      assertThat(form(onThePhone)).containsText("6 of 6 answered");
       maya.press("Control+Enter");
       assertThat(form(maya)).containsText("0 of 5 answered");
     } finally {
