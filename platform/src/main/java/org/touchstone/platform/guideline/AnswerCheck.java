@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /** Holds answers against a rubric and says, criterion by criterion, what is missing and how to mend it. */
 final class AnswerCheck {
   static final int LEAST_JUSTIFICATION = 10;
+  /** What no rater writes by hand, whatever the rubric allows. */
+  static final int MOST_TEXT = 100_000;
 
   private final Rubric rubric;
   private final Rubric.ResponseTexts responses;
@@ -150,8 +152,9 @@ final class AnswerCheck {
       if (criterion.common().required()) say(criterion, title(criterion) + where + " has no text yet.", found);
     } else if (least != null && length < least) {
       say(criterion, "%s%s needs at least %d characters; there are %d.".formatted(title(criterion), where, least, length), found);
-    } else if (most != null && length > most) {
-      say(criterion, "%s%s takes at most %d characters; there are %d.".formatted(title(criterion), where, most, length), found);
+    } else if (length > (most == null ? MOST_TEXT : Math.min(most, MOST_TEXT))) {
+      int limit = most == null ? MOST_TEXT : Math.min(most, MOST_TEXT);
+      say(criterion, "%s%s takes at most %d characters; there are %d.".formatted(title(criterion), where, limit, length), found);
     }
   }
 
@@ -164,6 +167,8 @@ final class AnswerCheck {
     String given = answer.justification() == null ? "" : answer.justification().strip();
     if (due && given.length() < LEAST_JUSTIFICATION) {
       say(criterion, "%s%s asks why: say it in at least %d characters.".formatted(title(criterion), where, LEAST_JUSTIFICATION), found);
+    } else if (given.length() > MOST_TEXT) {
+      say(criterion, "The reason for %s%s is longer than %d characters: shorten it.".formatted(title(criterion), where, MOST_TEXT), found);
     }
   }
 

@@ -88,6 +88,7 @@ public class Tokens {
         .param("account", caller.id().value())
         .update();
     if (rows == 0) throw new NotFound("token");
+    brief.forgetWhere(pass -> pass.stream().anyMatch(one -> one.token().equals(id)));
     audit.record(caller.id(), null, "token.withdrawn", id.toString(), Map.of());
   }
 

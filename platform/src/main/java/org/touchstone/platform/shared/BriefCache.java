@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -48,6 +49,18 @@ public final class BriefCache<K, V> {
       TransactionSynchronizationManager.registerSynchronization(new AtTheEnd(changed));
     }
     changed.add(key);
+  }
+
+  /** Says that rows were changed whose keys the caller does not have: everybody reads them anew once this is committed. */
+  public void forgetWhere(Predicate<V> changed) {
+    cache.asMap().values().removeIf(changed);
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCompletion(int status) {
+        cache.asMap().values().removeIf(changed);
+      }
+    });
   }
 
   @SuppressWarnings("unchecked")

@@ -124,6 +124,7 @@ class SignInTest {
   void aWithdrawnOrInventedTokenIsRefused() {
     var browser = world.visitor(port, world.person("Ada"));
     var made = browser.post("/api/v1/tokens", Map.of("name", "short", "scopes", new String[] {"manage"})).ok();
+    assertThat(new Visitor(port).withToken(made.path("token").asString()).get("/api/v1/projects").status()).isEqualTo(200);
     assertThat(browser.delete("/api/v1/tokens/" + made.path("id").asString()).status()).isEqualTo(204);
     assertThat(new Visitor(port).withToken(made.path("token").asString()).get("/api/v1/projects").status()).isEqualTo(401);
     assertThat(new Visitor(port).withToken("tsk_invented").get("/api/v1/projects").problem()).isEqualTo("sign-in-needed");
