@@ -174,7 +174,7 @@ class TrainerStoryTest {
 
   private BigDecimal pending() {
     maya.page.navigate("/earnings");
-    var shown = maya.page.locator("dl div").filter(new Locator.FilterOptions().setHasText("Pending")).first().locator("dd");
+    var shown = maya.page.locator("dl div").filter(new Locator.FilterOptions().setHasText("Pending")).first().locator("dd").first();
     return new BigDecimal(shown.innerText().replaceAll("[^0-9.]", ""));
   }
 
