@@ -199,6 +199,6 @@ public class AccessDesk {
   }
 
   private static @Nullable String link(ProjectId project) {
-    return "/projects/%s/standing".formatted(project);
+    return "/projects/%s/record".formatted(project);
   }
 }

@@ -27,7 +27,7 @@ class Announcements {
     String project = projects.find(decided.projectId()).name();
     for (var outcome : outcomes) {
       var judgment = judgments.get(outcome.judgmentId());
-      notices.tell(judgment.raterId(), sentence(decided, outcome, judgment, project), "/projects/%s/judgments".formatted(decided.projectId()));
+      notices.tell(judgment.raterId(), sentence(decided, outcome, judgment, project), "/projects/%s/record".formatted(decided.projectId()));
     }
     audit.record(caller.id(), decided.projectId(), "case.decided", decided.id().toString(), Map.of("kind", decided.kind(), "reason", reason));
   }
