@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { projectQuery } from '~/api/projects'
+import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
 import { AboutSection } from './AboutSection'
@@ -17,7 +18,9 @@ export function SettingsPage() {
     <Stack gap="lg" maw={860}>
       <SectionHeader title="Settings" lead="Every change is written to the audit trail with your name." />
       <Loaded query={project}>
-        {(found) => (
+        {(found) => found.settings === null ? (
+          <Empty title="Only managers see the settings">What binds you stands on the project’s own page: its terms, its guideline and its gate.</Empty>
+        ) : (
           <>
             <StateSection project={found} />
             <HandingOutSection project={found} />
