@@ -25,6 +25,10 @@ final class Demonstration implements AutoCloseable {
     if (server == null) {
       server = RunningTouchstone.withDemo();
     }
+    if (!server.process().isAlive()) {
+      throw new AssertionError("the demonstration ended in the middle of the stories with status "
+          + server.process().exitValue() + "; it printed:\n" + server.output());
+    }
     return server;
   }
 
