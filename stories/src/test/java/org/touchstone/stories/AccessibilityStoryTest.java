@@ -19,8 +19,12 @@ class AccessibilityStoryTest {
 
   private record Look(int width, int height, ColorScheme scheme) {}
 
-  /** Both widths and both schemes; all four pairs would double the time and meet the same colours and the same layouts again. */
-  private static final List<Look> LOOKS = List.of(new Look(1440, 900, ColorScheme.LIGHT), new Look(390, 844, ColorScheme.DARK));
+  /**
+   * Both widths and both schemes; all four pairs would double the time and meet the same colours and the
+   * same layouts again.
+   */
+  private static final List<Look> LOOKS = List.of(new Look(1440, 900, ColorScheme.LIGHT), new Look(390, 844,
+      ColorScheme.DARK));
 
   private final Demonstration demonstration;
 
@@ -65,7 +69,8 @@ class AccessibilityStoryTest {
       person.page.navigate(path);
     }
     assertThat(person.page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first()).isAttached();
-    assertThat(person.page.getByRole(AriaRole.MAIN).locator("[aria-busy=true], .mantine-Skeleton-root, .mantine-Loader-root").filter(
+    assertThat(person.page.getByRole(AriaRole.MAIN)
+        .locator("[aria-busy=true], .mantine-Skeleton-root, .mantine-Loader-root").filter(
         new Locator.FilterOptions().setVisible(true))).hasCount(0);
   }
 
@@ -74,10 +79,12 @@ class AccessibilityStoryTest {
     for (var look : LOOKS) {
       person.page.setViewportSize(look.width(), look.height());
       person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-      assertThat(person.page.locator("html[data-mantine-color-scheme=" + look.scheme().name().toLowerCase() + "]")).hasCount(1);
+      assertThat(person.page
+          .locator("html[data-mantine-color-scheme=" + look.scheme().name().toLowerCase() + "]")).hasCount(1);
       // A colour half way between light and dark is nobody's choice.
       person.page.waitForFunction("() => document.getAnimations().every(one => !(one instanceof CSSTransition))");
-      Browser.accessibilityFaults(person.page).forEach(fault -> found.add("%s, %d px, %s: %s".formatted(path, look.width(), look.scheme(), fault)));
+      Browser.accessibilityFaults(person.page).forEach(fault -> found.add("%s, %d px, %s: %s"
+          .formatted(path, look.width(), look.scheme(), fault)));
     }
     return found;
   }

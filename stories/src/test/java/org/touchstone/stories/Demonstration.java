@@ -5,7 +5,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** One browser and one server with the demonstration, each started by the first story that needs it and shared by all. */
+/**
+ * One browser and one server with the demonstration, each started by the first story that needs it and
+ * shared by all.
+ */
 final class Demonstration implements AutoCloseable {
 
   record SignIn(String email, String password) {}

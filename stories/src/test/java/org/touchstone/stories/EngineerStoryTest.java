@@ -28,7 +28,8 @@ class EngineerStoryTest {
     assertThat(tomas.heading("Preferences of this morning")).isVisible();
     assertThat(tomas.heading("Data card")).isVisible();
     var card = tomas.page.locator("section[aria-labelledby=card-title]");
-    for (String part : new String[] {"Items", "Judgments", "under pseudonyms", "Usable pairs", "Cost per pair", "guideline version 1"}) {
+    for (String part : new String[] {"Items", "Judgments", "under pseudonyms", "Usable pairs", "Cost per pair",
+        "guideline version 1"}) {
       assertThat(card).containsText(part);
     }
 
@@ -39,7 +40,8 @@ class EngineerStoryTest {
     for (String line : rows) {
       var row = JsonMapper.shared().readTree(line);
       assertThat(row.propertyNames()).contains("prompt", "chosen", "rejected", "probability", "votes");
-      assertThat(row.get("prompt").isEmpty() && row.get("prompt").asString("").isEmpty()).as("the prompt is there in " + line).isFalse();
+      assertThat(row.get("prompt").isEmpty() && row.get("prompt").asString("").isEmpty())
+          .as("the prompt is there in " + line).isFalse();
       assertThat(row.get("chosen")).isNotEqualTo(row.get("rejected"));
     }
     assertThat(String.join("\n", rows)).doesNotContain("Maya", "maya@");

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 class LeadStoryTest {
 
   private static final String REASON = "A limit that is stated too high is unsafe, however well the rest reads.";
-  private static final Pattern INTERVAL = Pattern.compile("\\d+ % to \\d+ %|\\d+% to \\d+%|-?\\d\\.\\d\\d to -?\\d\\.\\d\\d");
+  private static final Pattern INTERVAL =
+      Pattern.compile("\\d+ % to \\d+ %|\\d+% to \\d+%|-?\\d\\.\\d\\d to -?\\d\\.\\d\\d");
 
   /** The demonstration is young: where five measured judgments are not there yet, the page must say so instead. */
-  private static final Pattern INTERVAL_OR_REASON = Pattern.compile(INTERVAL.pattern() + "|Undefined: too few .* \\(\\d of 5\\)");
+  private static final Pattern INTERVAL_OR_REASON =
+      Pattern.compile(INTERVAL.pattern() + "|Undefined: too few .* \\(\\d of 5\\)");
 
   private final Demonstration demonstration;
   private Person jonas;
@@ -35,19 +37,23 @@ class LeadStoryTest {
   @Test
   void anOpenCaseIsDecidedWithAReasonAndItsItemBecomesGold() {
     jonas.openProject(TrainerStoryTest.PROJECT).openTab("Cases");
-    jonas.page.locator("main tbody tr").filter(new Locator.FilterOptions().setHasText("Disagreement")).getByRole(AriaRole.LINK).first().click();
+    jonas.page.locator("main tbody tr").filter(new Locator.FilterOptions().setHasText("Disagreement"))
+        .getByRole(AriaRole.LINK).first().click();
     var judgments = region("All judgments of this item");
     assertThat(judgments.getByText("Consensus").first()).isVisible();
-    assertThat(judgments.locator("thead th").count()).as("question, consensus and at least one judgment").isGreaterThan(2);
+    assertThat(judgments.locator("thead th").count())
+        .as("question, consensus and at least one judgment").isGreaterThan(2);
     assertThat(judgments).containsText("Which answer would you send?");
     String theCase = jonas.page.url();
 
     jonas.choice(AriaRole.SWITCH, "Give the answer").check();
     var verdict = jonas.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Verdict"));
-    for (String question : new String[] {"Is it correct?", "Does it answer the question?", "Is anything misleading or unsafe?",
+    for (String question : new String[] {"Is it correct?", "Does it answer the question?",
+        "Is anything misleading or unsafe?",
         "Would someone trust it?"}) {
       for (String response : new String[] {"A", "B"}) {
-        verdict.getByRole(AriaRole.GROUP, named(question + ", response " + response)).locator("input[value=partly]").check();
+        verdict.getByRole(AriaRole.GROUP, named(question + ", response " + response))
+            .locator("input[value=partly]").check();
       }
     }
     verdict.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
@@ -62,7 +68,8 @@ class LeadStoryTest {
     jonas.page.navigate(theCase);
     assertThat(verdict).containsText(REASON);
     jonas.link("The item’s own page").click();
-    assertThat(jonas.page.getByRole(AriaRole.MAIN)).containsText("Official advice in pregnancy is 200 mg of caffeine a day at most.");
+    assertThat(jonas.page
+        .getByRole(AriaRole.MAIN)).containsText("Official advice in pregnancy is 200 mg of caffeine a day at most.");
     assertThat(jonas.button("Withdraw")).isVisible();
   }
 

@@ -80,7 +80,8 @@ class ManagerStoryTest {
     owner.field("How long the project lasts").fill("Two weeks");
     owner.field("Hours a week to expect").fill("1 to 3");
     owner.field("Skills the work needs").fill("Knowing one's way around a kitchen");
-    owner.page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Languages of the work")).fill("English");
+    owner.page.getByRole(AriaRole.COMBOBOX,
+        new Page.GetByRoleOptions().setName("Languages of the work")).fill("English");
     owner.press("Enter");
     owner.field("Sensitive content that may be met").fill("none");
     owner.sees(Pattern.compile("\\$35\\.00"));
@@ -88,12 +89,14 @@ class ManagerStoryTest {
   }
 
   private static void writeGuideline(Person owner) {
-    owner.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Default review"))).click();
+    owner.page.getByRole(AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^Default review"))).click();
     assertThat(owner.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Questions (4)"))).isVisible();
     owner.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Text")).click();
     var text = owner.field("Text of the guideline, in Markdown");
     text.fill(text.inputValue() + "\n\n## Kitchens\nWhen in doubt, what is **safe** to eat wins.\n");
-    assertThat(owner.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Preview")).getByText("Kitchens")).isVisible();
+    assertThat(owner.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Preview"))
+        .getByText("Kitchens")).isVisible();
     owner.button("Publish version 1").click();
     owner.dialog("Publish version 1").getByRole(AriaRole.BUTTON, named("Publish version 1")).click();
     owner.sees("Version 1 is in force.");
@@ -115,16 +118,19 @@ class ManagerStoryTest {
   private static void upload(Person owner, String name, String type, String content) {
     owner.openTab("Items");
     owner.link("Import items").first().click();
-    owner.page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, content.getBytes(StandardCharsets.UTF_8)));
+    owner.page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, content
+        .getBytes(StandardCharsets.UTF_8)));
     assertThat(owner.heading("What the columns mean")).isVisible();
     assertThat(owner.field("Meaning of prompt")).hasValue("prompt");
     owner.field("Meaning of id").selectOption("externalId");
-    owner.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Import \\d+ rows?$|^Import$"))).click();
+    owner.page.getByRole(AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^Import \\d+ rows?$|^Import$"))).click();
     assertThat(owner.link("See the items")).isVisible();
   }
 
   private static Locator figure(Person person, String name) {
-    return person.page.getByText(name, new Page.GetByTextOptions().setExact(true)).locator("xpath=following-sibling::div[1]");
+    return person.page.getByText(name, new Page.GetByTextOptions().setExact(true))
+        .locator("xpath=following-sibling::div[1]");
   }
 
   private static void markGold(Person owner) {

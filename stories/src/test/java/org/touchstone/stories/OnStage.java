@@ -39,7 +39,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
       int number = 1;
       for (var person : Person.present()) {
         if (story.getExecutionException().isPresent()) {
-          person.photograph(PHOTOGRAPHS.resolve("%s-%d.png".formatted(story.getRequiredTestMethod().getName(), number++)));
+          person.photograph(PHOTOGRAPHS.resolve("%s-%d.png".formatted(story.getRequiredTestMethod().getName(),
+              number++)));
         }
         person.leave();
       }

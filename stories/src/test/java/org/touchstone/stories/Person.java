@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody before a browser of their own, who finds things by what is written on them and waits until they are there. */
+/**
+ * Somebody before a browser of their own, who finds things by what is written on them and waits until they
+ * are there.
+ */
 final class Person {
 
   static final int PATIENCE_MILLIS = 60_000;
@@ -52,7 +55,8 @@ final class Person {
 
   /** Goes on to another page of the project that is open. */
   Person openTab(String name) {
-    page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)).click();
+    page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK,
+        new Locator.GetByRoleOptions().setName(name).setExact(true)).click();
     return this;
   }
 

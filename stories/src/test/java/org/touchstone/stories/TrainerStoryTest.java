@@ -154,7 +154,8 @@ class TrainerStoryTest {
   }
 
   private Locator workLink() {
-    return maya.page.locator("section[aria-labelledby=training] > div > div").filter(new Locator.FilterOptions().setHasText(PROJECT))
+    return maya.page.locator("section[aria-labelledby=training] > div > div")
+        .filter(new Locator.FilterOptions().setHasText(PROJECT))
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Work").setExact(true));
   }
 
@@ -174,7 +175,8 @@ class TrainerStoryTest {
 
   private BigDecimal pending() {
     maya.page.navigate("/earnings");
-    var shown = maya.page.locator("dl div").filter(new Locator.FilterOptions().setHasText("Pending")).first().locator("dd").first();
+    var shown = maya.page.locator("dl div").filter(new Locator.FilterOptions().setHasText("Pending")).first()
+        .locator("dd").first();
     return new BigDecimal(shown.innerText().replaceAll("[^0-9.]", ""));
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 @OnStage
 class UnseenGoldStoryTest {
 
-  private static final List<String> SECRETS = List.of("aurora-2", "basalt-small", "cedar-7b", "dune-chat", "ember-mini", "externalId",
+  private static final List<String> SECRETS = List.of("aurora-2", "basalt-small", "cedar-7b", "dune-chat",
+      "ember-mini", "externalId",
       "itemId", "taskId", "\"gold\"", "\"model", "\"demo-0");
 
   private final Demonstration demonstration;
