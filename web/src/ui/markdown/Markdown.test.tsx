@@ -72,6 +72,11 @@ describe('what a text shows', () => {
     expect(shown.querySelector('.katex')).not.toBeNull()
   })
 
+  test('what scrolls can be reached by keyboard, what stands in a line is not a stop', () => {
+    expect(html('\\[ \\int_0^1 x\\,dx \\]').querySelector('.katex-display')).toHaveAttribute('tabindex', '0')
+    expect(html('Let $x^2$ be.').querySelectorAll('[tabindex]')).toHaveLength(0)
+  })
+
   test.each([
     ['from $5 to $10 a day', 0], ['$5-$10', 0], ['US$ 3 and US$ 4', 0], ['costs $5, or $6 with tax', 0],
     ['$x$ and $y$', 2], ['\\(a+b\\) holds', 1], ['so $2x = 4$ and $x = 2$', 2], ['\\[ \\int_0^1 x\\,dx \\]', 1], ['`$x$` is code', 0],

@@ -29,6 +29,9 @@ const shared: Components = {
   table: ({ node: _, ...rest }) => <div className={classes.wide} tabIndex={0} role="region" aria-label="Table"><table {...rest} /></div>,
   th: ({ node: _, children, ...rest }) => (children === undefined || children === null || children === '' ? <td {...rest} /> : <th {...rest}>{children}</th>),
   pre: ({ node: _, ...rest }) => <pre {...rest} tabIndex={0} />,
+  // A formula wider than its column scrolls, so the keyboard must reach it.
+  span: ({ node: _, className, ...rest }) => (className?.split(' ').includes('katex-display')
+    ? <span className={className} {...rest} tabIndex={0} role="group" aria-label="Formula" /> : <span className={className} {...rest} />),
   input: ({ node: _, ...rest }) => <input {...rest} aria-label={rest.checked ? 'done' : 'not done'} />,
 }
 
