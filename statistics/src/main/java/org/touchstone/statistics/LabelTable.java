@@ -1,7 +1,9 @@
 package org.touchstone.statistics;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +14,9 @@ import java.util.Objects;
  * may judge an item more than once; each judgment counts. Classes are ordered as numbers when all of them are numbers,
  * else alphabetically, so that the order of the rows never matters.
  */
-public final class LabelTable {
+public final class LabelTable implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final Names items;
   private final Names raters;
   private final Names classes;
@@ -36,6 +40,11 @@ public final class LabelTable {
   /** A builder with classes named beforehand, in this order; other labels are added behind them. */
   public static Builder builder(List<String> classes) {
     return new Builder(Names.of(classes));
+  }
+
+  /** Classes in the order that a table gives them: as numbers when all of them are numbers, else alphabetically. */
+  public static List<String> inOrder(Collection<String> classes) {
+    return List.of(Builder.inNaturalOrder(classes.toArray(String[]::new)));
   }
 
   /** A table from columns of numbers, which then serve as names. */

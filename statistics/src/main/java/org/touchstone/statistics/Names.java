@@ -1,5 +1,6 @@
 package org.touchstone.statistics;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,7 +10,9 @@ import java.util.Arrays;
  * <p>The names lie as UTF-8 in one array behind an open hash table, so that millions of item names cost their bytes
  * and twelve more each, and a file reader can look a name up without making a String.
  */
-public final class Names {
+public final class Names implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private byte[] bytes = new byte[256];
   private int[] start = new int[17];
   private int size;

@@ -127,11 +127,20 @@ final class Disagreement {
   }
 
   private double distanceOf(int a, int b) {
-    double x = scale[a];
-    double y = scale[b];
+    return squared(distance, scale[a], scale[b]);
+  }
+
+  /** The squared distance of two values, which for the ordinal one are ranks. */
+  static double squared(Distance distance, double x, double y) {
     if (distance instanceof Distance.Own own) return own.squared().applyAsDouble(x, y);
-    double share = x + y == 0 ? (x == y ? 0 : 1) : (x - y) / (x + y);
-    return share * share;
+    return switch ((Distance.Level) distance) {
+      case NOMINAL -> x == y ? 0 : 1;
+      case ORDINAL, INTERVAL -> (x - y) * (x - y);
+      case RATIO -> {
+        double share = x + y == 0 ? (x == y ? 0 : 1) : (x - y) / (x + y);
+        yield share * share;
+      }
+    };
   }
 
   private double[][] matrix() {

@@ -75,12 +75,22 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
         name(), settings(bootstrap), judgments.size()));
   }
 
+  Provenance provenance(long judgments) {
+    return Provenance.of(name(), settings(null), judgments);
+  }
+
+  static Estimate nothingShared() {
+    return Estimate.undefined("No item was judged twice or more, so there is nothing to compare.");
+  }
+
+  static Estimate oneValueOnly() {
+    return Estimate.undefined("All shared judgments have the same value, so agreement cannot be told from chance.");
+  }
+
   private Estimate estimate(Disagreement disagreement, long[] seen, long pairable, Bootstrap bootstrap) {
-    if (pairable == 0) return Estimate.undefined("No item was judged twice or more, so there is nothing to compare.");
+    if (pairable == 0) return nothingShared();
     double alpha = disagreement.alpha(seen);
-    if (!Double.isFinite(alpha)) {
-      return Estimate.undefined("All shared judgments have the same value, so agreement cannot be told from chance.");
-    }
+    if (!Double.isFinite(alpha)) return oneValueOnly();
     return new Estimate.Known(alpha, pairable, bootstrap == null
         ? Optional.empty() : drawn(disagreement, seen, bootstrap));
   }

@@ -18,7 +18,7 @@ import org.touchstone.statistics.Provenance;
  * @param maxSweeps upper limit of EM sweeps, 1 or more
  * @param tolerance stops when the trace grows by less than this share of itself
  */
-public record DawidSkene(double smoothing, double anchor, int maxSweeps, double tolerance) implements ConsensusMethod {
+public record DawidSkene(double smoothing, double anchor, int maxSweeps, double tolerance) implements TableMethod {
   static final double FLOOR = 1e-100;
 
   public DawidSkene {
@@ -55,32 +55,49 @@ public record DawidSkene(double smoothing, double anchor, int maxSweeps, double 
             "tolerance", "" + tolerance), table.size()));
   }
 
+  @Override
+  public RaterTables explain(RaterCounts counts) {
+    RaterTables tables = RaterTables.room(counts);
+    tables.logDensity = maximise(counts, tables, smoothing, anchor);
+    return tables;
+  }
+
   /** Sets class shares and rater tables to the most probable ones given the counts; their log prior comes back. */
   static double maximise(Sweep sweep, double smoothing, double anchor, double[] confusion) {
-    int classes = sweep.labels;
-    double log = maximiseClasses(sweep, smoothing);
+    var tables = new RaterTables(sweep.logPrior, sweep.logTable, confusion);
+    return maximise(RaterCounts.of(sweep, 0), tables, smoothing, anchor);
+  }
+
+  private static double maximise(RaterCounts counted, RaterTables into, double smoothing, double anchor) {
+    int classes = counted.classes;
+    double[] counts = counted.counts;
+    double log = maximiseClasses(counted.classCounts, counted.items, smoothing, into.logPrior);
     var total = new double[classes];
-    for (int base = 0; base < confusion.length; base += classes * classes) {
+    for (int base = 0; base < counts.length; base += classes * classes) {
       Arrays.fill(total, classes * smoothing + anchor);
-      for (int x = 0; x < classes * classes; x++) total[x % classes] += sweep.counts[base + x];
+      for (int x = 0; x < classes * classes; x++) total[x % classes] += counts[base + x];
       for (int x = 0; x < classes * classes; x++) {
         double prior = x / classes == x % classes ? smoothing + anchor : smoothing;
-        double share = total[x % classes] > 0 ? (sweep.counts[base + x] + prior) / total[x % classes] : 1.0 / classes;
-        confusion[base + x] = share;
-        sweep.logTable[base + x] = Math.log(Math.max(share, FLOOR));
-        log += prior * sweep.logTable[base + x];
+        double share = total[x % classes] > 0 ? (counts[base + x] + prior) / total[x % classes] : 1.0 / classes;
+        into.confusion[base + x] = share;
+        into.logTable[base + x] = Math.log(Math.max(share, FLOOR));
+        log += prior * into.logTable[base + x];
       }
     }
     return log;
   }
 
   static double maximiseClasses(Sweep sweep, double smoothing) {
-    double all = sweep.table.items() + sweep.states * smoothing;
+    return maximiseClasses(sweep.stateCounts, sweep.table.items(), smoothing, sweep.logPrior);
+  }
+
+  static double maximiseClasses(double[] counts, long items, double smoothing, double[] logPrior) {
+    double all = items + counts.length * smoothing;
     double log = 0;
-    for (int k = 0; k < sweep.states; k++) {
-      double share = all > 0 ? (sweep.stateCounts[k] + smoothing) / all : 1.0 / sweep.states;
-      sweep.logPrior[k] = Math.log(Math.max(share, FLOOR));
-      log += smoothing * sweep.logPrior[k];
+    for (int k = 0; k < counts.length; k++) {
+      double share = all > 0 ? (counts[k] + smoothing) / all : 1.0 / counts.length;
+      logPrior[k] = Math.log(Math.max(share, FLOOR));
+      log += smoothing * logPrior[k];
     }
     return log;
   }

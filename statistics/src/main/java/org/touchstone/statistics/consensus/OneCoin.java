@@ -14,7 +14,8 @@ import org.touchstone.statistics.Provenance;
  * @param right extra right answers of every rater, 0 or more
  * @param wrong extra wrong answers of every rater, 0 or more
  */
-public record OneCoin(double right, double wrong, int maxSweeps, double tolerance) implements ConsensusMethod {
+public record OneCoin(double right, double wrong, int maxSweeps, double tolerance) implements TableMethod {
+  private static final double CLASS_SMOOTHING = 0.01;
 
   public OneCoin {
     if (!(right >= 0 && wrong >= 0)) throw new IllegalArgumentException("extra answers are 0 or more, got " + right + " and " + wrong);
@@ -37,28 +38,36 @@ public record OneCoin(double right, double wrong, int maxSweeps, double toleranc
     sweep.startFromShares();
     var confusion = new double[sweep.logTable.length];
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress,
-        () -> maximise(sweep, confusion) + DawidSkene.maximiseClasses(sweep, 0.01) + sweep.run());
+        () -> maximise(RaterCounts.of(sweep, 0), new RaterTables(sweep.logPrior, sweep.logTable, confusion)) + sweep.run());
     return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
         Provenance.of(name(),
             Map.of("right", "" + right, "wrong", "" + wrong, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 
-  private double maximise(Sweep sweep, double[] confusion) {
-    int classes = sweep.labels;
-    double log = 0;
-    for (int base = 0; base < confusion.length; base += classes * classes) {
+  @Override
+  public RaterTables explain(RaterCounts counts) {
+    RaterTables tables = RaterTables.room(counts);
+    tables.logDensity = maximise(counts, tables);
+    return tables;
+  }
+
+  private double maximise(RaterCounts counted, RaterTables into) {
+    int classes = counted.classes;
+    double[] counts = counted.counts;
+    double log = DawidSkene.maximiseClasses(counted.classCounts, counted.items, CLASS_SMOOTHING, into.logPrior);
+    for (int base = 0; base < counts.length; base += classes * classes) {
       double yes = right;
       double all = right + wrong;
       for (int x = 0; x < classes * classes; x++) {
-        all += sweep.counts[base + x];
-        if (x / classes == x % classes) yes += sweep.counts[base + x];
+        all += counts[base + x];
+        if (x / classes == x % classes) yes += counts[base + x];
       }
       double p = classes == 1 ? 1 : all > 0 ? yes / all : 1.0 / classes;
       double err = classes == 1 ? 0 : (1 - p) / (classes - 1);
       log += right * Math.log(Math.max(p, DawidSkene.FLOOR)) + wrong * Math.log(Math.max(1 - p, DawidSkene.FLOOR));
       for (int x = 0; x < classes * classes; x++) {
-        confusion[base + x] = x / classes == x % classes ? p : err;
-        sweep.logTable[base + x] = Math.log(Math.max(confusion[base + x], DawidSkene.FLOOR));
+        into.confusion[base + x] = x / classes == x % classes ? p : err;
+        into.logTable[base + x] = Math.log(Math.max(into.confusion[base + x], DawidSkene.FLOOR));
       }
     }
     return log;

@@ -1,10 +1,12 @@
 package org.touchstone.statistics.preference;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Names;
 import org.touchstone.statistics.Provenance;
 
 /**
@@ -68,18 +70,24 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
 
   /** The strengths with sandwich errors. */
   public Strengths strengths(Comparisons comparisons) {
-    var counts = counted(comparisons);
+    return strengths(comparisons.counts(), comparisons.contestantNames());
+  }
+
+  /** The strengths with sandwich errors, from counts alone; contestants are numbered as their names are. */
+  public Strengths strengths(PairCounts all, Names contestants) {
+    var counts = counted(all);
     var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT);
     boolean small = counts.contestants <= LARGEST_SANDWICH && counts.pairs() > 0;
     double[][] covariance = small ? Sandwich.covariance(counts, fit.ties, fit.prior, fit.at) : null;
     Strengths.Spread spread = covariance == null
         ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance);
-    return wrapped(comparisons, counts, fit, spread, level, Map.of("errors", "sandwich"));
+    Provenance provenance = provenance(fit, level, Map.of("errors", "sandwich"), all);
+    return wrapped(contestants, counts, fit, spread, level, provenance);
   }
 
   /** The strengths with replicates of a bootstrap. */
   public Strengths strengths(Comparisons comparisons, Bootstrap bootstrap) {
-    var counts = counted(comparisons);
+    var counts = counted(comparisons.counts());
     var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT);
     double[][] logs = new double[bootstrap.rounds()][];
     int drawn = 0;
@@ -93,7 +101,8 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
       if (!bootstrap.progress().report(drawn, logs.length)) break;
     }
     var spread = new Strengths.Spread.Replicates(Arrays.copyOf(logs, drawn));
-    return wrapped(comparisons, counts, fit, spread, bootstrap.level(), Map.of("bootstrap", Integer.toString(drawn)));
+    var provenance = provenance(fit, bootstrap.level(), Map.of("bootstrap", Integer.toString(drawn)), comparisons.counts());
+    return wrapped(comparisons.contestantNames(), counts, fit, spread, bootstrap.level(), provenance);
   }
 
   private record Fit(double[] at, Ties ties, double prior, boolean connected) {
@@ -102,8 +111,8 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     }
   }
 
-  private PairCounts counted(Comparisons comparisons) {
-    return ties == Ties.DROPPED ? comparisons.counts().withoutTies() : comparisons.counts();
+  private PairCounts counted(PairCounts all) {
+    return ties == Ties.DROPPED ? all.withoutTies() : all;
   }
 
   /** Without ties, or with nothing else, a tie has no parameter that data could fix; halves then say the same. */
@@ -131,20 +140,22 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     for (int c = 0; c < meetings.length; c++) at[c] = meetings[c] == 0 ? 0 : at[c] - sum / compared;
   }
 
-  private Strengths wrapped(Comparisons comparisons, PairCounts counts, Fit fit, Strengths.Spread spread,
-      double coverage,
-      Map<String, String> errors) {
-    var settings = new java.util.HashMap<>(errors);
+  private Provenance provenance(Fit fit, double coverage, Map<String, String> errors, PairCounts all) {
+    var settings = new HashMap<>(errors);
     settings.put("ties", ties.name().toLowerCase(Locale.ROOT));
     settings.put("prior", Double.toString(fit.prior));
     settings.put("coverage", Double.toString(coverage));
+    return Provenance.of(name(), settings, (long) all.total());
+  }
+
+  private Strengths wrapped(
+      Names contestants, PairCounts counts, Fit fit, Strengths.Spread spread, double coverage, Provenance provenance) {
     boolean modelled = fit.ties == Ties.DAVIDSON || fit.ties == Ties.RAO_KUPPER;
     String remark = fit.connected || prior > 0 ? ""
         : "Some contestants won, or lost, all of their comparisons with the rest,"
         + " or never met them; each was given one imagined draw with an average one, so far ends are cautious.";
-    return new Strengths(comparisons.contestantNames(), fit.logs(), counts.meetings(),
+    return new Strengths(contestants, fit.logs(), counts.meetings(),
         modelled ? OptionalDouble.of(Math.exp(fit.at[counts.contestants])) : OptionalDouble.empty(), spread,
-            coverage, remark,
-        Provenance.of(name(), settings, comparisons.size()));
+            coverage, remark, provenance);
   }
 }

@@ -1,5 +1,6 @@
 package org.touchstone.statistics.preference;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.touchstone.statistics.chance.Multinomial;
@@ -7,8 +8,11 @@ import org.touchstone.statistics.chance.Multinomial;
 /**
  * How often each pair met and how it ended: all that ratings without covariates need, and far less than the comparisons
  * themselves. Pair p is {@code first[p] < second[p]}; outcomes are wins of the first, wins of the second, ties.
+ *
+ * <p>Counts of comparisons that lie in several places add up, exactly, since they are whole numbers.
  */
-final class PairCounts {
+public final class PairCounts implements Serializable {
+  private static final long serialVersionUID = 1;
   private static final int DENSE_BELOW = 2048;
 
   final int contestants;
@@ -22,6 +26,48 @@ final class PairCounts {
     this.first = first;
     this.second = second;
     this.cells = cells;
+  }
+
+  /** The counts of no comparisons at all. */
+  public static PairCounts none(int contestants) {
+    return new PairCounts(contestants, new int[0], new int[0], new double[0]);
+  }
+
+  /** The counts of these comparisons, by the numbers of their contestants. */
+  public static PairCounts of(Comparisons comparisons) {
+    return comparisons.counts();
+  }
+
+  /** The counts of these comparisons and of other ones between the same contestants in the same order. */
+  public PairCounts plus(PairCounts other) {
+    if (contestants != other.contestants) {
+      throw new IllegalArgumentException("counts of " + contestants + " contestants cannot be added to those of " + other.contestants
+          + "; number them alike first");
+    }
+    int most = pairs() + other.pairs();
+    var sum = new PairCounts(contestants, new int[most], new int[most], new double[3 * most]);
+    int p = 0;
+    int a = 0;
+    int b = 0;
+    while (a < pairs() || b < other.pairs()) {
+      long here = a < pairs() ? key(a) : Long.MAX_VALUE;
+      long there = b < other.pairs() ? other.key(b) : Long.MAX_VALUE;
+      PairCounts from = here <= there ? this : other;
+      sum.first[p] = from.first[from == this ? a : b];
+      sum.second[p] = from.second[from == this ? a : b];
+      if (here <= there) sum.add(p, this, a++);
+      if (there <= here) sum.add(p, other, b++);
+      p++;
+    }
+    return new PairCounts(contestants, Arrays.copyOf(sum.first, p), Arrays.copyOf(sum.second, p), Arrays.copyOf(sum.cells, 3 * p));
+  }
+
+  private long key(int pair) {
+    return (long) first[pair] * contestants + second[pair];
+  }
+
+  private void add(int pair, PairCounts from, int there) {
+    for (int x = 0; x < 3; x++) cells[3 * pair + x] += from.cells[3 * there + x];
   }
 
   static PairCounts of(int contestants, int[] left, int[] right, byte[] outcome) {
@@ -80,11 +126,13 @@ final class PairCounts {
     return counts;
   }
 
-  int pairs() {
+  /** How many pairs met. */
+  public int pairs() {
     return first.length;
   }
 
-  double total() {
+  /** How many comparisons were counted. */
+  public double total() {
     return Arrays.stream(cells).sum();
   }
 
