@@ -72,7 +72,12 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/guidelines                          AHHPPPPP
       GET    /api/v1/projects/{project}/guidelines/current                  AHHPPPPP
       GET    /api/v1/projects/{project}/guidelines/{version}                AHHPPPPP
+      GET    /api/v1/projects/{project}/guidelines/comparison               AHHNNNNN
       GET    /api/v1/projects/{project}/guidelines/draft                    AHHFPFPP
+      GET    /api/v1/projects/{project}/guidelines/draft/comparison         AHHFPFPP
+      GET    /api/v1/projects/{project}/guidelines/draft/impact             AHHFPFPP
+      GET    /api/v1/projects/{project}/rechecks                            AHHFPFPP
+      POST   /api/v1/projects/{project}/rechecks                            AHHFFFPP
       PUT    /api/v1/projects/{project}/guidelines/draft                    AHHFPFPP
       POST   /api/v1/projects/{project}/guidelines                          AHHFPFPP
       POST   /api/v1/projects/{project}/guidelines/{version}/acknowledgement AHHPPPPP

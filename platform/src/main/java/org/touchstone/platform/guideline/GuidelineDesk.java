@@ -53,6 +53,21 @@ public class GuidelineDesk {
         .or(() -> guidelines.current(project).map(v -> new Draft(v.body(), v.rubric(), v.publishedAt(), v.publishedBy())));
   }
 
+  /** Two published versions side by side. */
+  public Comparison compare(ProjectId project, int from, int to) {
+    if (from >= to) throw new Invalid("to", "Compare an earlier version with a later one: %d does not come after %d.".formatted(to, from));
+    var before = guidelines.version(project, from);
+    var after = guidelines.version(project, to);
+    var between = guidelines.all(project).stream().filter(version -> version.version() > from && version.version() <= to).toList();
+    return new Comparison(from, to, before.body(), after.body(), RubricDifference.between(before.rubric(), after.rubric()), between);
+  }
+
+  /** The draft beside the version in force; empty where one of them is missing. */
+  public Optional<Comparison> compareDraft(ProjectId project) {
+    return guidelines.current(project).flatMap(before -> draft(project).map(after -> new Comparison(before.version(), null, before.body(), after.body(),
+        RubricDifference.between(before.rubric(), after.rubric()), List.of())));
+  }
+
   /** Saves unfinished work as it is and says what would keep it from being published. */
   @Transactional
   public List<String> saveDraft(AccountId author, ProjectId project, String body, Rubric rubric) {
@@ -82,7 +97,7 @@ public class GuidelineDesk {
     }
     drafts.delete(project);
     audit.record(author, project, "guideline.published", Integer.toString(version), Map.of("effect", effect, "changeNote", published.changeNote()));
-    notices.tell(roles.holders(project, Role.TRAINER), sentence(known, published), "/projects/%s/guideline".formatted(project));
+    notices.tell(roles.holders(project, Role.TRAINER), sentence(known, published), link(project, version));
     events.publishEvent(new GuidelineVersion.Published(project, version, effect));
     return published;
   }
@@ -96,7 +111,18 @@ public class GuidelineDesk {
 
   private static String sentence(Project project, GuidelineVersion version) {
     String what = "The guideline of %s is now at version %d: %s".formatted(project.name(), version.version(), version.changeNote());
-    String asked = version.effect().mustBeAcknowledged() ? " Please read and acknowledge it before your next task." : "";
-    return what + (what.endsWith(".") ? "" : ".") + asked;
+    String asked = switch (version.effect()) {
+      case EDITORIAL -> " Only the wording changed: nothing is asked of you.";
+      case CLARIFYING -> " Please read and acknowledge it before your next task.";
+      case BREAKING -> " Some things are judged differently from now on: please read and acknowledge it before your next task. What you hand in"
+          + " for a task you already hold still counts under the version you took it with.";
+    };
+    return what + (what.endsWith(".") ? "" : ".") + (version.version() == 1 ? " Please read and acknowledge it before your first task." : asked);
+  }
+
+  /** A later version is best read as what changed. */
+  private static String link(ProjectId project, int version) {
+    return version == 1 ? "/projects/%s/guideline".formatted(project)
+        : "/projects/%s/guideline/compare?from=%d&to=%d".formatted(project, version - 1, version);
   }
 }

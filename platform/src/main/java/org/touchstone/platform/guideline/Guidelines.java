@@ -29,6 +29,7 @@ public class Guidelines {
   private final JsonMapper json;
   private final BriefCache<ProjectId, State> states = BriefCache.ofSeconds(2, this::loadState);
   private final BriefCache<VersionKey, Optional<GuidelineVersion>> versions = new BriefCache<>(Duration.ofMinutes(10), 2_000, this::loadVersion);
+  private final BriefCache<VersionKey, Integer> eras = new BriefCache<>(Duration.ofMinutes(10), 2_000, this::loadEra);
   private final BriefCache<Reader, OptionalInt> readers = BriefCache.ofSeconds(2, this::loadReader);
 
   Guidelines(JdbcClient jdbc, JsonMapper json) {
@@ -49,6 +50,14 @@ public class Guidelines {
 
   public GuidelineVersion version(ProjectId project, int version) {
     return versions.get(new VersionKey(project, version)).orElseThrow(() -> new NotFound("version of the guideline"));
+  }
+
+  /**
+   * The version that began the era of this one: the last breaking one up to it, or the first. What was judged under
+   * versions of one era may be counted together; across eras it may not, since what was right may have become wrong.
+   */
+  public int era(ProjectId project, int version) {
+    return eras.get(new VersionKey(project, version));
   }
 
   /** The highest version this person said to have read. */
@@ -87,6 +96,7 @@ public class Guidelines {
         .update();
     states.forget(version.projectId());
     versions.forget(new VersionKey(version.projectId(), version.version()));
+    eras.forget(new VersionKey(version.projectId(), version.version()));
   }
 
   void acknowledge(ProjectId project, AccountId account, int version) {
@@ -118,6 +128,17 @@ public class Guidelines {
         .param("version", key.version())
         .query(this::version)
         .optional();
+  }
+
+  private int loadEra(VersionKey key) {
+    return jdbc.sql("""
+            select coalesce(max(version), 1) from guideline_version
+             where project_id = :project and version <= :version and effect = 'BREAKING'
+            """)
+        .param("project", key.project().value())
+        .param("version", key.version())
+        .query(Integer.class)
+        .single();
   }
 
   private OptionalInt loadReader(Reader reader) {

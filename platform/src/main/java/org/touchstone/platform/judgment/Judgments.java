@@ -143,6 +143,39 @@ public class Judgments {
         .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** How many judgments answer a criterion, and of how many items. */
+  public record Answered(int judgments, int items) {}
+
+  /** For each criterion what was answered under versions {@code from} and later, below {@code before}. */
+  public Map<String, Answered> answered(ProjectId project, int from, int before) {
+    return jdbc.sql("""
+        select k.criterion, count(*) as n, count(distinct j.item_id) as items
+        from judgment_judgment j cross join lateral jsonb_object_keys(j.answers) as k (criterion)
+        where j.project_id = :project and j.role <> 'ADJUDICATOR' and j.kind = 'ANSWER'
+          and j.guideline_version >= :from and j.guideline_version < :before group by k.criterion""")
+        .param("project", project.value()).param("from", from).param("before", before)
+        .query((row, n) -> Map.entry(row.getString("criterion"), new Answered(row.getInt("n"), row.getInt("items")))).list()
+        .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** How much was handed in under each version. */
+  public Map<Integer, Integer> perVersion(ProjectId project) {
+    return jdbc.sql("""
+        select guideline_version, count(*) as n from judgment_judgment
+        where project_id = :project and role <> 'ADJUDICATOR' group by guideline_version""").param("project", project.value())
+        .query((row, n) -> Map.entry(row.getInt("guideline_version"), row.getInt("n"))).list()
+        .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Items about which this criterion was answered under a version before this one. */
+  public java.util.Set<ItemId> answeredBefore(ProjectId project, String criterion, int version) {
+    return jdbc.sql("""
+        select distinct item_id from judgment_judgment where project_id = :project and role <> 'ADJUDICATOR'
+          and guideline_version < :version and jsonb_exists(answers, :criterion)""")
+        .param("project", project.value()).param("version", version).param("criterion", criterion)
+        .query((row, n) -> new ItemId(Sql.uuid(row, "item_id"))).set();
+  }
+
   public List<Effort> effortsIn(ProjectId project) {
     return efforts("project_id = :id", project.value());
   }

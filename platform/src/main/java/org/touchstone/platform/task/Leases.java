@@ -32,19 +32,19 @@ class Leases {
   /** @param place where in the queue the lease was found, or null when it was held already */
   record Taken(Lease lease, @org.jspecify.annotations.Nullable Long place) {}
 
-  /** Nobody is handed a task twice: looked up task by task, so that the planner cannot read all that a rater ever did. */
+  /** Nobody is handed a task twice in one pass: looked up task by task, so that the planner cannot read all that a rater ever did. */
   private static final String UNSEEN = """
-      (select l.id from task_lease l where l.rater_id = :rater and l.task_id = t.id and l.state <> 'EXPIRED') is null""";
+      (select l.id from task_lease l where l.rater_id = :rater and l.task_id = t.id and l.pass = t.pass and l.state <> 'EXPIRED') is null""";
 
   private static final String OPEN = """
-      select t.id, t.item_id, t.place from task_task t
+      select t.id, t.item_id, t.place, t.pass from task_task t
         where t.project_id = :project and not t.probe and t.taken < t.wanted and t.place > :mark
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
           and %s
         order by t.place limit 1 for no key update of t %s""";
 
   private static final String ASSIGNED = """
-      select t.id, t.item_id, a.position as place from task_assignment a join task_task t on t.id = a.task_id
+      select t.id, t.item_id, a.position as place, t.pass from task_assignment a join task_task t on t.id = a.task_id
         where a.project_id = :project and a.rater_id = :rater and a.open and a.position > :mark
           and t.taken < t.wanted and not t.probe
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
@@ -64,7 +64,7 @@ class Leases {
       ), ordinary as (
         %s
       ), probe as (
-        select t.id, t.item_id, o.place - 1 as place from ordinary o
+        select t.id, t.item_id, o.place - 1 as place, t.pass from ordinary o
         join task_task t on t.project_id = :project and t.probe and (select probe from dice)
         where %s
         order by random() limit 1
@@ -74,10 +74,10 @@ class Leases {
         select * from probe union all select * from ordinary where not exists (select from probe)
       ), leased as (
         insert into task_lease (id, project_id, task_id, item_id, rater_id, state, shown, guideline_version, terms_version,
-          price_minor, currency, review_hours, leased_at, expires_at)
+          price_minor, currency, review_hours, leased_at, expires_at, pass)
         select :lease, :project, c.id, c.item_id, :rater, 'OPEN', coalesce(
             (select array_agg(n::smallint order by random()) from generate_series(0, i.response_count - 1) n), '{}'),
-          :guideline, :terms, :price, :currency, :reviewHours, now(), now() + make_interval(mins => :minutes)
+          :guideline, :terms, :price, :currency, :reviewHours, now(), now() + make_interval(mins => :minutes), c.pass
         from chosen c join task_item i on i.id = c.item_id
         returning *
       ), held as (
@@ -109,7 +109,7 @@ class Leases {
         update task_lease set state = 'SUBMITTED', closed_at = now()
         where id = :lease and rater_id = :rater and state = 'OPEN' returning *
       ), done as (
-        update task_task t set done = done + 1 from closed c where t.id = c.task_id and not t.probe
+        update task_task t set done = done + 1 from closed c where t.id = c.task_id and t.pass = c.pass and not t.probe
       ), undrafted as (
         delete from task_draft d using closed c where d.rater_id = c.rater_id and d.task_id = c.task_id
       )
@@ -159,18 +159,20 @@ class Leases {
   /** Takes an expired lease's place back if it is still free; says whether it was. The lease counts as used either way. */
   boolean reopenAndClose(Lease lease) {
     boolean free = jdbc.sql("""
-        update task_task set taken = taken + 1 where id = :task and (probe or taken < wanted)""")
-        .param("task", lease.taskId().value()).update() == 1;
+        update task_task set taken = taken + 1 where id = :task and (probe or taken < wanted)
+          and pass = (select pass from task_lease where id = :lease)""")
+        .param("task", lease.taskId().value()).param("lease", lease.id().value()).update() == 1;
     jdbc.sql("""
         with closed as (
           update task_lease set state = 'SUBMITTED', closed_at = now(), late = not :free
-          where id = :lease and state = 'EXPIRED' returning task_id
+          where id = :lease and state = 'EXPIRED' returning task_id, pass
         ), undrafted as (
           delete from task_draft where rater_id = :rater and task_id = :task
         ), used as (
-          update task_assignment set open = false where rater_id = :rater and task_id = :task
+          update task_assignment a set open = false from closed c join task_task t on t.id = c.task_id and t.pass = c.pass
+          where a.rater_id = :rater and a.task_id = c.task_id
         )
-        update task_task t set done = done + 1 from closed c where t.id = c.task_id and not t.probe""")
+        update task_task t set done = done + 1 from closed c where t.id = c.task_id and t.pass = c.pass and not t.probe""")
         .param("lease", lease.id().value()).param("rater", lease.raterId().value()).param("task", lease.taskId().value())
         .param("free", free).update();
     return free;
@@ -178,8 +180,9 @@ class Leases {
 
   boolean holdsAnother(Lease lease) {
     return jdbc.sql("""
-        select exists (select from task_lease where rater_id = :rater and task_id = :task and state <> 'EXPIRED')""")
-        .param("rater", lease.raterId().value()).param("task", lease.taskId().value()).query(Boolean.class).single();
+        select exists (select from task_lease where rater_id = :rater and task_id = :task and state <> 'EXPIRED'
+          and pass = (select pass from task_lease where id = :lease))""")
+        .param("lease", lease.id().value()).param("rater", lease.raterId().value()).param("task", lease.taskId().value()).query(Boolean.class).single();
   }
 
   /** Locks the row so that the late answer and the sweeper, or two late answers, come one after the other. */
@@ -200,9 +203,9 @@ class Leases {
     return jdbc.sql("""
         with closed as (
           update task_lease set state = 'SKIPPED', closed_at = now(), skip_reason = :reason
-          where id = :id and rater_id = :rater and state = 'OPEN' returning id, task_id
+          where id = :id and rater_id = :rater and state = 'OPEN' returning id, task_id, pass
         ), freed as (
-          update task_task t set taken = taken - 1 from closed c where t.id = c.task_id and not t.probe
+          update task_task t set taken = taken - 1 from closed c where t.id = c.task_id and t.pass = c.pass and not t.probe
         )
         select count(*) from closed""")
         .param("id", id.value()).param("rater", rater.value()).param("reason", reason).query(Integer.class).single() == 1;
@@ -216,12 +219,14 @@ class Leases {
           order by expires_at limit 1000 for no key update skip locked
         ), expired as (
           update task_lease l set state = 'EXPIRED', closed_at = now() from due where l.id = due.id
-          returning l.task_id, l.rater_id
+          returning l.task_id, l.rater_id, l.pass
         ), freed as (
           update task_task t set taken = taken - e.n
-          from (select task_id, count(*)::int as n from expired group by task_id) e where t.id = e.task_id and not t.probe
+          from (select task_id, pass, count(*)::int as n from expired group by task_id, pass) e
+          where t.id = e.task_id and t.pass = e.pass and not t.probe
         ), reassigned as (
-          update task_assignment a set open = true from expired e where a.task_id = e.task_id and a.rater_id = e.rater_id
+          update task_assignment a set open = true from expired e join task_task t on t.id = e.task_id and t.pass = e.pass
+          where a.task_id = e.task_id and a.rater_id = e.rater_id
         )
         select count(*) from expired""").query(Integer.class).single();
   }

@@ -32,8 +32,8 @@ public class TaskDesk {
   public void probe(Map<ItemId, Boolean> probes) {
     jdbc.sql("""
         update task_task t set probe = p.probe,
-          taken = (select count(*) from task_lease l where l.task_id = t.id and l.state in ('OPEN', 'SUBMITTED') and not l.late),
-          done = (select count(*) from task_lease l where l.task_id = t.id and l.state = 'SUBMITTED')
+          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'SUBMITTED') and not l.late),
+          done = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state = 'SUBMITTED')
         from unnest(cast(:items as uuid[]), cast(:probes as boolean[])) as p (item_id, probe)
         where t.item_id = p.item_id and t.probe <> p.probe""")
         .param("items", probes.keySet().stream().map(ItemId::toString).toArray(String[]::new))
@@ -68,9 +68,9 @@ public class TaskDesk {
   public List<String> miscounted() {
     return jdbc.sql("""
         select t.id::text from task_task t left join (
-          select task_id, count(*) filter (where state = 'SUBMITTED') as done,
+          select task_id, pass, count(*) filter (where state = 'SUBMITTED') as done,
             count(*) filter (where state in ('OPEN', 'SUBMITTED') and not late) as taken
-          from task_lease group by task_id) l on l.task_id = t.id
+          from task_lease group by task_id, pass) l on l.task_id = t.id and l.pass = t.pass
         where not t.probe and (t.done <> coalesce(l.done, 0) or t.taken <> coalesce(l.taken, 0)) limit 100""").query(String.class).list();
   }
 

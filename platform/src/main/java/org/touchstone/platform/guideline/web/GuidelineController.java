@@ -12,13 +12,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.touchstone.platform.guideline.Comparison;
 import org.touchstone.platform.guideline.Draft;
 import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.guideline.Rubric;
+import org.touchstone.platform.guideline.RubricDifference;
 import org.touchstone.platform.guideline.RubricTemplates;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Caller;
@@ -38,6 +41,10 @@ class GuidelineController {
   /** @param body left out in lists */
   record GuidelineView(int version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body, Rubric rubric, String changeNote,
       GuidelineVersion.Effect effect, Instant publishedAt, String publishedBy) {}
+
+  /** @param to null for the draft; @param between without their bodies, the newest first */
+  record ComparisonView(int from, @Nullable Integer to, String bodyBefore, String bodyAfter, List<RubricDifference.Change> criteria,
+      List<GuidelineView> between) {}
 
   record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
 
@@ -82,6 +89,22 @@ class GuidelineController {
     return view(guidelines.version(project, version), true);
   }
 
+  /** Two versions side by side; without a number the version in force, and the one before it. */
+  @GetMapping("/projects/{project}/guidelines/comparison")
+  ComparisonView comparison(Caller caller, @PathVariable ProjectId project, @RequestParam(required = false) @Nullable Integer from,
+      @RequestParam(required = false) @Nullable Integer to) {
+    roles.requireMember(caller, project);
+    int later = to != null ? to : guidelines.currentNumber(project).orElseThrow(() -> new NotFound("guideline"));
+    return view(desk.compare(project, from != null ? from : later - 1, later));
+  }
+
+  /** The draft beside the version in force. */
+  @GetMapping("/projects/{project}/guidelines/draft/comparison")
+  ComparisonView draftComparison(Caller caller, @PathVariable ProjectId project) {
+    roles.require(caller, project, Role.MANAGER, Role.LEAD);
+    return view(desk.compareDraft(project).orElseThrow(() -> new NotFound("earlier version to compare with")));
+  }
+
   @GetMapping("/projects/{project}/guidelines/draft")
   GuidelineDraft draft(Caller caller, @PathVariable ProjectId project) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
@@ -114,6 +137,11 @@ class GuidelineController {
   private GuidelineView view(GuidelineVersion version, boolean withBody) {
     return new GuidelineView(version.version(), withBody ? version.body() : null, version.rubric(), version.changeNote(), version.effect(),
         version.publishedAt(), name(version.publishedBy()));
+  }
+
+  private ComparisonView view(Comparison comparison) {
+    return new ComparisonView(comparison.from(), comparison.to(), comparison.bodyBefore(), comparison.bodyAfter(), comparison.rubric().criteria(),
+        comparison.between().stream().map(version -> view(version, false)).toList());
   }
 
   private GuidelineDraft view(Draft draft) {
