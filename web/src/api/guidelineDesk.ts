@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { http } from '~/lib/http'
+import { http, query } from '~/lib/http'
 import { Problem } from '~/lib/problem'
-import type { Effect, GuidelineVersion, Items, Rubric } from './types'
+import type { Effect, GuidelineVersion, Items, Rubric, Schemas } from './types'
 
 export type RubricTemplate = { name: string; description: string; rubric: Rubric; body: string }
 export type GuidelineDraft = { body: string; rubric: Rubric; problems?: string[] }
@@ -30,3 +30,33 @@ export const saveGuidelineDraft = (projectId: string, draft: { body: string; rub
   http.put<{ problems: string[] }>(`/projects/${projectId}/guidelines/draft`, draft, { keepalive })
 export const publishGuideline = (projectId: string, body: { changeNote: string; effect: Effect }) =>
   http.post<GuidelineVersion>(`/projects/${projectId}/guidelines`, body)
+
+export type Comparison = Omit<Schemas['VersionComparison'], 'between'> & { between: Omit<GuidelineVersion, 'body'>[] }
+/** Without numbers the version in force beside the one before it. */
+export const comparisonQuery = (projectId: string, from?: number, to?: number) => queryOptions({
+  queryKey: ['guidelines', projectId, 'comparison', from ?? null, to ?? null],
+  queryFn: ({ signal }) => http.get<Comparison>(`/projects/${projectId}/guidelines/comparison${query({ from, to })}`, signal),
+})
+
+/** What the draft changes, and what it would touch; asked anew each time, since people go on working. */
+export const draftComparisonQuery = (projectId: string) => queryOptions({
+  queryKey: ['guideline', projectId, 'draft', 'comparison'],
+  queryFn: ({ signal }) => http.get<Comparison>(`/projects/${projectId}/guidelines/draft/comparison`, signal),
+  staleTime: 0,
+})
+export type Impact = Schemas['Impact']
+export const impactQuery = (projectId: string) => queryOptions({
+  queryKey: ['guideline', projectId, 'draft', 'impact'],
+  queryFn: ({ signal }) => http.get<Impact>(`/projects/${projectId}/guidelines/draft/impact`, signal),
+  staleTime: 0,
+})
+
+export type Rechecks = Schemas['RechecksView']
+export type RecheckScope = Rechecks['ordered'][number]['scope']
+export type RecheckWish = { scope: RecheckScope; criterion?: string; share?: number }
+export const rechecksQuery = (projectId: string, wish: RecheckWish) => queryOptions({
+  queryKey: ['rechecks', projectId, wish],
+  queryFn: ({ signal }) => http.get<Rechecks>(`/projects/${projectId}/rechecks${query(wish)}`, signal),
+  staleTime: 0,
+})
+export const orderRecheck = (projectId: string, wish: RecheckWish) => http.post<Rechecks['ordered'][number]>(`/projects/${projectId}/rechecks`, wish)

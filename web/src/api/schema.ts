@@ -468,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/guidelines/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["guidelineComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/guidelines/current": {
         parameters: {
             query?: never;
@@ -493,6 +509,38 @@ export interface paths {
         };
         get: operations["guidelineDraft"];
         put: operations["guidelineSaveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/guidelines/draft/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["guidelineDraftComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/guidelines/draft/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["iterationImpact"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -830,6 +878,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["projectPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["iterationPlan"];
+        put?: never;
+        post: operations["iterationOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1180,6 +1244,13 @@ export interface components {
             posted: components["schemas"]["Money"];
         };
         Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"];
+        CriterionChange: {
+            fields: components["schemas"]["FieldChange"][];
+            key: string;
+            /** @enum {string} */
+            kind: "ADDED" | "REMOVED" | "CHANGED" | "MOVED" | "SAME";
+            title: string;
+        };
         CriterionFigure: {
             alpha: components["schemas"]["Figure"];
             /** Format: int64 */
@@ -1187,6 +1258,18 @@ export interface components {
             key: string;
             kind: string;
             level: string;
+            title: string;
+        };
+        CriterionImpact: {
+            /** @enum {string} */
+            change: "ADDED" | "REMOVED" | "CHANGED" | "MOVED" | "SAME";
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            judgments: number;
+            key: string;
+            /** Format: int32 */
+            openItems: number;
             title: string;
         };
         Critique: {
@@ -1358,6 +1441,12 @@ export interface components {
             line: number;
             message: string;
         };
+        FieldChange: {
+            after?: string | null;
+            before?: string | null;
+            name: string;
+            option?: string | null;
+        };
         Figure: {
             because?: string | null;
             /** Format: double */
@@ -1455,6 +1544,20 @@ export interface components {
             oldestSeconds: number;
             /** Format: int64 */
             waiting: number;
+        };
+        Impact: {
+            criteria: components["schemas"]["CriterionImpact"][];
+            /** Format: int32 */
+            judgments: number;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            leases: number;
+            /** Format: int32 */
+            openItems: number;
+            recheck: components["schemas"]["RecheckCost"];
+            /** Format: int32 */
+            version: number;
         };
         Import: {
             columns: string[];
@@ -1997,6 +2100,46 @@ export interface components {
             remedy: string;
             sentence: string;
         };
+        RecheckBody: {
+            criterion?: string | null;
+            /** @enum {string|null} */
+            scope?: "ALL" | "SAMPLE" | "CRITERION" | null;
+            /** Format: double */
+            share?: number | null;
+        };
+        RecheckCost: {
+            /** Format: int32 */
+            items: number;
+            least: components["schemas"]["Money"];
+            /** Format: int64 */
+            minutes: number;
+            most: components["schemas"]["Money"];
+            /** Format: int32 */
+            places: number;
+        };
+        RecheckView: {
+            criterion?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            items: number;
+            most: components["schemas"]["Money"];
+            /** Format: date-time */
+            orderedAt: string;
+            orderedBy: string;
+            /** Format: int32 */
+            places: number;
+            /** @enum {string} */
+            scope: "ALL" | "SAMPLE" | "CRITERION";
+            /** Format: double */
+            share?: number | null;
+            /** Format: int32 */
+            version: number;
+        };
+        RechecksView: {
+            cost: components["schemas"]["RecheckCost"];
+            ordered: components["schemas"]["RecheckView"][];
+        };
         Renewed: {
             /** Format: date-time */
             expiresAt: string;
@@ -2268,6 +2411,16 @@ export interface components {
             outcomes?: components["schemas"]["Ruling"][] | null;
             reason: string;
             uphold?: boolean | null;
+        };
+        VersionComparison: {
+            between: components["schemas"]["GuidelineView"][];
+            bodyAfter: string;
+            bodyBefore: string;
+            criteria: components["schemas"]["CriterionChange"][];
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to?: number | null;
         };
         VersionCount: {
             /** Format: int64 */
@@ -3370,6 +3523,40 @@ export interface operations {
             };
         };
     };
+    guidelineComparison: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionComparison"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     guidelineCurrent: {
         parameters: {
             query?: never;
@@ -3454,6 +3641,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedGuidelineDraft"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guidelineDraftComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionComparison"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    iterationImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -4397,6 +4646,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    iterationPlan: {
+        parameters: {
+            query?: {
+                scope?: "ALL" | "SAMPLE" | "CRITERION";
+                criterion?: string;
+                share?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechecksView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    iterationOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */

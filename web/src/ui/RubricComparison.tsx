@@ -4,7 +4,7 @@ import { count } from '~/lib/format'
 import { Differences } from './criteria/Differences'
 import classes from './RubricComparison.module.css'
 
-export type CriterionChange = Schemas['Change']
+export type CriterionChange = Schemas['CriterionChange']
 
 const kinds: Record<CriterionChange['kind'], { word: string; color: string }> = {
   ADDED: { word: 'New', color: 'pine' }, REMOVED: { word: 'Taken out', color: 'clay' }, CHANGED: { word: 'Changed', color: 'gold' },

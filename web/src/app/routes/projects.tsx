@@ -30,6 +30,19 @@ const guideline = createRoute({
   component: lazyRouteComponent(() => import('~/features/guideline/GuidelinePage'), 'GuidelinePage'),
 })
 
+const versionNumber = (value: unknown) => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
+
+const comparison = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/guideline/compare',
+  validateSearch: (search: Record<string, unknown>): { from?: number; to?: number } => {
+    const from = versionNumber(search['from'])
+    const to = versionNumber(search['to'])
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  },
+  component: lazyRouteComponent(() => import('~/features/guideline/ComparePage'), 'ComparePage'),
+})
+
 const record = createRoute({
   getParentRoute: () => projectRoute,
   path: '/record',
@@ -44,5 +57,5 @@ const work = createRoute({
 })
 
 /** Pages of one project that its trainers see, and places outside the frame. */
-export const projectPages = [about, guideline, record] as const
+export const projectPages = [about, guideline, comparison, record] as const
 export const projectPlaces = [list, work] as const

@@ -5,21 +5,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
-import type { Effect, GuidelineVersion } from '~/api/types'
+import type { GuidelineVersion } from '~/api/types'
 import { day } from '~/lib/format'
 import { isGone } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { Fault } from '~/ui/Fault'
 import { RubricNotes } from '~/ui/guideline'
 import { GuidelineReader } from '~/ui/GuidelineReader'
-import { ButtonLink } from '~/ui/links'
+import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { anchorOf } from '~/ui/markdown/Markdown'
+import { effectMeaning } from './effects'
 import classes from './GuidelinePage.module.css'
-
-const effects: Record<Effect, string> = {
-  EDITORIAL: 'Wording only; nothing is judged differently.', CLARIFYING: 'Says more clearly what already held.', BREAKING: 'Some things are judged differently from now on.',
-}
+import { RecheckSection } from './RecheckSection'
 
 export function GuidelinePage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
@@ -41,6 +39,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
       <Grid.Col span={{ base: 12, md: 8 }}>
         <Stack gap="md">
           <Acknowledgement projectId={projectId} guideline={guideline} />
+          {writes && <RecheckSection projectId={projectId} guideline={guideline} />}
           <GuidelineReader body={guideline.body} />
         </Stack>
       </Grid.Col>
@@ -51,7 +50,8 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
               data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: `Version ${one.version}, ${day(one.publishedAt)}` }))}
               onChange={(value) => void navigate({ to: '/projects/$projectId/guideline', params: { projectId }, search: { version: Number(value) } })} />
             {writes && <WriteLink projectId={projectId} label="Write the next version" />}
-            <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effects[guideline.effect]}</Text>
+            <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effectMeaning(guideline.effect)}</Text>
+            {guideline.version > 1 && <ChangesLink projectId={projectId} version={guideline.version} />}
           </div>
           {headings.length > 2 && (
             <nav aria-label="Contents" className={classes.contents}>
@@ -75,6 +75,10 @@ function WriteLink({ projectId, label }: { projectId: string; label: string }) {
   return <ButtonLink to="/projects/$projectId/guideline/edit" params={{ projectId }} variant="default" mt="sm" leftSection={<IconPencil size={16} aria-hidden />}>{label}</ButtonLink>
 }
 
+function ChangesLink({ projectId, version, label = `What changed since version ${version - 1}` }: { projectId: string; version: number; label?: string }) {
+  return <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: version - 1, to: version }} size="sm" underline="always">{label}</AnchorLink>
+}
+
 function Acknowledgement({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
   const membership = useQuery(membershipQuery(projectId)).data
   const queryClient = useQueryClient()
@@ -92,6 +96,11 @@ function Acknowledgement({ projectId, guideline }: { projectId: string; guidelin
   return (
     <Alert color="pine" variant="light" title={membership.acknowledged === null ? 'Read this before your first task' : `Version ${guideline.version} is new`}>
       <Text size="sm">{membership.acknowledged === null ? 'It says what counts here. You can open it beside every task.' : guideline.changeNote}</Text>
+      {membership.acknowledged !== null && (
+        <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: membership.acknowledged, to: guideline.version }} size="sm" underline="always">
+          See what changed since version {membership.acknowledged}
+        </AnchorLink>
+      )}
       <Fault error={acknowledging.error} />
       <Group mt="sm"><Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>I have read it; to work</Button></Group>
     </Alert>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { publishGuideline } from '~/api/guidelineDesk'
 import type { Effect } from '~/api/types'
 import { Fault } from '~/ui/Fault'
+import { ImpactNote } from './ImpactNote'
 
 const effects: { effect: Effect; label: string; means: string }[] = [
   { effect: 'EDITORIAL', label: 'Editorial', means: 'Wording only. Trainers get a notice and work on.' },
@@ -30,7 +31,7 @@ export function PublishDialog({ projectId, version, problems, opened, onClose, s
     onSuccess: async () => {
       onClose()
       notifications.show({ message: `Version ${version} is in force.` })
-      await Promise.all([['guideline', projectId], ['guidelines', projectId], ['project', projectId]].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      await Promise.all([['guideline', projectId], ['guidelines', projectId], ['project', projectId], ['rechecks', projectId]].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
       await navigate({ to: '/projects/$projectId/guideline', params: { projectId } })
     },
   })
@@ -49,6 +50,7 @@ export function PublishDialog({ projectId, version, problems, opened, onClose, s
                   </Radio.Group>
                 </>
               )}
+              {!first && <ImpactNote projectId={projectId} breaking={effect === 'BREAKING'} />}
               <Alert color="gray" variant="light">A published version never changes. {first ? 'Later changes make version 2.' : `Tasks already taken are finished under version ${version - 1}.`}</Alert>
               <Fault error={publishing.error} />
             </>

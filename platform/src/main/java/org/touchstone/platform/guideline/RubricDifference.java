@@ -16,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
  * so a new wording is a change and a new key is another criterion; fields are compared as they travel, so that a kind of
  * criterion that comes later needs nothing here.
  */
-public record RubricDifference(List<Change> criteria) {
+public record RubricDifference(List<CriterionChange> criteria) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public enum Kind { ADDED, REMOVED, CHANGED, MOVED, SAME }
 
   /** @param title in the later rubric, or in the earlier one where it was removed; @param fields empty unless changed */
-  public record Change(String key, String title, Kind kind, List<Field> fields) {
-    public boolean isTouched() {
+  public record CriterionChange(String key, String title, Kind kind, List<FieldChange> fields) {
+    public boolean changesAnswers() {
       return kind != Kind.SAME && kind != Kind.MOVED;
     }
   }
@@ -34,35 +34,35 @@ public record RubricDifference(List<Change> criteria) {
    * @param option which entry of a list such as the options or the anchors; null for a field of the criterion itself
    * @param before null where it was added; @param after null where it was taken out
    */
-  public record Field(String name, @Nullable String option, @Nullable String before, @Nullable String after) {}
+  public record FieldChange(String name, @Nullable String option, @Nullable String before, @Nullable String after) {}
 
   /** In the order of the later rubric; what was removed stands last. */
   public static RubricDifference between(Rubric earlier, Rubric later) {
     var kept = later.criteria().stream().map(Criterion::key).filter(key -> earlier.criterion(key).isPresent()).toList();
     var keptBefore = earlier.criteria().stream().map(Criterion::key).filter(kept::contains).toList();
-    var changes = new ArrayList<Change>();
+    var changes = new ArrayList<CriterionChange>();
     for (var criterion : later.criteria()) {
       var before = earlier.criterion(criterion.key()).orElse(null);
       if (before == null) {
-        changes.add(new Change(criterion.key(), criterion.common().title(), Kind.ADDED, List.of()));
+        changes.add(new CriterionChange(criterion.key(), criterion.common().title(), Kind.ADDED, List.of()));
         continue;
       }
       var fields = fields(JSON.valueToTree(before), JSON.valueToTree(criterion));
       boolean moved = kept.indexOf(criterion.key()) != keptBefore.indexOf(criterion.key());
-      changes.add(new Change(criterion.key(), criterion.common().title(), !fields.isEmpty() ? Kind.CHANGED : moved ? Kind.MOVED : Kind.SAME, fields));
+      changes.add(new CriterionChange(criterion.key(), criterion.common().title(), !fields.isEmpty() ? Kind.CHANGED : moved ? Kind.MOVED : Kind.SAME, fields));
     }
     earlier.criteria().stream().filter(criterion -> later.criterion(criterion.key()).isEmpty())
-        .forEach(criterion -> changes.add(new Change(criterion.key(), criterion.common().title(), Kind.REMOVED, List.of())));
+        .forEach(criterion -> changes.add(new CriterionChange(criterion.key(), criterion.common().title(), Kind.REMOVED, List.of())));
     return new RubricDifference(List.copyOf(changes));
   }
 
   /** The criteria whose earlier answers may no longer mean the same: changed or removed ones. */
   public List<String> touched() {
-    return criteria.stream().filter(Change::isTouched).map(Change::key).toList();
+    return criteria.stream().filter(CriterionChange::changesAnswers).map(CriterionChange::key).toList();
   }
 
-  private static List<Field> fields(JsonNode before, JsonNode after) {
-    var fields = new ArrayList<Field>();
+  private static List<FieldChange> fields(JsonNode before, JsonNode after) {
+    var fields = new ArrayList<FieldChange>();
     var names = new LinkedHashSet<String>();
     after.propertyNames().forEach(names::add);
     before.propertyNames().forEach(names::add);
@@ -70,18 +70,18 @@ public record RubricDifference(List<Change> criteria) {
       var was = before.path(name);
       var is = after.path(name);
       if (isList(was) || isList(is)) entries(name, was, is, fields);
-      else if (!Objects.equals(text(was), text(is))) fields.add(new Field(name, null, text(was), text(is)));
+      else if (!Objects.equals(text(was), text(is))) fields.add(new FieldChange(name, null, text(was), text(is)));
     }
     return fields;
   }
 
-  private static void entries(String name, JsonNode before, JsonNode after, List<Field> fields) {
+  private static void entries(String name, JsonNode before, JsonNode after, List<FieldChange> fields) {
     var was = byValue(before);
     var is = byValue(after);
     var values = new LinkedHashSet<>(is.keySet());
     values.addAll(was.keySet());
     for (String value : values) {
-      if (!Objects.equals(was.get(value), is.get(value))) fields.add(new Field(name, value, was.get(value), is.get(value)));
+      if (!Objects.equals(was.get(value), is.get(value))) fields.add(new FieldChange(name, value, was.get(value), is.get(value)));
     }
   }
 

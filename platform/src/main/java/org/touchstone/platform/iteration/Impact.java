@@ -14,8 +14,8 @@ import org.touchstone.platform.guideline.RubricDifference;
  * @param recheck what judging everything again would take
  */
 public record Impact(
-    int version, int judgments, int openItems, int leases, int known, List<OfCriterion> criteria, RecheckCost recheck) {
+    int version, int judgments, int openItems, int leases, int known, List<CriterionImpact> criteria, RecheckCost recheck) {
 
   /** @param judgments that answer it; @param items they are about; @param openItems that will be asked it as it reads then */
-  public record OfCriterion(String key, String title, RubricDifference.Kind change, int judgments, int items, int openItems) {}
+  public record CriterionImpact(String key, String title, RubricDifference.Kind change, int judgments, int items, int openItems) {}
 }

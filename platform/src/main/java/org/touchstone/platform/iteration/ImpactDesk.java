@@ -46,11 +46,11 @@ public class ImpactDesk {
         rates.cost(project, stale.size(), stale.stream().mapToInt(Passes.Stale::places).sum()));
   }
 
-  private static List<Impact.OfCriterion> criteria(RubricDifference difference, Map<String, Judgments.Answered> answered, int open) {
+  private static List<Impact.CriterionImpact> criteria(RubricDifference difference, Map<String, Judgments.Answered> answered, int open) {
     return difference.criteria().stream().map(change -> {
       var said = answered.getOrDefault(change.key(), new Judgments.Answered(0, 0));
-      boolean asked = change.isTouched() && change.kind() != RubricDifference.Kind.REMOVED;
-      return new Impact.OfCriterion(change.key(), change.title(), change.kind(), said.judgments(), said.items(), asked ? open : 0);
+      boolean asked = change.changesAnswers() && change.kind() != RubricDifference.Kind.REMOVED;
+      return new Impact.CriterionImpact(change.key(), change.title(), change.kind(), said.judgments(), said.items(), asked ? open : 0);
     }).toList();
   }
 }

@@ -14,7 +14,7 @@ class RubricDifferenceTest {
   void whatIsTheSameSaysSo() {
     var rubric = rubric("""
         {"key":"correct","kind":"label","title":"Is it correct?","target":"item","required":true,"justification":"never",%s""".formatted(YES_NO));
-    assertThat(RubricDifference.between(rubric, rubric).criteria()).singleElement().extracting(RubricDifference.Change::kind).isEqualTo(RubricDifference.Kind.SAME);
+    assertThat(RubricDifference.between(rubric, rubric).criteria()).singleElement().extracting(RubricDifference.CriterionChange::kind).isEqualTo(RubricDifference.Kind.SAME);
     assertThat(RubricDifference.between(rubric, rubric).touched()).isEmpty();
   }
 
@@ -27,7 +27,7 @@ class RubricDifferenceTest {
          "options":[{"value":"yes","label":"Yes","help":"All of it."},{"value":"partly","label":"Partly"}],"multiple":false}""");
     var change = RubricDifference.between(before, after).criteria().getFirst();
     assertThat(change.kind()).isEqualTo(RubricDifference.Kind.CHANGED);
-    assertThat(change.fields()).extracting(RubricDifference.Field::name, RubricDifference.Field::option, RubricDifference.Field::before, RubricDifference.Field::after)
+    assertThat(change.fields()).extracting(RubricDifference.FieldChange::name, RubricDifference.FieldChange::option, RubricDifference.FieldChange::before, RubricDifference.FieldChange::after)
         .containsExactlyInAnyOrder(
             tuple("title", null, "Is it correct?", "Is it true?"),
             tuple("justification", null, "never", "always"),
@@ -43,7 +43,7 @@ class RubricDifferenceTest {
     String two = one.replace("one", "two").replace("One", "Two");
     String three = one.replace("one", "three").replace("One", "Three");
     var difference = RubricDifference.between(rubric(one, two, three), rubric(three, one, one.replace("one", "four")));
-    assertThat(difference.criteria()).extracting(RubricDifference.Change::key, RubricDifference.Change::kind).containsExactly(
+    assertThat(difference.criteria()).extracting(RubricDifference.CriterionChange::key, RubricDifference.CriterionChange::kind).containsExactly(
         tuple("three", RubricDifference.Kind.MOVED), tuple("one", RubricDifference.Kind.MOVED), tuple("four", RubricDifference.Kind.ADDED),
         tuple("two", RubricDifference.Kind.REMOVED));
     assertThat(difference.touched()).containsExactly("four", "two");

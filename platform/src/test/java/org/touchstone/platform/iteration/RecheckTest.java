@@ -64,7 +64,7 @@ class RecheckTest {
     assertThat(impact.leases()).isEqualTo(1);
     assertThat(impact.openItems()).isEqualTo(2);
     var correct = impact.criteria().stream().filter(one -> one.key().equals("correct")).findFirst().orElseThrow();
-    assertThat(correct).isEqualTo(new Impact.OfCriterion("correct", "Is every claim correct?", RubricDifference.Kind.CHANGED, 2, 1, 2));
+    assertThat(correct).isEqualTo(new Impact.CriterionImpact("correct", "Is every claim correct?", RubricDifference.Kind.CHANGED, 2, 1, 2));
     assertThat(impact.criteria().stream().filter(one -> one.key().equals("trust")).findFirst().orElseThrow().openItems()).isZero();
     assertThat(impact.recheck().items()).isEqualTo(1);
     assertThat(impact.recheck().places()).isEqualTo(2);

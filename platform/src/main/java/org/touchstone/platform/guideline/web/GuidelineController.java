@@ -43,7 +43,7 @@ class GuidelineController {
       GuidelineVersion.Effect effect, Instant publishedAt, String publishedBy) {}
 
   /** @param to null for the draft; @param between without their bodies, the newest first */
-  record ComparisonView(int from, @Nullable Integer to, String bodyBefore, String bodyAfter, List<RubricDifference.Change> criteria,
+  record VersionComparison(int from, @Nullable Integer to, String bodyBefore, String bodyAfter, List<RubricDifference.CriterionChange> criteria,
       List<GuidelineView> between) {}
 
   record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
@@ -91,7 +91,7 @@ class GuidelineController {
 
   /** Two versions side by side; without a number the version in force, and the one before it. */
   @GetMapping("/projects/{project}/guidelines/comparison")
-  ComparisonView comparison(Caller caller, @PathVariable ProjectId project, @RequestParam(required = false) @Nullable Integer from,
+  VersionComparison comparison(Caller caller, @PathVariable ProjectId project, @RequestParam(required = false) @Nullable Integer from,
       @RequestParam(required = false) @Nullable Integer to) {
     roles.requireMember(caller, project);
     int later = to != null ? to : guidelines.currentNumber(project).orElseThrow(() -> new NotFound("guideline"));
@@ -100,7 +100,7 @@ class GuidelineController {
 
   /** The draft beside the version in force. */
   @GetMapping("/projects/{project}/guidelines/draft/comparison")
-  ComparisonView draftComparison(Caller caller, @PathVariable ProjectId project) {
+  VersionComparison draftComparison(Caller caller, @PathVariable ProjectId project) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
     return view(desk.compareDraft(project).orElseThrow(() -> new NotFound("earlier version to compare with")));
   }
@@ -139,8 +139,8 @@ class GuidelineController {
         version.publishedAt(), name(version.publishedBy()));
   }
 
-  private ComparisonView view(Comparison comparison) {
-    return new ComparisonView(comparison.from(), comparison.to(), comparison.bodyBefore(), comparison.bodyAfter(), comparison.rubric().criteria(),
+  private VersionComparison view(Comparison comparison) {
+    return new VersionComparison(comparison.from(), comparison.to(), comparison.bodyBefore(), comparison.bodyAfter(), comparison.rubric().criteria(),
         comparison.between().stream().map(version -> view(version, false)).toList());
   }
 

@@ -1,0 +1,101 @@
+import { Button, Group, List, NumberInput, Radio, Select, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { orderRecheck, rechecksQuery, type Rechecks, type RecheckScope, type RecheckWish } from '~/api/guidelineDesk'
+import { membershipQuery, projectQuery } from '~/api/projects'
+import { useAccount } from '~/api/session'
+import type { GuidelineVersion } from '~/api/types'
+import { count, moment, money, percent } from '~/lib/format'
+import { Confirm } from '~/ui/confirm'
+import { Loaded } from '~/ui/Loaded'
+import classes from './GuidelinePage.module.css'
+
+/** After a breaking change: judging again what was judged before it, with its price beforehand. */
+export function RecheckSection({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
+  const current = useQuery(membershipQuery(projectId)).data?.current
+  const all = useQuery(rechecksQuery(projectId, { scope: 'ALL' }))
+  if (current !== guideline.version || !all.data || (all.data.cost.items === 0 && all.data.ordered.length === 0)) return null
+  return (
+    <section className={classes.recheck} aria-labelledby="recheck-title">
+      <Title order={2} fz="h4" id="recheck-title">Recheck</Title>
+      {all.data.cost.items > 0
+        ? <Order projectId={projectId} guideline={guideline} />
+        : <Text size="sm" c="dimmed">Nothing stands as it was judged before the last breaking change.</Text>}
+      <Ordered ordered={all.data.ordered} guideline={guideline} />
+    </section>
+  )
+}
+
+function Order({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
+  const queryClient = useQueryClient()
+  const manages = useMayOrder(projectId)
+  const [scope, setScope] = useState<RecheckScope>('ALL')
+  const [share, setShare] = useState(10)
+  const [criterion, setCriterion] = useState(guideline.rubric.criteria[0]?.key ?? '')
+  const [asking, dialog] = useDisclosure(false)
+  const wish: RecheckWish = scope === 'SAMPLE' ? { scope, share: share / 100 } : scope === 'CRITERION' ? { scope, criterion } : { scope }
+  const plan = useQuery(rechecksQuery(projectId, wish))
+  const ordering = useMutation({
+    mutationFn: () => orderRecheck(projectId, wish),
+    onSuccess: async (recheck) => {
+      dialog.close()
+      notifications.show({ message: `${count(recheck.items, 'item')} went back to the queue.` })
+      await Promise.all([['rechecks', projectId], ['items', projectId], ['overview', projectId]].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+    },
+  })
+  return (
+    <Stack gap="sm">
+      <Text size="sm">Some items were judged before the last breaking change only. Those judgments stay, and are scored by the version they were made under. To have answers under this version, send the items to the queue again; trainers who saw them may get them once more.</Text>
+      <Radio.Group label="Judge again" value={scope} onChange={(value) => setScope(value as RecheckScope)}>
+        <Stack gap={6} mt={4}>
+          <Radio value="ALL" label="Everything" />
+          <Radio value="SAMPLE" label="A sample" />
+          <Radio value="CRITERION" label="What answers one question" />
+        </Stack>
+      </Radio.Group>
+      {scope === 'SAMPLE' && <NumberInput label="Share of the items" suffix=" %" min={1} max={100} w={160} value={share} onChange={(value) => setShare(Math.min(100, Math.max(1, Number(value) || 1)))} />}
+      {scope === 'CRITERION' && <Select label="Question" maw={380} allowDeselect={false} value={criterion} data={guideline.rubric.criteria.map((one) => ({ value: one.key, label: one.title }))} onChange={(value) => setCriterion(value ?? '')} />}
+      <Loaded query={plan} lines={1}>
+        {({ cost }) => (
+          <Group justify="space-between" gap="sm">
+            <Text size="sm" aria-live="polite"><b>{price(cost)}</b> for {count(cost.places, 'judgment')} of {count(cost.items, 'item')}.</Text>
+            {manages && <Button variant="default" disabled={cost.items === 0} onClick={dialog.open}>Order the recheck</Button>}
+          </Group>
+        )}
+      </Loaded>
+      {!manages && <Text size="sm" c="dimmed">A manager of the project can order it.</Text>}
+      {plan.data && (
+        <Confirm opened={asking} title="Order the recheck?" action="Order it" pending={ordering.isPending} error={ordering.error} onClose={dialog.close} onConfirm={() => ordering.mutate()}>
+          {count(plan.data.cost.items, 'item')} go back to the queue for {count(plan.data.cost.places, 'judgment')}. This costs {price(plan.data.cost)}, paid as the judgments come in. Every trainer gets a message.
+        </Confirm>
+      )}
+    </Stack>
+  )
+}
+
+/** What a place costs is what the person who takes it accepted, so two bounds are honest where rates differ. */
+function price({ least, most }: Rechecks['cost']): string {
+  return least.minor === most.minor ? money(most) : `${money(least)} to ${money(most)}`
+}
+
+function useMayOrder(projectId: string): boolean {
+  const owner = useAccount()?.owner ?? false
+  return (useQuery(projectQuery(projectId)).data?.roles.includes('MANAGER') ?? false) || owner
+}
+
+function Ordered({ ordered, guideline }: { ordered: Rechecks['ordered']; guideline: GuidelineVersion }) {
+  if (ordered.length === 0) return null
+  const title = (key: string | null) => guideline.rubric.criteria.find((one) => one.key === key)?.title ?? key
+  return (
+    <List size="sm" mt="sm" spacing={4}>
+      {ordered.map((one) => (
+        <List.Item key={one.id}>
+          {one.scope === 'ALL' ? 'Everything' : one.scope === 'SAMPLE' ? `A sample of ${percent(one.share ?? 0)}` : `What answers ‘${title(one.criterion)}’`}, under version {one.version}: {count(one.items, 'item')}, {count(one.places, 'judgment')}, at most {money(one.most)}.
+          <Text span size="xs" c="dimmed"> {one.orderedBy}, {moment(one.orderedAt)}</Text>
+        </List.Item>
+      ))}
+    </List>
+  )
+}
