@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
  * <pre>java WorkCycle.java URL E-MAIL PASSWORD [items=10000] [connections=64] [seconds=20]</pre>
  */
 public final class WorkCycle {
+  private static final int IMPORTED = 100_000;
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern LEASE = Pattern.compile("\"lease\":\\{\"id\":\"([0-9a-f-]{36})\"");
   private static final byte[] BODY = "{\"answers\":{\"correct\":{\"choices\":[\"yes\"]}},\"activeSeconds\":5}".getBytes(StandardCharsets.UTF_8);
@@ -39,7 +40,8 @@ public final class WorkCycle {
     int seconds = args.length > 5 ? Integer.parseInt(args[5]) : 20;
     var manager = new Browser(url);
     manager.signIn(args[1], args[2]);
-    String project = project(manager, items);
+    String project = project(manager, Math.min(items, IMPORTED));
+    if (items > IMPORTED) fill(project, items - IMPORTED);
     System.out.printf("project %s with %,d open tasks%n", project, items);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var joined = new Browser[connections];
@@ -50,6 +52,13 @@ public final class WorkCycle {
       System.out.printf("%d connections, %d s: %,.0f judgments/s (each with its next lease), p50 %.1f ms, p99 %.1f ms%n",
           connections, seconds, (double) all.length / seconds, at(all, 0.5), at(all, 0.99));
     }
+  }
+
+  /** With psql and its environment, beside the server: an import of a million rows is measured elsewhere. */
+  private static void fill(String project, int more) throws Exception {
+    int status = new ProcessBuilder("psql", "-q", "-v", "project=" + project, "-v", "more=" + more, "-f",
+        System.getProperty("fill", "fill.sql")).inheritIO().start().waitFor();
+    if (status != 0) throw new IOException("psql could not fill the queue");
   }
 
   private static double at(long[] sorted, double quantile) {

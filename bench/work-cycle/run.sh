@@ -6,7 +6,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 items=${4:-10000} connections=${5:-64} seconds=${6:-20} clients=${PGBENCH_CLIENTS:-16}
-"$java" "$here/WorkCycle.java" "$1" "$2" "$3" "$items" "$connections" "$seconds"
+"$java" -Dfill="$here/fill.sql" "$here/WorkCycle.java" "$1" "$2" "$3" "$items" "$connections" "$seconds"
 project=$(psql -qAtc "select project_id from task_lease order by leased_at desc limit 1")
 trap 'psql -qc "drop table if exists bench_rater"' EXIT
 psql -q <<SQL
