@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,9 +29,9 @@ import tools.jackson.databind.JsonNode;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  touchstone export everyday-answers --format trl-dpo --out pairs.jsonl --email tomas@touchstone.example --password",
+      "  touchstone export everyday-answers-side-by-side --format trl-dpo --out pairs.jsonl --email tomas@demo.example --password",
       "  touchstone export 0198c0de-… --format parquet --out judgments.parquet --token tsk_…",
-      "  touchstone export everyday-answers --format trl-dpo --ties --out ties.jsonl   (what the pairs leave out)"
+      "  touchstone export everyday-answers-side-by-side --format trl-dpo --ties --out ties.jsonl"
     })
 public final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PROJECT", description = "Id, short name or name of the project.")
@@ -88,10 +89,14 @@ public final class ExportCommand implements Callable<Integer> {
     try {
       return UUID.fromString(project).toString();
     } catch (IllegalArgumentException aName) {
+      var yours = new ArrayList<String>();
       for (JsonNode one : server.get("projects").path("items")) {
-        if (project.equals(one.path("slug").asString("")) || project.equals(one.path("name").asString(""))) return one.get("id").asString();
+        String slug = one.path("slug").asString("");
+        if (project.equals(slug) || project.equals(one.path("name").asString(""))) return one.get("id").asString();
+        yours.add(slug);
       }
-      throw new BadInput("there is no project \"" + project + "\" among yours");
+      throw new BadInput("there is no project \"" + project + "\" among yours"
+          + (yours.isEmpty() ? ": this account sees none" : ", which are: " + String.join(", ", yours)));
     }
   }
 
