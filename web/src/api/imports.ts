@@ -4,7 +4,8 @@ import { upload, type Progress } from '~/lib/upload'
 import type { Items, Schemas } from './types'
 
 export type Mapping = {
-  externalId?: string | null; prompt: string; context?: string | null; responses: string[]; models?: string[] | null
+  externalId?: string | null; prompt: string; context?: string | null; conversation?: string | null; responses: string[]; models?: string[] | null
+  steps?: string[] | null; outputs?: string[] | null
   wanted?: string | null; priority?: string | null; goldAnswers?: string | null; goldExplanation?: string | null
 }
 export type Import = Omit<Schemas['Import'], 'preview' | 'mapping'> & { preview: Record<string, unknown>[]; mapping: Partial<Mapping> | null }

@@ -9,7 +9,7 @@ export type ConsensusRow = Schemas['ItemConsensus']
 export type Gold = Omit<Schemas['GoldView'], 'answers'> & { answers: Answers }
 /** The texts of an item with the models behind its responses. */
 export type ItemText = {
-  prompt: string; context?: string | null; responses: { text: string; model?: string | null }[]; conversation?: { role: string; text: string }[] | null
+  prompt: string; context?: string | null; responses: { text: string; model?: string | null; steps?: string[] | null; output?: string | null }[]; conversation?: { role: string; text: string }[] | null
 }
 export type ItemView = Omit<Schemas['ItemView'], 'gold' | 'judgments'> & { gold: Gold | null; judgments: Judged[] }
 

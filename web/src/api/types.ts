@@ -30,24 +30,34 @@ export type MembershipView = Omit<Schemas['MembershipView'], 'decisions'> & { de
 export type Decision = Omit<Schemas['DecisionView'], 'name'> & { name?: string }
 
 /** One working shape for all kinds of criteria and answers, so that a form can hold a half-given answer. */
-export type CriterionKind = 'label' | 'compare' | 'rank' | 'score' | 'critique' | 'rewrite' | 'text'
+export type CriterionKind = 'label' | 'compare' | 'rank' | 'score' | 'critique' | 'rewrite' | 'text' | 'steps' | 'turns'
 export type Option = { value: string; label: string; help?: string | null }
 export type Anchor = { value: number; label: string; help?: string | null }
 export type Criterion = {
   key: string; kind: CriterionKind; title: string; help?: string | null; target: 'item' | 'each_response'; required: boolean
-  justification: 'never' | 'always' | 'on_extremes'
-  options?: Option[]; multiple?: boolean
+  justification: 'never' | 'always' | 'on_extremes' | 'on_sample'
+  justificationShare?: number | null; showIf?: Condition | null
+  options?: Option[] | null; multiple?: boolean; none?: boolean | null
   strength?: boolean; tie?: boolean; bothBad?: boolean
   ties?: boolean
-  min?: number; max?: number; anchors?: Anchor[] | null
+  min?: number | null; max?: number | null; anchors?: Anchor[] | null
   categories?: Option[]; severities?: Option[] | null
   minLength?: number | null; maxLength?: number | null
+  untilFirstError?: boolean | null
 }
-export type Rubric = { criteria: Criterion[] }
+/** What must have been said on another criterion; exactly one of the ways to say it is given. */
+export type Condition = { criterion: string; is?: string | null; isNot?: string | null; atLeast?: number | null; atMost?: number | null; answered?: boolean | null }
+export type Rule =
+  | { kind: 'consequence'; when: Condition; then: Condition; message: string }
+  | { kind: 'phrases'; criterion: string; phrases: string[]; message: string }
+  | { kind: 'words'; criterion: string; least?: number | null; most?: number | null; message: string }
+export type Rubric = { criteria: Criterion[]; rules?: Rule[] }
 export type Span = {
   response: string | null; start: number; end: number; quote: string; category: string; severity?: string; comment?: string
 }
+export type StepMark = { mark: 'right' | 'neutral' | 'wrong'; comment?: string }
 export type Answer = {
+  steps?: (StepMark | null)[]; turns?: Record<string, Answer>
   choices?: string[]; winner?: string; strength?: 1 | 2 | 3; order?: string[][]; value?: number; spans?: Span[]
   response?: string; text?: string; byResponse?: Record<string, Answer>; justification?: string
 }

@@ -8,6 +8,7 @@ export const stateColor = (state: ProjectState) => ({ DRAFT: 'gray', PUBLISHED: 
 
 export const kindWord = (kind: CriterionKind) => ({
   label: 'Choice', compare: 'Comparison', rank: 'Ranking', score: 'Scale', critique: 'Marked passages', rewrite: 'Rewrite', text: 'Text',
+  steps: 'Reasoning steps', turns: 'Turns of a conversation',
 })[kind]
 
 export const flagCategories: { value: FlagCategory; label: string; help: string }[] = [

@@ -1,6 +1,7 @@
 import type { CaseView, Verdict } from '~/api/cases'
 import type { Answers, Rubric } from '~/api/types'
 import { sendable } from '~/ui/criteria/answers'
+import { shownOf } from '~/ui/judged/AnswerSheet'
 
 export type OutcomeDraft = { outcome: 'ACCEPTED' | 'REJECTED'; reason: string }
 export type VerdictDraft = {
@@ -24,12 +25,12 @@ export function verdictFaults(one: Pick<CaseView, 'kind'>, draft: VerdictDraft):
   return faults
 }
 
-export function verdictOf(one: Pick<CaseView, 'kind'>, draft: VerdictDraft, rubric: Rubric | undefined): Verdict {
+export function verdictOf(one: Pick<CaseView, 'kind'> & { item?: CaseView['item'] }, draft: VerdictDraft, rubric: Rubric | undefined): Verdict {
   const outcomes = Object.entries(draft.outcomes).flatMap(([judgmentId, outcome]) =>
     outcome ? [{ judgmentId, outcome: outcome.outcome, ...(outcome.reason.trim() ? { reason: outcome.reason.trim() } : {}) }] : [])
   return {
     reason: draft.reason.trim(),
-    ...(draft.ownAnswer && rubric ? { answers: sendable(rubric, draft.answers) } : {}),
+    ...(draft.ownAnswer && rubric ? { answers: sendable(rubric, draft.answers, one.item ? shownOf(one.item) : { prompt: '', responses: [] }) } : {}),
     ...(outcomes.length > 0 ? { outcomes } : {}),
     ...(draft.makeGold ? { makeGold: true, ...(draft.explanation.trim() ? { explanation: draft.explanation.trim() } : {}) } : {}),
     ...(isObjection(one) && draft.uphold !== null ? { uphold: draft.uphold } : {}),

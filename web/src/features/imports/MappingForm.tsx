@@ -47,7 +47,7 @@ export function MappingForm({ one, again = false, pending, error, onRun }: Props
       {faults.length > 0 && <List size="sm" aria-live="polite">{faults.map((fault) => <List.Item key={fault}>{fault}</List.Item>)}</List>}
       {faults.length === 0 && (
         <Text size="sm" c="dimmed">
-          Each item gets {mapping.responses.length === 1 ? `one response, or one for each entry when ${mapping.responses[0]} holds a list` : count(mapping.responses.length, 'response')}.
+          Each item gets {mapping.responses.length === 0 ? 'its conversation and no response' : mapping.responses.length === 1 ? `one response, or one for each entry when ${mapping.responses[0]} holds a list` : count(mapping.responses.length, 'response')}.
           {mapping.externalId ? ' Items whose id is already here are left as they are.' : ' Without a column for your id, importing the file twice brings every item twice.'}
         </Text>
       )}

@@ -28,7 +28,7 @@ export function GoldSection({ projectId, item, rubric }: { projectId: string; it
     await queryClient.invalidateQueries({ queryKey: ['items', projectId] })
   }
   const making = useMutation({
-    mutationFn: () => makeGold(projectId, item.id, { answers: sendable(rubric, answers), explanation: explanation.trim() }),
+    mutationFn: () => makeGold(projectId, item.id, { answers: sendable(rubric, answers, shown), explanation: explanation.trim() }),
     onSuccess: async () => {
       editor.close()
       notifications.show({ message: 'The known answer is saved. It counts from now on.' })

@@ -7,7 +7,7 @@ import classes from './RubricDesk.module.css'
 import { summary } from './rubric'
 
 type Props = {
-  criterion: Criterion; others: string[]; number: number; last: boolean; open: boolean
+  criterion: Criterion; others: string[]; before: Criterion[]; number: number; last: boolean; open: boolean
   onToggle: () => void; onChange: (criterion: Criterion) => void; onMove: (by: -1 | 1) => void; onCopy: () => void; onRemove: () => void
 }
 
@@ -34,7 +34,7 @@ export function CriterionCard(props: Props) {
         </Group>
       </div>
       <div id={body} className={classes.cardBody} hidden={!open}>
-        {open && <CriterionEditor criterion={criterion} others={props.others} onChange={props.onChange} />}
+        {open && <CriterionEditor criterion={criterion} others={props.others} before={props.before} onChange={props.onChange} />}
       </div>
     </li>
   )

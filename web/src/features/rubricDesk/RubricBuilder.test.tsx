@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
-import type { Rubric } from '~/api/types'
+import type { Criterion, Rubric } from '~/api/types'
 import { show } from '~/test/render'
 import { RubricBuilder } from './RubricBuilder'
 
@@ -49,4 +49,35 @@ test('a key that another question has is refused beside it', async () => {
   const key = screen.getByRole('textbox', { name: /Key/ })
   fireEvent.change(key, { target: { value: 'a' } })
   expect(screen.getByText('Another question has this key.')).toBeInTheDocument()
+})
+
+const safe: Criterion = { key: 'safe', kind: 'label', title: 'Is it safe?', target: 'each_response', required: true, justification: 'never', options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }], multiple: false }
+const how: Criterion = { key: 'how', kind: 'text', title: 'How not?', target: 'each_response', required: true, justification: 'never' }
+
+test('a question is asked under a condition, which follows a changed key', async () => {
+  let rubric: Rubric = { criteria: [safe, how] }
+  show(<Desk start={rubric} onRubric={(next) => { rubric = next }} />)
+  const user = userEvent.setup({ delay: null })
+  await user.click(screen.getByRole('button', { name: /^2. How not/ }))
+  await user.click(screen.getByRole('checkbox', { name: 'Asked only under a condition' }))
+  fireEvent.change(screen.getByRole('combobox', { name: 'Asked only if: answer' }), { target: { value: 'no' } })
+  expect(rubric.criteria[1]!.showIf).toEqual({ criterion: 'safe', is: 'no' })
+  await user.click(screen.getByRole('button', { name: /^1. Is it safe/ }))
+  fireEvent.change(screen.getByRole('textbox', { name: 'Key' }), { target: { value: 'harmless' } })
+  expect(rubric.criteria[1]!.showIf).toEqual({ criterion: 'harmless', is: 'no' })
+  await user.click(screen.getByRole('button', { name: 'Remove ‘Is it safe?’' }))
+  expect(rubric.criteria[0]!.showIf).toBeNull()
+})
+
+test('a hard rule says itself in a sentence until somebody writes a better one', async () => {
+  let rubric: Rubric = { criteria: [safe, how] }
+  show(<Desk start={rubric} onRubric={(next) => { rubric = next }} />)
+  const user = userEvent.setup({ delay: null })
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }))
+  await user.click(await screen.findByRole('menuitem', { name: /If this, then that/ }))
+  fireEvent.change(screen.getByRole('combobox', { name: 'Rule 1, if: answer' }), { target: { value: 'no' } })
+  expect(rubric.rules).toEqual([{ kind: 'consequence', when: { criterion: 'safe', is: 'no' }, then: { criterion: 'how', answered: true }, message: 'Where ‘Is it safe?’ is ‘No’, it must hold that ‘How not?’ is answered.' }])
+  fireEvent.change(screen.getByRole('textbox', { name: 'What trainers read' }), { target: { value: 'Say how it is unsafe.' } })
+  fireEvent.change(screen.getByRole('combobox', { name: 'Rule 1, if: answer' }), { target: { value: 'yes' } })
+  expect(rubric.rules![0]!.message).toBe('Say how it is unsafe.')
 })

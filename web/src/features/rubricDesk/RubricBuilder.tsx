@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { Criterion, CriterionKind, Rubric } from '~/api/types'
 import { CriterionCard } from './CriterionCard'
 import classes from './RubricDesk.module.css'
+import { withCriteria } from './conditions'
+import { RulesEditor } from './RulesEditor'
 import { keyFrom, kinds, moved, newCriterion } from './rubric'
 
 /** The questions of a rubric: added, changed, put in order, removed. */
@@ -11,7 +13,7 @@ export function RubricBuilder({ rubric, onChange }: { rubric: Rubric; onChange: 
   const { criteria } = rubric
   const [open, setOpen] = useState<number | null>(null)
   const keys = criteria.map((criterion) => criterion.key)
-  const set = (next: Criterion[]) => onChange({ criteria: next })
+  const set = (next: Criterion[]) => onChange(withCriteria(rubric, next))
   const add = (kind: CriterionKind) => {
     set([...criteria, newCriterion(kind, keys)])
     setOpen(criteria.length)
@@ -34,7 +36,7 @@ export function RubricBuilder({ rubric, onChange }: { rubric: Rubric; onChange: 
       {criteria.length === 0 && <Text size="sm" c="dimmed">No question yet. Trainers see them in this order.</Text>}
       <ol className={classes.list}>
         {criteria.map((criterion, i) => (
-          <CriterionCard key={i} criterion={criterion} others={keys.filter((_, j) => j !== i)} number={i + 1} last={i === criteria.length - 1} open={open === i} onToggle={() => setOpen(open === i ? null : i)}
+          <CriterionCard key={i} criterion={criterion} others={keys.filter((_, j) => j !== i)} before={criteria.slice(0, i)} number={i + 1} last={i === criteria.length - 1} open={open === i} onToggle={() => setOpen(open === i ? null : i)}
             onChange={(next) => set(criteria.map((other, j) => (j === i ? next : other)))} onMove={(by) => move(i, by)} onCopy={() => copy(i)} onRemove={() => remove(i)} />
         ))}
       </ol>
@@ -46,6 +48,7 @@ export function RubricBuilder({ rubric, onChange }: { rubric: Rubric; onChange: 
           ))}
         </Menu.Dropdown>
       </Menu>
+      <RulesEditor rules={rubric.rules ?? []} criteria={criteria} onChange={(rules) => onChange({ ...rubric, rules })} />
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import type { Anchor, Criterion, CriterionKind, Option } from '~/api/types'
+import type { Anchor, Criterion, CriterionKind, Option, Rubric } from '~/api/types'
 
 export const kinds: { kind: CriterionKind; name: string; asks: string }[] = [
   { kind: 'label', name: 'Choice', asks: 'One or several of fixed options.' },
@@ -8,6 +8,8 @@ export const kinds: { kind: CriterionKind; name: string; asks: string }[] = [
   { kind: 'critique', name: 'Marked passages', asks: 'Where something is wrong, and what.' },
   { kind: 'rewrite', name: 'Rewrite', asks: 'A better version of one response.' },
   { kind: 'text', name: 'Text', asks: 'An answer in their own words.' },
+  { kind: 'steps', name: 'Reasoning steps', asks: 'Each step of a response: right, neutral or wrong.' },
+  { kind: 'turns', name: 'Turns of a conversation', asks: 'Each turn of the assistant: one of your options, or a score.' },
 ]
 
 /** A key of lower-case letters, digits and underscores made from a title, not one of those taken. */
@@ -41,6 +43,8 @@ export function newCriterion(kind: CriterionKind, taken: readonly string[]): Cri
     }
     case 'rewrite': return { ...base, kind, required: false, minLength: null, maxLength: null }
     case 'text': return { ...base, kind, required: false, minLength: null, maxLength: null }
+    case 'steps': return { ...base, kind, target: 'each_response', untilFirstError: false }
+    case 'turns': return { ...base, kind, options: [{ value: 'good', label: 'Good' }, { value: 'fair', label: 'Fair' }, { value: 'bad', label: 'Bad' }] }
   }
 }
 
@@ -67,7 +71,13 @@ export function anchorsFor(min: number, max: number, written: readonly Anchor[])
 
 /** Only anchors that say something travel. */
 export function tidy(criterion: Criterion): Criterion {
-  return criterion.kind === 'score' ? { ...criterion, anchors: (criterion.anchors ?? []).filter((anchor) => anchor.label.trim() !== '') } : criterion
+  return criterion.kind === 'score' || criterion.kind === 'turns' && criterion.anchors ? { ...criterion, anchors: (criterion.anchors ?? []).filter((anchor) => anchor.label.trim() !== '') } : criterion
+}
+
+/** The rubric as it is kept: anchors and phrases that say nothing stay behind. */
+export function tidyRubric(rubric: Rubric): Rubric {
+  const rules = (rubric.rules ?? []).map((rule) => (rule.kind === 'phrases' ? { ...rule, phrases: rule.phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== '') } : rule))
+  return { criteria: rubric.criteria.map(tidy), ...(rules.length > 0 ? { rules } : {}) }
 }
 
 /** The question in one line, as the folded card shows it. */
@@ -78,7 +88,8 @@ export function summary(criterion: Criterion): string {
     criterion.kind === 'score' ? `${criterion.min} to ${criterion.max}` : null,
     criterion.kind === 'label' && criterion.multiple ? 'several may be chosen' : null,
     criterion.required ? null : 'optional',
-    criterion.justification === 'always' ? 'asks why' : criterion.justification === 'on_extremes' ? 'asks why at extremes' : null,
+    criterion.justification === 'always' ? 'asks why' : criterion.justification === 'on_extremes' ? 'asks why at extremes' : criterion.justification === 'on_sample' ? 'asks why on a sample' : null,
+    criterion.showIf ? 'asked under a condition' : null,
   ]
   return parts.filter(Boolean).join(', ')
 }
@@ -89,6 +100,7 @@ export function extremes(kind: CriterionKind): string | null {
     case 'score': return 'At the lowest and highest value'
     case 'compare': return 'When one is much better, or both are bad'
     case 'label': return 'When the last option is chosen'
+    case 'steps': return 'When a step is wrong'
     default: return null
   }
 }

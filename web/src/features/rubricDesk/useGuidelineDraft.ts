@@ -4,7 +4,7 @@ import { guidelineDraftQuery, saveGuidelineDraft, type GuidelineDraft } from '~/
 import type { Rubric } from '~/api/types'
 import { sentenceOf } from '~/lib/problem'
 import { read, remove, write } from '~/lib/storage'
-import { tidy } from './rubric'
+import { tidyRubric } from './rubric'
 
 export type Written = { body: string; rubric: Rubric }
 export type Saving = { state: 'saved' | 'saving' | 'waiting' } | { state: 'failed'; because: string }
@@ -27,7 +27,7 @@ export function useGuidelineDraft(projectId: string, stored: Written, storedProb
     if (sent === null) return true
     setSaving({ state: 'saving' })
     try {
-      const answer = await saveGuidelineDraft(projectId, { body: sent.body, rubric: { criteria: sent.rubric.criteria.map(tidy) } })
+      const answer = await saveGuidelineDraft(projectId, { body: sent.body, rubric: tidyRubric(sent.rubric) })
       setProblems(answer.problems)
       const kept: GuidelineDraft = { body: sent.body, rubric: sent.rubric, problems: answer.problems }
       queryClient.setQueryData(guidelineDraftQuery(projectId).queryKey, kept)
@@ -56,7 +56,7 @@ export function useGuidelineDraft(projectId: string, stored: Written, storedProb
     if (pending.current !== null) void save()
     return () => {
       clearTimeout(timer.current)
-      if (pending.current !== null) saveGuidelineDraft(projectId, { body: pending.current.body, rubric: { criteria: pending.current.rubric.criteria.map(tidy) } }, true).then(() => remove(local), () => undefined)
+      if (pending.current !== null) saveGuidelineDraft(projectId, { body: pending.current.body, rubric: tidyRubric(pending.current.rubric) }, true).then(() => remove(local), () => undefined)
     }
   }, [projectId, local, save])
 

@@ -5,14 +5,15 @@ import { keyMap, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
 import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
+import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
 import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
 import { MarkPopover } from '~/ui/item/MarkPopover'
-import { marksOf } from '~/ui/item/marks'
+import { marksOf, stepPassage } from '~/ui/item/marks'
 import { SentenceStepper } from '~/ui/item/SentenceStepper'
-import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, withAnswer, type Cursor } from './cursor'
+import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, stops, withAnswer, type Cursor } from './cursor'
 import { DraftKeeper, fingerprintOf, sweep } from './DraftKeeper'
 import { FlagDialog } from './FlagDialog'
 import { GuidelineDrawer } from './GuidelineDrawer'
@@ -40,7 +41,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const held = useLease(lease, receivedAt, active.lastSign)
   const { delivery, hand, clear } = useHandIn(account, lease, keeper, onNext)
   const [options, setOptions] = useState<ItemOptions>(() => ({ ...plainOptions, ...read<ItemOptions>('view') }))
-  const [cursor, setCursor] = useState<Cursor>({ key: rubric.criteria[0]?.key ?? '', response: 0 })
+  const [cursor, setCursor] = useState<Cursor>(() => stops({ rubric, item, answers: draft.answers })[0] ?? { key: '', response: 0 })
   const [shown, setShown] = useState(0)
   const [tried, setTried] = useState(false)
   const [open, setOpen] = useState<Open>(null)
@@ -51,10 +52,14 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const [sentence, setSentence] = useState<Passage | null>(null)
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
   const root = useRef<HTMLDivElement>(null)
+  const latest = useRef({ rubric, item, answers: draft.answers })
+  latest.current = { rubric, item, answers: draft.answers }
   const map = useMemo(() => keyMap(), [keysVersion])
   const busy = delivery.state === 'sending' || delivery.state === 'waiting'
   const critiques = useMemo(() => rubric.criteria.filter((criterion) => criterion.kind === 'critique'), [rubric])
-  const counted = rubric.criteria.filter((one) => one.required || isTouched(draft.answers[one.key]))
+  const asks = useMemo(() => asking(rubric, draft.answers, item), [rubric, draft.answers, item])
+  const counted = rubric.criteria.filter((one) => asks(one) && (one.required || isTouched(draft.answers[one.key])))
+  const ground = { rubric, item, answers: draft.answers }
   const criterion = rubric.criteria.find((one) => one.key === cursor.key)
 
   const change = useCallback((answers: Answers) => {
@@ -62,22 +67,30 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     keeper.answer(answers)
     clear()
   }, [keeper, busy, clear])
-  const faults = useMemo(() => Object.fromEntries(rubric.criteria.map((one) => {
-    const own = tried ? faultsOf(one, draft.answers[one.key], n) : []
-    return [one.key, delivery.faults[one.key] ?? own]
-  })), [rubric, draft.answers, n, tried, delivery.faults])
+  const faults = useMemo(() => {
+    const broken = tried ? brokenRules(rubric, draft.answers, item) : {}
+    return Object.fromEntries(rubric.criteria.map((one) => {
+      const own = tried ? [...faultsOf(one, draft.answers[one.key], item, asks), ...(broken[one.key] ?? [])] : []
+      return [one.key, delivery.faults[one.key] ?? own]
+    }))
+  }, [rubric, draft.answers, item, asks, tried, delivery.faults])
 
   const stand = useCallback((next: Cursor) => {
     setCursor(next)
     setShown(next.response)
-    requestAnimationFrame(() => root.current?.querySelector(`[data-criterion="${next.key}"]`)?.scrollIntoView({ block: 'nearest' }))
+    requestAnimationFrame(() => {
+      const criterion = root.current?.querySelector(`[data-criterion="${next.key}"]`)
+      const part = next.part === undefined ? null : criterion?.querySelector('[data-current-part]')
+      ;(part ?? criterion)?.scrollIntoView({ block: 'nearest' })
+    })
   }, [])
   const submit = () => {
     if (busy) return
     setTried(true)
-    const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], n).length > 0)
-    if (first) return stand({ key: first.key, response: 0 })
-    hand({ answers: sendable(rubric, draft.answers), ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'Submitted. Here is the next task.')
+    const broken = brokenRules(rubric, draft.answers, item)
+    const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], item, asks).length > 0) ?? rubric.criteria.find((one) => broken[one.key])
+    if (first) return stand(stops(ground).find((stop) => stop.key === first.key) ?? { key: first.key, response: 0 })
+    hand({ answers: sendable(rubric, draft.answers, item), ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'Submitted. Here is the next task.')
   }
   const flag = (raised: Flag) => {
     setOpen(null)
@@ -88,15 +101,19 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     write('view', after)
     return after
   })
-  const focusField = (name: string) => root.current?.querySelector<HTMLElement>(`[data-criterion="${cursor.key}"] [data-field^="${name}"], [data-field="${name}"]`)?.focus()
+  const focusField = (name: string) => {
+    const here = `[data-criterion="${cursor.key}"]`
+    const places = [`${here} [data-current-part] [data-field^="${name}"]`, `${here} [data-current] [data-field^="${name}"]`, `${here} [data-field^="${name}"]`, `[data-field="${name}"]`]
+    places.map((place) => root.current?.querySelector<HTMLElement>(place)).find(Boolean)?.focus()
+  }
   const writeHere = () => focusField(criterion?.kind === 'critique' ? 'comment' : cursor.key)
   const run: Record<Action, () => void> = {
     submit, skip: () => setOpen('skip'), flag: () => setOpen('flag'), sheet: () => setOpen('sheet'),
     note: () => { setNoteOpen(true); requestAnimationFrame(() => focusField('note')) },
     renew: () => void held.renew(),
-    next: () => stand(moved(rubric, n, cursor, 1)),
-    previous: () => stand(moved(rubric, n, cursor, -1)),
-    open: () => { const next = nextOpen(rubric, draft.answers, n, cursor); if (next) stand(next) },
+    next: () => stand(moved(ground, cursor, 1)),
+    previous: () => stand(moved(ground, cursor, -1)),
+    open: () => { const next = nextOpen(ground, cursor); if (next) stand(next) },
     write: writeHere, why: () => focusField('why:'),
     mark: () => { const critique = criterion?.kind === 'critique' ? criterion : critiques[0]; if (critique) setStepping(critique.key) },
     guideline: () => setGuideline((before) => !before),
@@ -104,27 +121,29 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   }
   const give = (answer: ReturnType<typeof afterDigit>, goOn: boolean): boolean => {
     if (!criterion || answer === null || busy) return false
-    change(withAnswer(criterion, draft.answers, cursor.response, answer))
-    if (goOn && isSettled(criterion, answer, n)) stand(moved(rubric, n, cursor, 1))
+    const after = withAnswer(criterion, draft.answers, cursor.response, answer)
+    change(after)
+    if (goOn && isSettled(criterion, answer, item, cursor)) stand(moved({ ...ground, answers: after }, cursor, 1))
     return true
   }
   useTaskKeys({
     blocked: open !== null || selected !== null,
     version: keysVersion,
     run,
-    digit: (digit) => criterion !== undefined && give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit), true),
+    digit: (digit) => criterion !== undefined && give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit, cursor.part), true),
     character: (key) => {
       if (criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)) return true
       const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
       if (index < 0 || index >= Math.min(n, 4)) return false
       setShown(index)
-      setCursor((before) => ({ ...before, response: index }))
+      setCursor((before) => ({ ...before, response: index, ...(criterion?.kind === 'steps' ? { part: 0 } : {}) }))
       return true
     },
   })
   useEffect(() => { window.scrollTo(0, 0) }, [])
 
-  const marks = useMemo(() => marksOf(rubric, draft.answers, sentence), [rubric, draft.answers, sentence])
+  const step = criterion?.kind === 'steps' ? cursor.part : undefined
+  const marks = useMemo(() => marksOf(rubric, draft.answers, sentence ?? stepPassage(item, cursor.response, step)), [rubric, draft.answers, sentence, item, cursor.response, step])
   const canMark = critiques.length > 0 && !busy
   const select = useCallback((passage: Passage, rect: DOMRect) => setSelected({ passage, rect }), [])
   const choose = useCallback((passage: Passage) => setSelected({
@@ -140,8 +159,8 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     setSelected(null)
     window.getSelection()?.removeAllRanges()
   }
-  const activate = useCallback((key: string, response?: number) => {
-    setCursor((before) => ({ key, response: response ?? (before.key === key ? before.response : 0) }))
+  const activate = useCallback((key: string, response?: number, part?: number) => {
+    setCursor((before) => ({ key, response: response ?? (before.key === key ? before.response : 0), part: part ?? (before.key === key && (response === undefined || response === before.response) ? before.part : stops(latest.current).find((stop) => stop.key === key)?.part) }))
     if (response !== undefined) setShown(response)
   }, [])
   const marking = useMemo(() => ({ stepThrough: setStepping }), [])
@@ -154,16 +173,16 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         <TaskNotices draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
         <div className={classes.columns}>
           <div className={classes.item}>
-            <ItemView item={item} options={options} marks={marks} mapped={critiques.length > 0} current={shown} onCurrent={setShown}
+            <ItemView item={item} options={options} marks={marks} mapped={critiques.length > 0} current={shown} onCurrent={setShown} currentTurn={criterion?.kind === 'turns' ? cursor.part : undefined}
               {...(canMark ? { onSelect: select } : {})} onMark={(id) => document.getElementById(id)?.scrollIntoView({ block: 'center' })} />
             {stepping !== null && <SentenceStepper item={item} from={shown} onShow={show} onChoose={choose} onEnd={endStepping} />}
           </div>
           <form className={classes.form} aria-label="Your judgment" onSubmit={(event) => { event.preventDefault(); submit() }}>
             <div className={classes.criteria} tabIndex={0} role="region" aria-label="Questions">
-              <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} readOnly={busy} onChange={change} onActivate={activate} />
+              <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} activePart={cursor.part} readOnly={busy} onChange={change} onActivate={activate} />
             </div>
             <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit}
-              done={counted.filter((one) => isComplete(one, draft.answers[one.key], n)).length} all={counted.length} />
+              done={counted.filter((one) => isComplete(one, draft.answers[one.key], item, asks)).length} all={counted.length} />
           </form>
         </div>
       </div>
@@ -184,7 +203,7 @@ function useKeeper(account: string, lease: Lease): DraftKeeper {
     sweep(account)
     return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, revision, leaving) => {
       try {
-        return await saveDraft(lease.id, sendable(lease.rubric, answers), revision, leaving)
+        return await saveDraft(lease.id, sendable(lease.rubric, answers, lease.item), revision, leaving)
       } catch (error) {
         if (!(error instanceof Problem) || error.slug !== 'draft-outdated') throw error
         const stored = (await leaseOf(lease.id)).draft

@@ -1,35 +1,56 @@
-import type { Answer, Answers, Criterion, Rubric } from '~/api/types'
+import type { Answer, Answers, Criterion, Rubric, ShownItem } from '~/api/types'
 import { isGiven, isJustificationDue, isPerResponse } from '~/ui/criteria/answers'
+import { asking } from '~/ui/criteria/asking'
 import { bothBad, comparedAs, sidesOf } from '~/ui/criteria/CompareInput'
-import { chosenAfter } from '~/ui/criteria/LabelInput'
+import { choicesOf, chosenAfter } from '~/ui/criteria/LabelInput'
+import { isMarked, stepMarks, stepsDue, stepsOf, turnAnswer, turnsOf, turnValues, withStep, withTurn } from '~/ui/criteria/parts'
 import { append, toggleTie, without } from '~/ui/criteria/ranking'
 import { valuesOf } from '~/ui/criteria/ScoreInput'
 
-/** The question, and for tables the response, to which the keys go. */
-export type Cursor = { key: string; response: number }
+/** The question, for tables the response, and for steps and turns the one to which the keys go. */
+export type Cursor = { key: string; response: number; part?: number | undefined }
+/** The task as far as the cursor has to know it. */
+export type Ground = { rubric: Rubric; item: ShownItem; answers: Answers }
 
 /** All places the cursor can stand on, in reading order. */
-export function stops(rubric: Rubric, responses: number): Cursor[] {
-  return rubric.criteria.flatMap((criterion) => (isPerResponse(criterion)
-    ? Array.from({ length: responses }, (_, response) => ({ key: criterion.key, response }))
-    : [{ key: criterion.key, response: 0 }]))
+export function stops({ rubric, item, answers }: Ground): Cursor[] {
+  const asks = asking(rubric, answers, item)
+  return rubric.criteria.filter((criterion) => asks(criterion)).flatMap((criterion): Cursor[] => {
+    const { key } = criterion
+    if (criterion.kind === 'turns') return turnsOf(item).map((part) => ({ key, response: 0, part }))
+    if (!isPerResponse(criterion)) return [{ key, response: 0 }]
+    return item.responses.flatMap((_, response): Cursor[] => {
+      if (!asks(criterion, response)) return []
+      if (criterion.kind !== 'steps') return [{ key, response }]
+      const due = stepsDue(criterion, answers[key]?.byResponse?.[response], stepsOf(item, response).length)
+      return Array.from({ length: due }, (__, part) => ({ key, response, part }))
+    })
+  })
 }
 
-export function moved(rubric: Rubric, responses: number, cursor: Cursor, by: 1 | -1): Cursor {
-  const all = stops(rubric, responses)
-  const criterion = rubric.criteria.find((candidate) => candidate.key === cursor.key)
-  const at = all.findIndex((stop) => stop.key === cursor.key && (criterion && isPerResponse(criterion) ? stop.response === cursor.response : true))
-  return all[Math.max(0, Math.min(all.length - 1, at + by))] ?? cursor
+function placeOf(all: Cursor[], cursor: Cursor): number {
+  const exact = all.findIndex((stop) => stop.key === cursor.key && stop.response === cursor.response && (stop.part ?? cursor.part) === cursor.part)
+  return exact >= 0 ? exact : all.findIndex((stop) => stop.key === cursor.key && (stop.part === undefined || cursor.part === undefined))
 }
 
-export function nextOpen(rubric: Rubric, answers: Answers, responses: number, cursor: Cursor): Cursor | null {
-  const all = stops(rubric, responses)
-  const at = all.findIndex((stop) => stop.key === cursor.key && stop.response === cursor.response)
+export function moved(ground: Ground, cursor: Cursor, by: 1 | -1): Cursor {
+  const all = stops(ground)
+  return all[Math.max(0, Math.min(all.length - 1, placeOf(all, cursor) + by))] ?? cursor
+}
+
+export function nextOpen(ground: Ground, cursor: Cursor): Cursor | null {
+  const all = stops(ground)
+  const at = placeOf(all, cursor)
   const isOpen = (stop: Cursor) => {
-    const criterion = rubric.criteria.find((candidate) => candidate.key === stop.key)!
-    return criterion.required && !isGiven(criterion, answerAt(criterion, answers, stop.response), responses)
+    const criterion = ground.rubric.criteria.find((candidate) => candidate.key === stop.key)!
+    const answer = answerAt(criterion, ground.answers, stop.response)
+    return criterion.required && (stop.part === undefined ? !isGiven(criterion, answer, ground.item, stop.response) : !isPartGiven(criterion, answer, stop.part))
   }
   return [...all.slice(at + 1), ...all.slice(0, at + 1)].find(isOpen) ?? null
+}
+
+function isPartGiven(criterion: Criterion, answer: Answer | undefined, part: number): boolean {
+  return criterion.kind === 'steps' ? Boolean(answer?.steps?.[part]) : isMarked(answer?.turns?.[part])
 }
 
 export function answerAt(criterion: Criterion, answers: Answers, response: number): Answer | undefined {
@@ -43,10 +64,10 @@ export function withAnswer(criterion: Criterion, answers: Answers, response: num
 }
 
 /** What a digit means for a question; null when it means nothing there. */
-export function afterDigit(criterion: Criterion, answer: Answer | undefined, digit: number): Answer | null {
+export function afterDigit(criterion: Criterion, answer: Answer | undefined, digit: number, part = 0): Answer | null {
   switch (criterion.kind) {
     case 'label': {
-      const option = criterion.options?.[digit - 1]
+      const option = choicesOf(criterion)[digit - 1]
       return option ? { ...answer, choices: chosenAfter(criterion, answer, option.value) } : null
     }
     case 'score': {
@@ -58,6 +79,14 @@ export function afterDigit(criterion: Criterion, answer: Answer | undefined, dig
       if (digit === 0) return criterion.bothBad ? comparedAs(bothBad, answer) : null
       const side = sidesOf(criterion)[digit - 1]
       return side ? comparedAs(side, answer) : null
+    }
+    case 'steps': {
+      const mark = stepMarks[digit - 1]
+      return mark ? withStep(answer, part, { mark: mark.value }) : null
+    }
+    case 'turns': {
+      const value = turnValues(criterion)[digit - 1]
+      return value ? withTurn(answer, part, turnAnswer(criterion, value.value)) : null
     }
     default: return null
   }
@@ -74,6 +103,8 @@ export function afterRankKey(criterion: Criterion, answer: Answer | undefined, k
 }
 
 /** After a single choice the cursor goes on, unless a reason is due here first. */
-export function isSettled(criterion: Criterion, answer: Answer, responses: number): boolean {
-  return !criterion.multiple && isGiven(criterion, answer, responses) && !isJustificationDue(criterion, answer, responses)
+export function isSettled(criterion: Criterion, answer: Answer, item: ShownItem, cursor: Cursor): boolean {
+  if (isJustificationDue(criterion, answer, item, cursor.response)) return false
+  if (cursor.part !== undefined) return isPartGiven(criterion, answer, cursor.part)
+  return !criterion.multiple && isGiven(criterion, answer, item, cursor.response)
 }

@@ -12,7 +12,9 @@ import { LabelInput } from './LabelInput'
 import { RankInput } from './RankInput'
 import { RewriteInput } from './RewriteInput'
 import { ScoreInput } from './ScoreInput'
+import { StepsInput } from './StepsInput'
 import { TextArea } from './TextArea'
+import { TurnsInput } from './TurnsInput'
 
 function TextInput({ criterion, answer, legend, readOnly, onChange }: InputProps) {
   return (
@@ -23,11 +25,12 @@ function TextInput({ criterion, answer, legend, readOnly, onChange }: InputProps
 
 const inputs = {
   label: LabelInput, compare: CompareInput, rank: RankInput, score: ScoreInput, critique: CritiqueInput, rewrite: RewriteInput, text: TextInput,
+  steps: StepsInput, turns: TurnsInput,
 } satisfies Record<Criterion['kind'], (props: InputProps) => React.ReactNode>
 
 function One(props: InputProps) {
   const Input = inputs[props.criterion.kind]
-  const due = isJustificationDue(props.criterion, props.answer, props.item.responses.length)
+  const due = isJustificationDue(props.criterion, props.answer, props.item, Number(props.response ?? 0))
   return (
     <>
       <Input {...props} />
@@ -42,15 +45,19 @@ function One(props: InputProps) {
 }
 
 export type FieldProps = {
-  criterion: Criterion; number: number; answer: Answer | undefined; item: ShownItem; active: boolean; activeResponse: number; readOnly?: boolean
-  faults: string[]; onChange: (key: string, answer: Answer) => void; onActivate: (key: string, response?: number) => void
+  criterion: Criterion; number: number; answer: Answer | undefined; item: ShownItem; active: boolean; activeResponse: number; activePart: number; readOnly?: boolean
+  /** The responses it is asked of, and the hard rules about it, one a line. */
+  rows: string; rules: string
+  faults: string[]; onChange: (key: string, answer: Answer) => void; onActivate: (key: string, response?: number, part?: number) => void
 }
 
 /** One question of the rubric with its help, its input and what is still missing. */
 export const CriterionField = memo(function CriterionField(props: FieldProps) {
   const { criterion, answer, item, active } = props
   const title = useId()
-  const done = isComplete(criterion, answer, item.responses.length)
+  const rows = props.rows === '' ? [] : props.rows.split(',').map(Number)
+  const done = isComplete(criterion, answer, item, (_, response) => response === undefined || !isPerResponse(criterion) || rows.includes(response))
+  const enter = (i: number) => { if (!active || props.activeResponse !== i) props.onActivate(criterion.key, i) }
   const change = (next: Answer) => props.onChange(criterion.key, next)
   const setRow = (index: number, row: Answer) => change({ byResponse: { ...answer?.byResponse, [index]: row } })
   return (
@@ -60,23 +67,24 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
         <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
           {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> optional</Text>}</h3>
         {criterion.help && <p className={classes.help}>{criterion.help}</p>}
+        {props.rules !== '' && <ul className={classes.rules}>{props.rules.split('\n').map((rule) => <li key={rule}>{rule}</li>)}</ul>}
         {isPerResponse(criterion) && (criterion.anchors ?? []).length > 0 && (
           <p className={classes.help}>{criterion.anchors!.map((anchor) => <span key={anchor.value} className={classes.anchor}><b>{anchor.value}</b> {anchor.label}</span>)}</p>
         )}
       </header>
       {isPerResponse(criterion)
         ? <div className={classes.rows}>
-            {item.responses.map((_, i) => (
-              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => props.onActivate(criterion.key, i)} onPointerDown={() => props.onActivate(criterion.key, i)}>
+            {rows.map((i) => (
+              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => enter(i)} onPointerDown={() => enter(i)}>
                 <span className={classes.letter} aria-hidden>{letter(i)}</span>
                 <div className={classes.cell}>
                   <One criterion={criterion} item={item} legend={`${criterion.title}, response ${letter(i)}`} answer={answer?.byResponse?.[i]} response={String(i)} readOnly={props.readOnly}
-                    active={active && props.activeResponse === i} onChange={(row) => setRow(i, row)} />
+                    active={active && props.activeResponse === i} part={active && props.activeResponse === i ? props.activePart : -1} onPart={(part) => props.onActivate(criterion.key, i, part)} onChange={(row) => setRow(i, row)} />
                 </div>
               </div>
             ))}
           </div>
-        : <One criterion={criterion} item={item} legend={criterion.title} answer={answer} active={active} readOnly={props.readOnly} onChange={change} />}
+        : <One criterion={criterion} item={item} legend={criterion.title} answer={answer} active={active} part={props.activePart} onPart={(part) => props.onActivate(criterion.key, undefined, part)} readOnly={props.readOnly} onChange={change} />}
       {props.faults.length > 0 && <ul className={classes.faults} role="alert">{props.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>}
     </section>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compare, critique, each, label, rank, rewrite, score, text } from '~/test/criteria'
+import { compare, critique, each, item, label, rank, rewrite, score, text } from '~/test/criteria'
 import { faultsOf, isExtreme, sendable } from './answers'
 
 describe('faults of an answer', () => {
@@ -18,7 +18,7 @@ describe('faults of an answer', () => {
     ['a text too long', text, { text: 'x'.repeat(31) }, ['At most 30 characters; there are 31.']],
     ['one row of two', each(score), { byResponse: { 0: { value: 3 } } }, ['Still to be answered for response B.']],
   ] as const)('%s', (_, criterion, answer, faults) => {
-    expect(faultsOf(criterion, answer as never, 2)).toEqual(faults)
+    expect(faultsOf(criterion, answer as never, item(2))).toEqual(faults)
   })
 
   test('both ends of a scale are extreme, its middle is not', () => {
@@ -28,14 +28,14 @@ describe('faults of an answer', () => {
 
 describe('what is sent', () => {
   test('a reason typed before its answer stays in the browser', () => {
-    expect(sendable({ criteria: [label] }, { correct: { justification: 'Because it is.' } })).toEqual({})
+    expect(sendable({ criteria: [label] }, { correct: { justification: 'Because it is.' } }, item(2))).toEqual({})
   })
 
   test('a reason that is no longer asked for is left out', () => {
-    expect(sendable({ criteria: [label] }, { correct: { choices: ['yes'], justification: 'Was no at first.' } })).toEqual({ correct: { choices: ['yes'] } })
+    expect(sendable({ criteria: [label] }, { correct: { choices: ['yes'], justification: 'Was no at first.' } }, item(2))).toEqual({ correct: { choices: ['yes'] } })
   })
 
   test('a table sends the rows that are answered, and answers to unknown questions stay behind', () => {
-    expect(sendable({ criteria: [each(score)] }, { helps: { byResponse: { 0: { value: 2 }, 1: {} } }, gone: { value: 1 } })).toEqual({ helps: { byResponse: { 0: { value: 2 } } } })
+    expect(sendable({ criteria: [each(score)] }, { helps: { byResponse: { 0: { value: 2 }, 1: {} } }, gone: { value: 1 } }, item(2))).toEqual({ helps: { byResponse: { 0: { value: 2 } } } })
   })
 })

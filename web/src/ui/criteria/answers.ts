@@ -1,26 +1,33 @@
-import type { Answer, Answers, Criterion, Rubric } from '~/api/types'
+import type { Answer, Answers, Criterion, Rubric, ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
+import { always, asking, type Asks } from './asking'
+import { firstErrorOf, isMarked, isPerResponse, stepsDue, stepsOf, turnsOf } from './parts'
+
+export { isPerResponse } from './parts'
 
 /** A justification shorter than this says nothing. */
 export const leastJustification = 10
 
-export function isPerResponse(criterion: Criterion): boolean {
-  return criterion.target === 'each_response' && criterion.kind !== 'critique' && criterion.kind !== 'compare' && criterion.kind !== 'rank'
-}
-
 /** Whether one answer (not a table of them) says what its kind asks for. */
-export function isGiven(criterion: Criterion, answer: Answer | undefined, responses: number): boolean {
+export function isGiven(criterion: Criterion, answer: Answer | undefined, item: ShownItem, response = 0): boolean {
   if (answer === undefined) return false
   switch (criterion.kind) {
     case 'label': return (answer.choices ?? []).length > 0
     case 'compare': return answer.winner !== undefined
       && (!criterion.strength || answer.winner === 'tie' || answer.winner === 'both_bad' || answer.strength !== undefined)
-    case 'rank': return (answer.order ?? []).flat().length === responses
+    case 'rank': return (answer.order ?? []).flat().length === item.responses.length
     case 'score': return answer.value !== undefined
     case 'critique': return (answer.spans ?? []).length > 0
     case 'rewrite':
     case 'text': return (answer.text ?? '').trim() !== ''
+    case 'steps': return openSteps(criterion, answer, item, response) === 0
+    case 'turns': return turnsOf(item).every((turn) => isMarked(answer.turns?.[turn]))
   }
+}
+
+function openSteps(criterion: Criterion, answer: Answer | undefined, item: ShownItem, response: number): number {
+  const due = stepsDue(criterion, answer, stepsOf(item, response).length)
+  return due - (answer?.steps ?? []).slice(0, due).filter((step) => step !== null).length
 }
 
 /** The ends of a scale, the strongest preference, 'both bad' and the last option of a choice are extremes. */
@@ -32,18 +39,21 @@ export function isExtreme(criterion: Criterion, answer: Answer): boolean {
       const last = criterion.options?.at(-1)?.value
       return last !== undefined && (answer.choices ?? []).includes(last)
     }
+    case 'steps': return firstErrorOf(answer) >= 0
     default: return false
   }
 }
 
-export function isJustificationDue(criterion: Criterion, answer: Answer | undefined, responses: number): boolean {
-  if (criterion.justification === 'never' || !isGiven(criterion, answer, responses)) return false
+export function isJustificationDue(criterion: Criterion, answer: Answer | undefined, item: ShownItem, response = 0): boolean {
+  if (criterion.justification === 'never' || criterion.justification === 'on_sample' || !isGiven(criterion, answer, item, response)) return false
   return criterion.justification === 'always' || isExtreme(criterion, answer!)
 }
 
-function missing(criterion: Criterion, answer: Answer | undefined, responses: number, where: string): string[] {
-  if (!isGiven(criterion, answer, responses)) {
-    if (criterion.kind === 'rank' && (answer?.order ?? []).flat().length > 0) return [`Rank all ${responses} responses${where}.`]
+function missing(criterion: Criterion, answer: Answer | undefined, item: ShownItem, where: string, response = 0): string[] {
+  if (!isGiven(criterion, answer, item, response)) {
+    if (criterion.kind === 'rank' && (answer?.order ?? []).flat().length > 0) return [`Rank all ${item.responses.length} responses${where}.`]
+    if (criterion.kind === 'steps' && (answer?.steps ?? []).some((step) => step !== null)) return [`${openSteps(criterion, answer, item, response)} steps have no mark yet${where}.`]
+    if (criterion.kind === 'turns' && criterion.required) return [`${turnsOf(item).filter((turn) => !isMarked(answer?.turns?.[turn])).length} turns have no answer yet.`]
     return criterion.required ? [`Still to be answered${where}.`] : []
   }
   const length = (answer!.text ?? '').trim().length
@@ -51,20 +61,21 @@ function missing(criterion: Criterion, answer: Answer | undefined, responses: nu
     if (criterion.minLength && length < criterion.minLength) return [`At least ${criterion.minLength} characters${where}; there are ${length}.`]
     if (criterion.maxLength && length > criterion.maxLength) return [`At most ${criterion.maxLength} characters${where}; there are ${length}.`]
   }
-  if (isJustificationDue(criterion, answer, responses) && (answer!.justification ?? '').trim().length < leastJustification) {
+  if (isJustificationDue(criterion, answer, item, response) && (answer!.justification ?? '').trim().length < leastJustification) {
     return [`Say why${where}, in at least ${leastJustification} characters.`]
   }
   return []
 }
 
-/** What still keeps a criterion from being complete, in the words shown beside it. */
-export function faultsOf(criterion: Criterion, answer: Answer | undefined, responses: number): string[] {
-  if (!isPerResponse(criterion)) return missing(criterion, answer, responses, '')
-  return Array.from({ length: responses }, (_, i) => missing(criterion, answer?.byResponse?.[i], responses, ` for response ${letter(i)}`)).flat()
+/** What still keeps a criterion from being complete, in the words shown beside it; nothing for what is not asked. */
+export function faultsOf(criterion: Criterion, answer: Answer | undefined, item: ShownItem, asks: Asks = always): string[] {
+  if (!asks(criterion)) return []
+  if (!isPerResponse(criterion)) return missing(criterion, answer, item, '')
+  return item.responses.flatMap((_, i) => (asks(criterion, i) ? missing(criterion, answer?.byResponse?.[i], item, ` for response ${letter(i)}`, i) : []))
 }
 
-export function isComplete(criterion: Criterion, answer: Answer | undefined, responses: number): boolean {
-  return faultsOf(criterion, answer, responses).length === 0 && (criterion.required || isTouched(answer))
+export function isComplete(criterion: Criterion, answer: Answer | undefined, item: ShownItem, asks: Asks = always): boolean {
+  return faultsOf(criterion, answer, item, asks).length === 0 && (criterion.required || isTouched(answer))
 }
 
 export function isTouched(answer: Answer | undefined): boolean {
@@ -73,27 +84,29 @@ export function isTouched(answer: Answer | undefined): boolean {
   return Object.keys(rest).length > 0 || justification !== undefined || Object.values(byResponse ?? {}).some(isTouched)
 }
 
-/** Only what the server can read: an explanation typed before its answer stays in the browser until there is one. */
-export function sendable(rubric: Rubric, answers: Answers): Answers {
+/** Only what the server can read and asks for: an explanation typed before its answer, and what is no longer asked, stay in the browser. */
+export function sendable(rubric: Rubric, answers: Answers, item: ShownItem): Answers {
+  const asks = asking(rubric, answers, item)
   const kept: Answers = {}
   for (const criterion of rubric.criteria) {
     const answer = answers[criterion.key]
-    const ready = answer && (isPerResponse(criterion) ? sendableTable(criterion, answer) : sendableOne(criterion, answer))
+    if (!answer || !asks(criterion)) continue
+    const ready = isPerResponse(criterion) ? sendableTable(criterion, answer, item, asks) : sendableOne(criterion, answer, item, 0)
     if (ready) kept[criterion.key] = ready
   }
   return kept
 }
 
-function sendableTable(criterion: Criterion, answer: Answer): Answer | null {
+function sendableTable(criterion: Criterion, answer: Answer, item: ShownItem, asks: Asks): Answer | null {
   const rows = Object.entries(answer.byResponse ?? {}).flatMap(([index, row]) => {
-    const ready = sendableOne(criterion, row)
+    const ready = asks(criterion, Number(index)) ? sendableOne(criterion, row, item, Number(index)) : null
     return ready ? [[index, ready] as const] : []
   })
   return rows.length === 0 ? null : { byResponse: Object.fromEntries(rows) }
 }
 
-function sendableOne(criterion: Criterion, answer: Answer): Answer | null {
-  const due = isJustificationDue(criterion, answer, answer.order?.flat().length ?? 0)
+function sendableOne(criterion: Criterion, answer: Answer, item: ShownItem, response: number): Answer | null {
+  const due = isJustificationDue(criterion, answer, item, response)
   const justification = due && answer.justification?.trim() ? { justification: answer.justification } : {}
   switch (criterion.kind) {
     case 'label': return answer.choices?.length ? { choices: answer.choices, ...justification } : null
@@ -105,5 +118,12 @@ function sendableOne(criterion: Criterion, answer: Answer): Answer | null {
     case 'rewrite': return answer.text === undefined || answer.response === undefined ? null
       : { response: answer.response, text: answer.text, ...justification }
     case 'text': return answer.text?.trim() ? { text: answer.text, ...justification } : null
+    case 'steps': return answer.steps?.some((step) => step !== null) ? { steps: answer.steps.map((step) => (step ? { mark: step.mark, ...said('comment', step.comment) } : null)), ...justification } : null
+    case 'turns': {
+      const turns = Object.entries(answer.turns ?? {}).filter(([, turn]) => isMarked(turn))
+      return turns.length === 0 ? null : { turns: Object.fromEntries(turns.map(([place, { justification: comment, ...turn }]) => [place, { ...turn, ...said('justification', comment) }])), ...justification }
+    }
   }
 }
+
+const said = (field: string, text: string | undefined) => (text?.trim() ? { [field]: text } : {})

@@ -10,5 +10,8 @@ export type InputProps = {
   readOnly?: boolean | undefined
   /** The response this answer is about, where the question is asked of each. */
   response?: string | undefined
+  /** The step or turn to which the keys go, -1 where they go to none. */
+  part?: number
+  onPart?: ((part: number) => void) | undefined
   onChange: (answer: Answer) => void
 }

@@ -5,14 +5,23 @@ import type { ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
 import { onlyIn } from '~/lib/words'
 import type { Mark } from '~/ui/markdown/positions'
+import { Conversation } from './Conversation'
 import { Folded } from './Folded'
 import { ItemText, type Passage } from './ItemText'
+import { RunOutput } from './RunOutput'
 import classes from './ItemView.module.css'
 
 export type ItemOptions = { differences: boolean; together: boolean; whole: boolean; tabs: boolean }
 export const plainOptions: ItemOptions = { differences: false, together: false, whole: false, tabs: false }
 
 const noMarks: Mark[] = []
+const noTurns: { role: string; text: string }[] = []
+
+/** A transcript without a question of its own is listed by its beginning, which stands in the transcript already. */
+function isOpening(item: ShownItem): boolean {
+  const first = (item.conversation ?? []).find((turn) => turn.role === 'user') ?? item.conversation?.[0]
+  return item.responses.length === 0 && first !== undefined && first.text.startsWith(item.prompt)
+}
 
 type Props = {
   item: ShownItem
@@ -26,10 +35,12 @@ type Props = {
   onMark?: (id: string) => void
   /** What stands beside a response's letter, for example a model's name towards a lead. */
   caption?: (index: number) => React.ReactNode
+  /** Place of the turn that is being judged. */
+  currentTurn?: number | undefined
 }
 
 /** What is judged: the prompt and, side by side, the responses. */
-export function ItemView({ item, options = plainOptions, marks = {}, mapped = false, current = 0, onCurrent, onSelect, onMark, caption }: Props) {
+export function ItemView({ item, options = plainOptions, marks = {}, mapped = false, current = 0, onCurrent, onSelect, onMark, caption, currentTurn }: Props) {
   const narrow = useMediaQuery('(max-width: 62em)') ?? false
   const [own, setOwn] = useState(current)
   const n = item.responses.length
@@ -61,26 +72,17 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
   const shown = item.responses.map((response, i) => ({ response, i })).filter(({ i }) => !tabbed || i === at)
   return (
     <div className={classes.item}>
-      <section aria-labelledby="prompt-title" className={classes.prompt}>
+      <Conversation turns={item.conversation ?? noTurns} whole={options.whole} current={currentTurn} />
+      {!isOpening(item) && <section aria-labelledby="prompt-title" className={classes.prompt}>
         <h2 id="prompt-title" className={classes.label}>Prompt</h2>
         <Folded height={300} whole={options.whole} label="the prompt">
           <ItemText text={item.prompt} response={null} marks={marks['prompt'] ?? noMarks} mapped={mapped} onSelect={onSelect} onMark={onMark} />
         </Folded>
-      </section>
+      </section>}
       {item.context && (
         <section aria-labelledby="context-title" className={classes.context}>
           <h2 id="context-title" className={classes.label}>Context</h2>
           <Folded height={180} whole={options.whole} label="the context"><ItemText text={item.context} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
-        </section>
-      )}
-      {(item.conversation ?? []).length > 0 && (
-        <section aria-label="Conversation so far" className={classes.turns}>
-          {item.conversation!.map((turn, i) => (
-            <div key={i} className={classes.turn} data-role={turn.role}>
-              <span className={classes.role}>{turn.role}</span>
-              <Folded height={220} whole={options.whole} label="this turn"><ItemText text={turn.text} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
-            </div>
-          ))}
         </section>
       )}
       {tabbed && (
@@ -96,6 +98,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
             <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="group" aria-labelledby={`response-${i}`}
               onScroll={scroll(i)} onPointerEnter={() => { leading.current = i }} onFocus={() => { leading.current = i }} onTouchStart={() => { leading.current = i }}>
               <ItemText text={response.text} response={String(i)} marks={marksOf[i]!} mapped={mapped} onSelect={onSelect} onMark={onMark} />
+              {response.output && <RunOutput text={response.output} whole={options.whole || tabbed} />}
             </div>
           </section>
         ))}

@@ -1,4 +1,5 @@
-import type { Answers, Rubric } from '~/api/types'
+import type { Answers, Rubric, ShownItem } from '~/api/types'
+import { stepsOf } from '~/ui/criteria/parts'
 import type { Passage } from '~/ui/item/ItemText'
 import type { Mark } from '~/ui/markdown/positions'
 
@@ -15,4 +16,20 @@ export function marksOf(rubric: Rubric, answers: Answers, sentence: Passage | nu
   }
   if (sentence) add(sentence.response, { start: sentence.start, end: sentence.end, className: 'mark-sentence', id: 'sentence' })
   return marks
+}
+
+/** Where the step at hand stands in its response; null where it was brought along in other words. */
+export function stepPassage(item: ShownItem, response: number, step: number | undefined): Passage | null {
+  const text = item.responses[response]?.text
+  if (step === undefined || text === undefined) return null
+  const steps = stepsOf(item, response)
+  let from = 0
+  for (let i = 0; i <= step; i++) {
+    const quote = steps[i]
+    const start = quote === undefined ? -1 : text.indexOf(quote, from)
+    if (start < 0) return null
+    if (i === step) return { response: String(response), start, end: start + quote!.length, quote: quote! }
+    from = start + quote!.length
+  }
+  return null
 }

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { Answer, Criterion } from '~/api/types'
 import { letter } from '~/lib/format'
 import { Differences } from '~/ui/criteria/Differences'
-import { agreesWith, answerWords } from './words'
+import { agreesWith, answerWords, classWords } from './words'
 import classes from './Judged.module.css'
 
 type Props = { criterion: Criterion | undefined; answer: Answer | undefined; consensus?: string | null | undefined; originals: string[] }
@@ -17,6 +17,12 @@ export function AnswerCell({ criterion, answer, consensus, originals }: Props) {
     <div className={classes.answer} data-differs={agrees === false || undefined}>
       {short && answer.response === undefined && <span className={classes.words}>{answerWords(criterion, answer)}</span>}
       {agrees === false && <span className="visually-hidden"> (differs from the consensus)</span>}
+      {answer.steps && (
+        <ol className={classes.parts}>{answer.steps.map((step, i) => <li key={i}>{step ? classWords(criterion, step.mark) : '–'}{step?.comment && <>: {step.comment}</>}</li>)}</ol>
+      )}
+      {answer.turns && Object.values(answer.turns).some((turn) => turn.justification) && (
+        <ul className={classes.parts}>{Object.entries(answer.turns).filter(([, turn]) => turn.justification).map(([place, turn]) => <li key={place}>Turn at {Number(place) + 1}, {classWords(criterion, turn.choices?.[0] ?? String(turn.value))}: {turn.justification}</li>)}</ul>
+      )}
       {answer.spans?.map((span, i) => (
         <p key={i} className={classes.span}>
           <strong>{span.response === null ? 'Prompt' : letter(span.response)}</strong> “{span.quote.length > 160 ? `${span.quote.slice(0, 160)}…` : span.quote}”

@@ -6,7 +6,7 @@ import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 
 /** What trainers would see of an item: its texts without the models behind them. */
 export function shownOf(item: ItemText): ShownItem {
-  return { prompt: item.prompt, context: item.context ?? null, responses: item.responses.map(({ text }) => ({ text })), conversation: item.conversation ?? null }
+  return { prompt: item.prompt, context: item.context ?? null, responses: item.responses.map(({ text, steps, output }) => ({ text, ...(steps ? { steps } : {}), ...(output ? { output } : {}) })), conversation: item.conversation ?? null }
 }
 
 /** What the server found wrong with answers, criterion by criterion. */
@@ -24,10 +24,10 @@ type Props = { rubric: Rubric; item: ItemText; answers: Answers; onChange: (answ
 
 /** The rubric's form for somebody who settles an item: the same inputs as trainers have, in the item's own order. */
 export function AnswerSheet({ rubric, item, answers, onChange, error }: Props) {
-  const [active, setActive] = useState<{ key: string; response: number } | null>(null)
+  const [active, setActive] = useState<{ key: string; response: number; part?: number | undefined } | null>(null)
   const shown = useMemo(() => shownOf(item), [item])
   return (
     <CriteriaForm rubric={rubric} item={shown} answers={answers} onChange={onChange} faults={answerFaults(error, rubric)}
-      active={active?.key ?? null} activeResponse={active?.response ?? 0} onActivate={(key, response) => setActive({ key, response: response ?? 0 })} />
+      active={active?.key ?? null} activeResponse={active?.response ?? 0} activePart={active?.part} onActivate={(key, response, part) => setActive({ key, response: response ?? 0, part })} />
   )
 }

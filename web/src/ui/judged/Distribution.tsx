@@ -4,6 +4,7 @@ import type { ConsensusRow } from '~/api/items'
 import type { Rubric } from '~/api/types'
 import { count, letter } from '~/lib/format'
 import classes from './Judged.module.css'
+import { PartsAgreed } from './PartsAgreed'
 import { inRubricOrder } from './order'
 import { classWords, probabilityWord } from './words'
 
@@ -12,7 +13,7 @@ export function Distribution({ consensus, rubric }: { consensus: ConsensusRow[];
   if (consensus.length === 0) return <Text size="sm" c="dimmed">No consensus yet: nobody has answered a question that can be counted.</Text>
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
-      {inRubricOrder(consensus, rubric, (row) => row.criterion).map((row) => {
+      {inRubricOrder(consensus.filter((row) => row.part === null), rubric, (row) => row.criterion).map((row) => {
         const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
         const ranked = criterion?.kind === 'rank' || /[>=]/.test(row.answer ?? '')
         const majority = row.majority === null ? 'no majority' : `majority: ${classWords(criterion, row.majority)}`
@@ -36,6 +37,7 @@ export function Distribution({ consensus, rubric }: { consensus: ConsensusRow[];
           </Paper>
         )
       })}
+      <PartsAgreed consensus={consensus} rubric={rubric} />
     </SimpleGrid>
   )
 }

@@ -17,7 +17,7 @@ const rowOf = (question: string) => screen.getByText(question).closest('tr')!
 
 test('each person has a column, and a different answer is called different', () => {
   show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[judged('1', 'Maya', 'yes'), judged('2', 'Ben', 'no')]}
-    consensus={[{ criterion: 'ok', response: 0, answer: 'yes', probability: 0.91, n: 2, distribution: { yes: 0.91, no: 0.09 }, majority: null, method: 'dawid-skene' }]} />)
+    consensus={[{ criterion: 'ok', response: 0, part: null, answer: 'yes', probability: 0.91, n: 2, distribution: { yes: 0.91, no: 0.09 }, majority: null, method: 'dawid-skene' }]} />)
   const cells = rowOf('Is it correct? A').querySelectorAll('td')
   expect(cells[0]).toHaveTextContent('Yes 91%')
   expect(cells[1]).toHaveTextContent('because 1')

@@ -1,6 +1,7 @@
 import type { ConsensusRow } from '~/api/items'
-import type { Answer, Answers, Criterion, Rubric } from '~/api/types'
+import type { Answer, Answers, Criterion, Rubric, StepMark } from '~/api/types'
 import { isPerResponse } from '~/ui/criteria/answers'
+import { turnAnswer, withStep, withTurn } from '~/ui/criteria/parts'
 
 /** The consensus as answers to start from; what it cannot say (strength, passages, texts) stays open. */
 export function answersFromConsensus(rubric: Rubric, consensus: ConsensusRow[], responses: number): Answers {
@@ -18,7 +19,8 @@ export function answersFromConsensus(rubric: Rubric, consensus: ConsensusRow[], 
 }
 
 function answerIn(criterion: Criterion, consensus: ConsensusRow[], response: number | null): Answer | null {
-  const name = consensus.find((row) => row.criterion === criterion.key && row.response === response)?.answer
+  if (criterion.kind === 'steps' || criterion.kind === 'turns') return partsIn(criterion, consensus.filter((row) => row.criterion === criterion.key && row.response === response))
+  const name = consensus.find((row) => row.criterion === criterion.key && row.response === response && row.part === null)?.answer
   if (name === undefined || name === null) return null
   switch (criterion.kind) {
     case 'label': return { choices: name === '' ? [] : name.split('|') }
@@ -27,4 +29,11 @@ function answerIn(criterion: Criterion, consensus: ConsensusRow[], response: num
     case 'rank': return { order: name.split('>').map((group) => group.split('=')) }
     default: return null
   }
+}
+
+function partsIn(criterion: Criterion, rows: ConsensusRow[]): Answer | null {
+  return rows.reduce<Answer | null>((answer, row) => {
+    if (row.part === null) return answer
+    return criterion.kind === 'steps' ? withStep(answer ?? undefined, row.part, { mark: row.answer as StepMark['mark'] }) : withTurn(answer ?? undefined, row.part, turnAnswer(criterion, row.answer))
+  }, null)
 }

@@ -1,6 +1,7 @@
 import type { ConsensusRow, Judged } from '~/api/items'
 import type { Answer, Answers, Criterion, Rubric } from '~/api/types'
 import { letter } from '~/lib/format'
+import { isPerResponse } from '~/ui/criteria/answers'
 
 /** One row of a side-by-side view: a criterion, and the response it is asked of if it is asked of each. */
 export type QuestionRow = { key: string; criterion: Criterion | undefined; response: string | null; title: string }
@@ -17,7 +18,7 @@ export function questionsOf(rubric: Rubric | undefined, answers: Answers[], resp
 
 function rows(key: string, criterion: Criterion | undefined, answers: Answers[], responses: number): QuestionRow[] {
   const title = criterion?.title ?? key
-  const each = criterion ? criterion.target === 'each_response' && criterion.kind !== 'critique' : answers.some((one) => one[key]?.byResponse)
+  const each = criterion ? isPerResponse(criterion) : answers.some((one) => one[key]?.byResponse)
   if (!each) return [{ key, criterion, response: null, title }]
   return Array.from({ length: responses }, (_, i) => ({ key, criterion, response: String(i), title: `${title} ${letter(i)}` }))
 }
@@ -28,7 +29,7 @@ export function answerTo(question: QuestionRow, answers: Answers | null): Answer
 }
 
 export function consensusOn(question: QuestionRow, consensus: ConsensusRow[]): ConsensusRow | undefined {
-  return consensus.find((row) => row.criterion === question.key && (row.response === null ? null : String(row.response)) === question.response)
+  return consensus.find((row) => row.criterion === question.key && row.part === null && (row.response === null ? null : String(row.response)) === question.response)
 }
 
 /** Those who judged, adjudicators last: their word is the end of the row. */

@@ -1,5 +1,6 @@
 import type { Answer, Criterion } from '~/api/types'
 import { letter, percent } from '~/lib/format'
+import { firstErrorOf, noneOfThese, stepMarks } from '~/ui/criteria/parts'
 
 const strengths = ['', 'slightly', 'clearly', 'much']
 
@@ -9,6 +10,8 @@ export function answerWords(criterion: Criterion | undefined, answer: Answer): s
   if (answer.winner !== undefined) return winnerWord(answer.winner) + (answer.strength ? `, ${strengths[answer.strength]}` : '')
   if (answer.order) return answer.order.map((group) => group.map(letter).join(' = ')).join(' > ')
   if (answer.value !== undefined) return scoreWord(criterion, answer.value)
+  if (answer.steps) return stepWords(answer)
+  if (answer.turns) return turnWords(criterion, answer)
   if (answer.spans) return answer.spans.length === 0 ? 'nothing marked' : `${answer.spans.length} marked`
   if (answer.response !== undefined) return `${letter(answer.response)} rewritten`
   return answer.text ?? ''
@@ -21,9 +24,28 @@ export function classWords(criterion: Criterion | undefined, name: string): stri
     case 'rank': return name.replace(/\d+/g, (index) => letter(index)).replace(/([>=])/g, ' $1 ')
     case 'score': return scoreWord(criterion, Number(name))
     case 'label': return name === '' ? 'none' : name.split('|').map((value) => optionWord(criterion, value)).join(', ')
+    case 'steps': return stepMarks.find((mark) => mark.value === name)?.label ?? name
+    case 'turns': return turnWord(criterion, name)
     default: return name
   }
 }
+
+function stepWords(answer: Answer): string {
+  const first = firstErrorOf(answer)
+  const marked = (answer.steps ?? []).filter((step) => step !== null).length
+  return first < 0 ? `${marked} steps, none wrong` : `First error in step ${first + 1}`
+}
+
+function turnWords(criterion: Criterion | undefined, answer: Answer): string {
+  const counts = new Map<string, number>()
+  for (const turn of Object.values(answer.turns ?? {})) {
+    const word = turnWord(criterion, turn.choices?.[0] ?? String(turn.value))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return [...counts].map(([word, n]) => `${n} × ${word}`).join(', ')
+}
+
+const turnWord = (criterion: Criterion | undefined, name: string) => ((criterion?.options ?? []).length > 0 ? optionWord(criterion, name) : scoreWord(criterion, Number(name)))
 
 /** The class an answer would count as, to set it beside the consensus; null where nothing is counted. */
 export function classOf(answer: Answer): string | null {
@@ -46,7 +68,7 @@ export function probabilityWord(probability: number | null): string {
 }
 
 function optionWord(criterion: Criterion | undefined, value: string): string {
-  return criterion?.options?.find((option) => option.value === value)?.label ?? value
+  return value === noneOfThese ? 'None of these' : criterion?.options?.find((option) => option.value === value)?.label ?? value
 }
 
 function winnerWord(winner: string): string {

@@ -24,6 +24,8 @@ final class AnswerColumns {
   private double[] numbers = new double[64];
   private int size;
   private int nextUnit;
+  private int responses;
+  private int width;
 
   AnswerColumns(Criterion criterion) {
     this.criterion = criterion;
@@ -33,7 +35,8 @@ final class AnswerColumns {
   String level() {
     return switch (criterion) {
       case Criterion.Scale _, Criterion.Rank _ -> "ordinal";
-      case Criterion.Label _, Criterion.Compare _ -> "nominal";
+      case Criterion.Label _, Criterion.Compare _, Criterion.StepReview _ -> "nominal";
+      case Criterion.TurnReview turns -> turns.isChoice() ? "nominal" : "ordinal";
       default -> "none";
     };
   }
@@ -44,13 +47,14 @@ final class AnswerColumns {
 
   /** @param raterNumbers the same number for the same rater everywhere */
   void add(FrozenItem item, Names raterNumbers) {
-    int responses = Math.max(1, item.responses().size());
+    responses = Math.max(1, item.responses().size());
+    width = responses;
     for (Vote vote : item.judgments()) {
       if (vote.role().equals(Vote.ADJUDICATOR)) continue;
       var answer = vote.to(criterion.key()).orElse(null);
       if (answer != null) add(answer, 0, raterNumbers.index(vote.rater()));
     }
-    nextUnit += responses;
+    nextUnit += width;
   }
 
   private void add(Answer answer, int response, int rater) {
@@ -62,8 +66,20 @@ final class AnswerColumns {
           for (String index : order.order().get(place)) append(Integer.parseInt(index), rater, place);
         }
       }
+      case Answer.StepMarks marks -> {
+        for (int step = 0; step < marks.steps().size(); step++) {
+          if (marks.steps().get(step) != null) append(part(response, step), rater, values.index(marks.steps().get(step).mark()));
+        }
+      }
+      case Answer.TurnMarks marks -> marks.turns().forEach((place, mark) -> add(mark, part(response, Integer.parseInt(place)), rater));
       default -> append(response, rater, values.index(JudgmentRows.word(answer)));
     }
+  }
+
+  /** Each step and each turn is a thing of its own that people agree on or not. */
+  private int part(int response, int part) {
+    width = Math.max(width, responses * (part + 1));
+    return part * responses + response;
   }
 
   private void append(int response, int rater, double number) {

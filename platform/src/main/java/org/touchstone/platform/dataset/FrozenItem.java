@@ -34,15 +34,19 @@ public record FrozenItem(
   public record Turn(String role, String text) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Response(String text, @Nullable String model) {}
+  public record Response(String text, @Nullable String model, @Nullable List<String> steps, @Nullable String output) {
+    public Response(String text, @Nullable String model) {
+      this(text, model, null, null);
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Gold(Answers answers, @Nullable String explanation) {}
 
-  /** The estimated answer to one criterion, of one response where it is asked of each. */
+  /** The estimated answer to one criterion, of one response where it is asked of each, of one step or turn where it is asked of those. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Settled(
-      String criterion, @Nullable String response, String answer, double probability, int n, Map<String, Double> distribution, @Nullable String majority) {}
+      String criterion, @Nullable String response, @Nullable Integer part, String answer, double probability, int n, Map<String, Double> distribution, @Nullable String majority) {}
 
   /**
    * One judgment, by a rater whose name is hidden.
@@ -85,7 +89,7 @@ public record FrozenItem(
   }
 
   Optional<Settled> settled(String criterion, @Nullable String response) {
-    return consensus.stream().filter(s -> s.criterion().equals(criterion) && java.util.Objects.equals(s.response(), response)).findFirst();
+    return consensus.stream().filter(s -> s.criterion().equals(criterion) && java.util.Objects.equals(s.response(), response) && s.part() == null).findFirst();
   }
 
   /** The answer of the person who settled a doubtful case; the last one, should there be several. */

@@ -1,12 +1,14 @@
 package org.touchstone.platform.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.dataset.FrozenItem.Settled;
 import org.touchstone.platform.dataset.FrozenItem.Vote;
@@ -159,6 +161,10 @@ final class JudgmentRows {
     return settled.answer().equals(Answer.Winner.TIE) || settled.answer().equals(Answer.Winner.BOTH_BAD);
   }
 
+  private static Stream<Map.Entry<String, Answer>> byPlace(Answer.TurnMarks marks) {
+    return marks.turns().entrySet().stream().sorted(Comparator.comparingInt(turn -> Integer.parseInt(turn.getKey())));
+  }
+
   /** The answer in one word or line, as people would put it into a table. */
   static String word(Answer answer) {
     return switch (answer) {
@@ -169,6 +175,8 @@ final class JudgmentRows {
       case Answer.Spans spans -> String.join("|", spans.spans().stream().map(Answer.Span::category).toList());
       case Answer.Rewrite rewrite -> rewrite.text();
       case Answer.Text text -> text.text();
+      case Answer.StepMarks marks -> String.join("|", marks.steps().stream().map(mark -> mark == null ? "" : mark.mark()).toList());
+      case Answer.TurnMarks marks -> String.join("|", byPlace(marks).map(turn -> turn.getKey() + "=" + word(turn.getValue())).toList());
       case Answer.ByResponse each -> JSON.writeValueAsString(each);
     };
   }

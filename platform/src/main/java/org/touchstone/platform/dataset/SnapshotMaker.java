@@ -20,6 +20,7 @@ import org.touchstone.platform.adjudication.Outcome;
 import org.touchstone.platform.adjudication.Outcomes;
 import org.touchstone.platform.dataset.FrozenItem.Settled;
 import org.touchstone.platform.dataset.FrozenItem.Vote;
+import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.judgment.Judgments;
 import org.touchstone.platform.quality.Consensus;
@@ -121,7 +122,7 @@ class SnapshotMaker {
       var votes = said.getOrDefault(item.id(), List.of());
       var answers = settled.getOrDefault(item.id(), List.of());
       if (votes.isEmpty() || !isSure(answers, filter.minimumProbability())) continue;
-      frozen.add(frozen(item, known.get(item.id()), answers, votes.stream().map(one -> vote(one, outcome(one, decided, snapshot), pseudonyms)).toList()));
+      frozen.add(frozen(item, snapshot.rubric(), known.get(item.id()), answers, votes.stream().map(one -> vote(one, outcome(one, decided, snapshot), pseudonyms)).toList()));
     }
     return frozen;
   }
@@ -130,15 +131,19 @@ class SnapshotMaker {
     return minimum == null || !answers.isEmpty() && answers.stream().allMatch(answer -> answer.probability() >= minimum);
   }
 
-  private static FrozenItem frozen(Item item, @Nullable Gold gold, List<ItemConsensus> consensus, List<Vote> votes) {
+  private static FrozenItem frozen(Item item, Rubric rubric, @Nullable Gold gold, List<ItemConsensus> consensus, List<Vote> votes) {
     return new FrozenItem(
         item.id().toString(), item.externalId(), item.prompt(), item.context(),
         item.conversation().stream().map(turn -> new FrozenItem.Turn(turn.role(), turn.text())).toList(),
-        item.responses().stream().map(response -> new FrozenItem.Response(response.text(), response.model())).toList(),
+        item.responses().stream().map(response -> response(response, rubric)).toList(),
         gold == null ? null : new FrozenItem.Gold(gold.answers(), gold.explanation()),
-        consensus.stream().map(one -> new Settled(one.criterion(), one.response() == null ? null : one.response().toString(),
+        consensus.stream().map(one -> new Settled(one.criterion(), one.response() == null ? null : one.response().toString(), one.part(),
             one.answer(), one.probability(), one.n(), one.distribution(), one.majority())).toList(),
         votes);
+  }
+
+  private static FrozenItem.Response response(Item.Response response, Rubric rubric) {
+    return new FrozenItem.Response(response.text(), response.model(), rubric.asksForSteps() ? response.inSteps() : response.steps(), response.output());
   }
 
   /** Who is not contradicted within the review time is accepted. */

@@ -63,7 +63,7 @@ final class GoldReader {
       case Criterion.Compare _ -> new Answer.Winner(winner(text), null, null);
       case Criterion.Scale _ -> new Answer.Score(number(text), null);
       case Criterion.FreeText _ -> new Answer.Text(text, null);
-      case Criterion.Rank _, Criterion.Critique _, Criterion.Rewrite _ ->
+      case Criterion.Rank _, Criterion.Critique _, Criterion.Rewrite _, Criterion.StepReview _, Criterion.TurnReview _ ->
           throw new IllegalArgumentException("“%s” needs its known answer as JSON by criterion.".formatted(criterion.key()));
     };
   }
@@ -72,6 +72,7 @@ final class GoldReader {
     for (var option : label.options()) {
       if (option.value().equalsIgnoreCase(text) || option.label().equalsIgnoreCase(text)) return option.value();
     }
+    if (Boolean.TRUE.equals(label.none()) && text.equalsIgnoreCase(Criterion.Label.NONE)) return Criterion.Label.NONE;
     throw new IllegalArgumentException("The known answer “%s” is not among the options of “%s”: %s.".formatted(
         start(text), label.key(), label.options().stream().map(Criterion.Option::value).limit(12).collect(Collectors.joining(", "))));
   }

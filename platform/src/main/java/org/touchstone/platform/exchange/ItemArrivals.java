@@ -41,7 +41,8 @@ class ItemArrivals {
   }
 
   private static NewItem item(ItemId id, ItemRow row) {
-    var responses = row.responses().stream().map(response -> new Item.Response(response.text(), response.model())).toList();
-    return new NewItem(id, row.externalId(), row.prompt(), row.context(), List.of(), responses, row.wanted(), row.priority());
+    var responses = row.responses().stream().map(response -> new Item.Response(response.text(), response.model(), response.steps(), response.output())).toList();
+    var turns = row.conversation().stream().map(turn -> new Item.Turn(turn.role(), turn.text())).toList();
+    return new NewItem(id, row.externalId(), row.prompt(), row.context(), turns, responses, row.wanted(), row.priority());
   }
 }

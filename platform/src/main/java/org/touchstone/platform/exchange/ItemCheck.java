@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.guideline.Criterion;
+import org.touchstone.platform.guideline.ReasoningSteps;
 import org.touchstone.platform.guideline.Rubric;
+import org.touchstone.platform.task.Item;
 
 /** What keeps an item from being taken in; one rule for files and for the API. */
 final class ItemCheck {
   static final int LONGEST_TEXT = 200_000;
   static final int MOST_RESPONSES = 10;
+  static final int MOST_TURNS = 2_000;
   static final int MOST_PRIORITY = 1_000;
   static final int MOST_WANTED = 1_000;
 
@@ -45,11 +48,15 @@ final class ItemCheck {
       if (response.text() == null || response.text().isBlank()) return found(part, "Response %d is empty.".formatted(i + 1));
       text = text(part, response.text());
       if (text.isEmpty()) text = text(part, response.model());
+      if (text.isEmpty()) text = text(part, response.output());
+      if (text.isEmpty()) text = steps(part, response.steps());
       if (text.isPresent()) return text;
     }
     if (comparing && item.responses().size() != 2) {
       return found("responses", "The rubric compares two responses and this item has %d.".formatted(item.responses().size()));
     }
+    text = turns(item.conversation());
+    if (text.isPresent()) return text;
     if (item.wanted() != null && (item.wanted() < 1 || item.wanted() > MOST_WANTED)) {
       return found("wanted", "%d judgments are wanted; say a whole number from 1 to %,d.".formatted(item.wanted(), MOST_WANTED));
     }
@@ -59,6 +66,30 @@ final class ItemCheck {
     return gold(item);
   }
 
+  private static Optional<Finding> steps(String part, @Nullable List<String> steps) {
+    if (steps == null) return Optional.empty();
+    if (steps.size() > ReasoningSteps.MOST) return found(part, "There are %d steps; at most %d can be judged one by one.".formatted(steps.size(), ReasoningSteps.MOST));
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) == null || steps.get(i).isBlank()) return found(part, "Step %d is empty.".formatted(i + 1));
+      var text = text(part, steps.get(i));
+      if (text.isPresent()) return text;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> turns(List<ItemRow.Turn> turns) {
+    if (turns.size() > MOST_TURNS) return found("conversation", "There are %,d turns; at most %,d can be shown.".formatted(turns.size(), MOST_TURNS));
+    for (int i = 0; i < turns.size(); i++) {
+      var turn = turns.get(i);
+      if (turn.role().isBlank() || turn.role().length() > 40) return found("conversation", "Turn %d does not say who speaks: give it a role such as user or assistant.".formatted(i + 1));
+      if (turn.text() == null || turn.text().isBlank()) return found("conversation", "Turn %d is empty.".formatted(i + 1));
+      var text = text("conversation", turn.text());
+      if (text.isEmpty()) text = text("conversation", turn.role());
+      if (text.isPresent()) return text;
+    }
+    return Optional.empty();
+  }
+
   private Optional<Finding> gold(ItemRow item) {
     if (item.gold() == null) return Optional.empty();
     String why = item.gold().explanation();
@@ -66,7 +97,9 @@ final class ItemCheck {
     if (rubric == null) {
       return found("gold", "There is no published guideline yet to check the known answer against; publish it first, or leave the gold out.");
     }
-    var texts = new Rubric.ResponseTexts(item.prompt(), item.responses().stream().map(ItemRow.Response::text).toList());
+    var texts = new Rubric.ResponseTexts(item.prompt(), item.responses().stream().map(ItemRow.Response::text).toList(),
+        item.responses().stream().map(response -> response.steps() == null ? ReasoningSteps.of(response.text()).size() : response.steps().size()).toList(),
+        Item.turnsOfAssistant(item.conversation().stream().map(turn -> new Item.Turn(turn.role(), turn.text())).toList()));
     for (String key : item.gold().answers().byCriterion().keySet()) {
       if (rubric.criterion(key).isEmpty()) return found("gold", "The known answer speaks of “%s”, which the rubric does not ask.".formatted(key));
     }

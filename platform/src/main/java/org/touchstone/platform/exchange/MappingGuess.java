@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class MappingGuess {
   private static final List<String> ID = List.of("external_id", "externalid", "id", "item_id", "itemid", "item", "task_id", "task", "uid", "uuid", "prompt_id", "key");
   private static final List<String> PROMPT = List.of(
-      "prompt", "question", "instruction", "input", "query", "text", "user", "problem", "conversation", "messages", "sentence", "document");
+      "prompt", "question", "instruction", "input", "query", "text", "user", "problem", "sentence", "document");
+  private static final List<String> CONVERSATION = List.of("conversation", "messages", "transcript", "dialogue", "dialog", "chat", "turns", "conversations");
+  private static final List<String> STEPS = List.of("steps", "reasoning_steps", "completions_steps");
+  private static final List<String> OUTPUT = List.of("output_of_run", "run_output", "stdout", "execution_output", "printed");
   private static final List<String> CONTEXT = List.of("context", "system", "system_prompt", "passage", "background", "reference", "source", "input");
   private static final List<String> RESPONSE_LIST = List.of("responses", "completions", "answers", "outputs", "generations", "candidates");
   private static final List<String> RESPONSE = List.of("response", "completion", "answer", "output", "generation", "candidate", "result", "reply");
@@ -36,10 +39,11 @@ final class MappingGuess {
 
   private Mapping guess() {
     String prompt = first(PROMPT);
+    String conversation = first(CONVERSATION);
     List<String> responses = responses();
     String gold = first(GOLD);
     return new Mapping(
-        first(ID), prompt, first(CONTEXT), responses, models(responses.size()), first(WANTED), first(PRIORITY), gold, gold == null ? null : first(EXPLANATION));
+        first(ID), prompt, first(CONTEXT), conversation, responses, models(responses.size()), beside(STEPS, responses.size()), beside(OUTPUT, responses.size()), first(WANTED), first(PRIORITY), gold, gold == null ? null : first(EXPLANATION));
   }
 
   private List<String> responses() {
@@ -65,6 +69,15 @@ final class MappingGuess {
     String list = first(List.of("models", "model_names"));
     if (list != null) return List.of(list);
     String single = responses == 1 ? first(MODEL) : null;
+    return single == null ? null : List.of(single);
+  }
+
+  private @Nullable List<String> beside(List<String> stems, int responses) {
+    for (String stem : stems) {
+      var found = numbered(stem);
+      if (found.size() == responses && responses > 0) return found;
+    }
+    String single = first(stems);
     return single == null ? null : List.of(single);
   }
 

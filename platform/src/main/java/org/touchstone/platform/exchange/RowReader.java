@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.exchange.ItemRow.Response;
 import org.touchstone.platform.exchange.Rows.Row;
@@ -61,6 +62,14 @@ final class RowReader {
   }
 
   private ItemRow item(Map<String, JsonNode> values) {
+    try {
+      return read(values);
+    } catch (Chats.NotAConversation wrong) {
+      throw new Unreadable(mapping.conversation(), wrong.getMessage());
+    }
+  }
+
+  private ItemRow read(Map<String, JsonNode> values) {
     String prompt = text(values, mapping.prompt());
     var goldNode = values.get(String.valueOf(mapping.goldAnswers()));
     ItemRow.Gold known = null;
@@ -72,45 +81,62 @@ final class RowReader {
       }
     }
     return new ItemRow(
-        text(values, mapping.externalId()), prompt == null ? "" : prompt, text(values, mapping.context()), responses(values),
+        text(values, mapping.externalId()), prompt == null ? "" : prompt, text(values, mapping.context()), Chats.turns(values.get(String.valueOf(mapping.conversation()))), responses(values),
         number(values, mapping.wanted()), number(values, mapping.priority()), known);
   }
 
   private List<Response> responses(Map<String, JsonNode> values) {
-    var models = models(values);
+    var models = beside(values, mapping.models(), RowReader::plain);
+    var steps = beside(values, mapping.steps(), RowReader::steps);
+    var outputs = beside(values, mapping.outputs(), RowReader::plain);
     var responses = new ArrayList<Response>();
     if (mapping.responses().size() == 1) {
       String column = mapping.responses().getFirst();
       for (JsonNode entry : list(values.get(column), column)) {
-        boolean named = entry.isObject() && entry.has("text");
+        boolean named = entry.isObject() && (entry.has("text") || entry.has("steps"));
         String text = named ? plain(entry.get("text"), column) : plain(entry, column);
-        String own = named && entry.path("model").isString() ? entry.get("model").asString() : model(models, responses.size());
-        responses.add(new Response(text == null ? "" : text, own));
+        int i = responses.size();
+        String own = named && entry.path("model").isString() ? entry.get("model").asString() : at(models, i);
+        var ownSteps = entry.isObject() && entry.path("steps").isArray() ? steps(entry.get("steps"), column) : at(steps, i);
+        String output = entry.isObject() && entry.path("output").isString() ? entry.get("output").asString() : at(outputs, i);
+        responses.add(new Response(text == null ? "" : text, own, ownSteps, output));
       }
     } else {
       for (String column : mapping.responses()) {
         String text = text(values, column);
         if (text == null || text.isBlank()) throw new Unreadable(column, "The response in this column is empty.");
-        responses.add(new Response(text, model(models, responses.size())));
+        int i = responses.size();
+        responses.add(new Response(text, at(models, i), at(steps, i), at(outputs, i)));
       }
     }
     return responses;
   }
 
-  private List<@Nullable String> models(Map<String, JsonNode> values) {
-    if (mapping.models() == null) return List.of();
-    var models = new ArrayList<@Nullable String>();
-    if (mapping.models().size() == 1) {
-      String column = mapping.models().getFirst();
-      for (JsonNode entry : list(values.get(column), column)) models.add(plain(entry, column));
+  /** What stands beside the responses: one column each, or a single column with a list. */
+  private static <T> List<@Nullable T> beside(
+      Map<String, JsonNode> values, @Nullable List<String> columns, BiFunction<@Nullable JsonNode, String, @Nullable T> reading) {
+    var found = new ArrayList<@Nullable T>();
+    if (columns == null) return found;
+    if (columns.size() == 1) {
+      String column = columns.getFirst();
+      for (JsonNode entry : list(values.get(column), column)) found.add(reading.apply(entry, column));
     } else {
-      for (String column : mapping.models()) models.add(text(values, column));
+      for (String column : columns) found.add(reading.apply(values.get(column), column));
     }
-    return models;
+    return found;
   }
 
-  private static @Nullable String model(List<@Nullable String> models, int index) {
-    return index < models.size() ? models.get(index) : null;
+  private static <T> @Nullable T at(List<@Nullable T> beside, int index) {
+    return index < beside.size() ? beside.get(index) : null;
+  }
+
+  /** A list of texts; a single text is cut later, like a response without steps. */
+  private static @Nullable List<String> steps(@Nullable JsonNode value, String column) {
+    if (value == null || value.isNull()) return null;
+    if (!value.isArray()) throw new Unreadable(column, "The steps of a response are a list of texts, in a list with one entry for each response.");
+    var steps = new ArrayList<String>();
+    for (JsonNode step : value) steps.add(String.valueOf(plain(step.isObject() && step.has("text") ? step.get("text") : step, column)));
+    return steps;
   }
 
   /** A JSON list, a CSV cell that holds one, or one value alone. */
@@ -178,6 +204,7 @@ final class RowReader {
     columns.put("prompt", mapping.prompt());
     columns.put("externalId", mapping.externalId());
     columns.put("context", mapping.context());
+    columns.put("conversation", mapping.conversation());
     columns.put("wanted", mapping.wanted());
     columns.put("priority", mapping.priority());
     columns.put("gold", mapping.goldAnswers());

@@ -2,10 +2,14 @@ package org.touchstone.platform.guideline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -17,7 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(oneOf = {
     Answer.Choices.class, Answer.Winner.class, Answer.Order.class, Answer.Score.class, Answer.Spans.class, Answer.Rewrite.class, Answer.Text.class,
-    Answer.ByResponse.class})
+    Answer.StepMarks.class, Answer.TurnMarks.class, Answer.ByResponse.class})
 public sealed interface Answer {
 
   /** Why, in the rater's words; null where none was given. */
@@ -77,6 +81,7 @@ public sealed interface Answer {
   }
 
   @JsonDeserialize
+  @Schema(name = "Rewritten")
   record Rewrite(String response, String text, @Nullable String justification) implements Answer {
     @Override
     public Rewrite renamed(UnaryOperator<String> index) {
@@ -86,6 +91,27 @@ public sealed interface Answer {
 
   @JsonDeserialize
   record Text(String text, @Nullable String justification) implements Answer {}
+
+  /** @param steps one mark for each reasoning step in its order; null where a step has none */
+  @JsonDeserialize
+  record StepMarks(List<@Nullable StepMark> steps, @Nullable String justification) implements Answer {
+    public StepMarks {
+      steps = Collections.unmodifiableList(new ArrayList<>(steps));
+    }
+
+    /** Index of the first step that is wrong; empty where none is. */
+    public OptionalInt firstError() {
+      return IntStream.range(0, steps.size()).filter(i -> steps.get(i) != null && steps.get(i).mark().equals(StepMark.WRONG)).findFirst();
+    }
+  }
+
+  /** @param turns a choice or a score for each turn, by the turn's place in the conversation */
+  @JsonDeserialize
+  record TurnMarks(Map<String, Answer> turns, @Nullable String justification) implements Answer {
+    public TurnMarks {
+      turns = new TreeMap<>(turns);
+    }
+  }
 
   @JsonDeserialize
   record ByResponse(Map<String, Answer> byResponse, @Nullable String justification) implements Answer {
@@ -108,5 +134,14 @@ public sealed interface Answer {
     Span renamed(UnaryOperator<String> index) {
       return response == null ? this : new Span(index.apply(response), start, end, quote, category, severity, comment);
     }
+  }
+
+  /** What one reasoning step is worth. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StepMark(String mark, @Nullable String comment) {
+    public static final String RIGHT = "right";
+    public static final String NEUTRAL = "neutral";
+    public static final String WRONG = "wrong";
+    public static final List<String> ALL = List.of(RIGHT, NEUTRAL, WRONG);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Holds answers against a rubric and says, criterion by criterion, what is missing and how to mend it. */
 final class AnswerCheck {
@@ -29,38 +30,50 @@ final class AnswerCheck {
 
   List<Rubric.Violation> violations(Answers answers) {
     var found = new ArrayList<Rubric.Violation>();
+    var asking = new Asking(rubric, answers, responses);
     for (Criterion criterion : rubric.criteria()) {
       Answer answer = answers.byCriterion().get(criterion.key());
-      if (answer == null) {
+      if (!asking.asks(criterion)) {
+        if (answer != null && Condition.isGiven(answer)) notAsked(criterion, "", found);
+      } else if (answer == null) {
         if (criterion.common().required()) found.add(new Rubric.Violation(criterion.key(), title(criterion) + " has no answer yet."));
-      } else if (criterion.common().target() == Criterion.Target.EACH_RESPONSE && !(criterion instanceof Criterion.Critique)) {
-        eachResponse(criterion, answer, found);
+      } else if (criterion.isPerResponse()) {
+        eachResponse(criterion, answer, asking, found);
       } else {
-        one(criterion, answer, "", found);
+        one(criterion, answer, null, found);
       }
     }
     var known = rubric.criteria().stream().map(Criterion::key).collect(Collectors.toSet());
     answers.byCriterion().keySet().stream().filter(key -> !known.contains(key)).forEach(key ->
         found.add(new Rubric.Violation(key, "This guideline's rubric has no criterion '%s': reload the task to get the right one.".formatted(key))));
+    if (found.isEmpty()) new RuleCheck(rubric, asking, answers, responses.texts().size()).violations(found);
     return found;
   }
 
-  private void eachResponse(Criterion criterion, Answer answer, List<Rubric.Violation> found) {
+  private void eachResponse(Criterion criterion, Answer answer, Asking asking, List<Rubric.Violation> found) {
     if (!(answer instanceof Answer.ByResponse each)) {
       found.add(new Rubric.Violation(criterion.key(), title(criterion) + " is asked of each response: answer it for every one."));
       return;
     }
     for (int i = 0; i < responses.texts().size(); i++) {
       Answer one = each.byResponse().get(Integer.toString(i));
-      if (one != null) one(criterion, one, " for response " + letter(i), found);
-      else if (criterion.common().required()) {
+      if (!asking.asks(criterion, i)) {
+        if (one != null && Condition.isGiven(one)) notAsked(criterion, " of response " + letter(i), found);
+      } else if (one != null) {
+        one(criterion, one, i, found);
+      } else if (criterion.common().required()) {
         found.add(new Rubric.Violation(criterion.key(), "%s has no answer yet for response %s.".formatted(title(criterion), letter(i))));
       }
     }
     each.byResponse().keySet().stream().filter(index -> !indexes.contains(index)).forEach(index -> unknown(criterion, index, found));
   }
 
-  private void one(Criterion criterion, Answer answer, String where, List<Rubric.Violation> found) {
+  private static void notAsked(Criterion criterion, String where, List<Rubric.Violation> found) {
+    say(criterion, "%s is not asked%s after the answers before it: leave it out.".formatted(title(criterion), where), found);
+  }
+
+  private void one(Criterion criterion, Answer answer, @Nullable Integer response, List<Rubric.Violation> found) {
+    String where = response == null ? "" : " for response " + letter(response);
     int before = found.size();
     switch (criterion) {
       case Criterion.Label label when answer instanceof Answer.Choices choices -> label(label, choices, where, found);
@@ -78,6 +91,10 @@ final class AnswerCheck {
       }
       case Criterion.FreeText free when answer instanceof Answer.Text text ->
           length(criterion, text.text(), free.minLength(), free.maxLength(), where, found);
+      case Criterion.StepReview asked when answer instanceof Answer.StepMarks marks && response != null ->
+          PartCheck.steps(asked, marks, title(criterion) + where, responses.steps().get(response), message -> say(criterion, message, found));
+      case Criterion.TurnReview asked when answer instanceof Answer.TurnMarks marks ->
+          PartCheck.turns(asked, marks, title(criterion), responses.turns(), message -> say(criterion, message, found));
       default -> say(criterion, title(criterion) + where + " was answered in a form that does not fit its kind: reload the task and answer it again.", found);
     }
     if (found.size() == before) justification(criterion, answer, where, found);
@@ -89,7 +106,10 @@ final class AnswerCheck {
       return;
     }
     if (!label.multiple() && choices.choices().size() > 1) say(label, title(label) + where + " takes one choice only.", found);
-    var values = label.options().stream().map(Criterion.Option::value).collect(Collectors.toSet());
+    var values = label.values();
+    if (choices.choices().contains(Criterion.Label.NONE) && choices.choices().size() > 1) {
+      say(label, title(label) + where + " takes 'none of these' alone, without another choice.", found);
+    }
     choices.choices().stream().filter(choice -> !values.contains(choice))
         .forEach(choice -> say(label, "%s%s has no option '%s'.".formatted(title(label), where, choice), found));
     if (new HashSet<>(choices.choices()).size() < choices.choices().size()) say(label, title(label) + where + " names one option twice.", found);
@@ -160,7 +180,7 @@ final class AnswerCheck {
 
   private void justification(Criterion criterion, Answer answer, String where, List<Rubric.Violation> found) {
     boolean due = switch (criterion.common().justification()) {
-      case NEVER -> false;
+      case NEVER, ON_SAMPLE -> false;
       case ALWAYS -> true;
       case ON_EXTREMES -> isExtreme(criterion, answer);
     };
@@ -178,6 +198,7 @@ final class AnswerCheck {
       case Answer.Winner winner -> winner.winner().equals(Answer.Winner.BOTH_BAD) || winner.strength() != null && winner.strength() == 3;
       case Answer.Choices choices when criterion instanceof Criterion.Label label && !label.options().isEmpty() ->
           choices.choices().contains(label.options().getLast().value());
+      case Answer.StepMarks marks -> marks.firstError().isPresent();
       default -> false;
     };
   }
@@ -186,7 +207,7 @@ final class AnswerCheck {
     return "'" + criterion.common().title() + "'";
   }
 
-  private static String letter(int index) {
+  static String letter(int index) {
     return String.valueOf((char) ('A' + index));
   }
 

@@ -42,13 +42,23 @@ final class AnswerReader extends StdDeserializer<Answer> {
       node.get("spans").forEach(span -> spans.add(span(span)));
       return new Answer.Spans(spans, justification);
     }
+    if (node.path("steps").isArray()) {
+      var marks = new ArrayList<Answer.@Nullable StepMark>();
+      node.get("steps").forEach(step -> marks.add(step.path("mark").isString() ? new Answer.StepMark(step.get("mark").asString(), text(step, "comment")) : null));
+      return new Answer.StepMarks(marks, justification);
+    }
+    if (node.path("turns").isObject()) {
+      var turns = new TreeMap<String, Answer>();
+      node.get("turns").properties().forEach(entry -> turns.put(entry.getKey(), read(entry.getValue(), context)));
+      return new Answer.TurnMarks(turns, justification);
+    }
     if (node.path("text").isString()) {
       String text = node.get("text").asString();
       String response = text(node, "response");
       return response == null ? new Answer.Text(text, justification) : new Answer.Rewrite(response, text, justification);
     }
     return context.reportInputMismatch(
-        Answer.class, "An answer carries one of choices, winner, order, value, spans, text or byResponse; this one has none of them.");
+        Answer.class, "An answer carries one of choices, winner, order, value, spans, text, steps, turns or byResponse; this one has none of them.");
   }
 
   private static Answer.Span span(JsonNode node) {

@@ -12,26 +12,31 @@ import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes a criterion as what it is in JSON: one of seven shapes, told apart by their kind. */
+/** Describes criteria and rules as what they are in JSON: one of several shapes, told apart by their kind. */
 @Component
 class CriterionDescription implements OpenApiCustomizer {
   @Override
   public void customise(OpenAPI api) {
     var schemas = api.getComponents().getSchemas();
+    describe(schemas, "Criterion", Criterion.class);
+    describe(schemas, "Rule", Rule.class);
+  }
+
+  private static void describe(Map<String, Schema> schemas, String name, Class<?> sealed) {
     var shapes = new ArrayList<Schema>();
     var kinds = new Discriminator().propertyName("kind");
-    for (JsonSubTypes.Type type : Criterion.class.getAnnotation(JsonSubTypes.class).value()) {
-      String name = type.value().getSimpleName();
-      if (!schemas.containsKey(name)) return;
-      String reference = "#/components/schemas/" + name;
-      schemas.put(name, shape(schemas.get(name), type.name()));
+    for (JsonSubTypes.Type type : sealed.getAnnotation(JsonSubTypes.class).value()) {
+      String shape = type.value().getSimpleName();
+      if (!schemas.containsKey(shape)) return;
+      String reference = "#/components/schemas/" + shape;
+      schemas.put(shape, shape(schemas.get(shape), type.name()));
       shapes.add(new Schema<>().$ref(reference));
       kinds.mapping(type.name(), reference);
     }
     var either = new Schema<>();
     either.setOneOf(shapes);
     either.setDiscriminator(kinds);
-    schemas.put("Criterion", either);
+    schemas.put(name, either);
   }
 
   private static Schema<?> shape(Schema<?> inherited, String kind) {

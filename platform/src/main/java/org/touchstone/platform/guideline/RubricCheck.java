@@ -24,7 +24,13 @@ final class RubricCheck {
         problems.add("Criterion '%s' needs a title that asks the question.".formatted(key));
       }
       problem(criterion, name, problems);
+      var common = criterion.common();
+      boolean sampled = common.justification() == Criterion.Justification.ON_SAMPLE;
+      if (sampled && (common.justificationShare() == null || !(common.justificationShare() > 0 && common.justificationShare() <= 1))) {
+        problems.add(name + " asks why on a sample: say of which share, above 0 and up to 1.");
+      }
     }
+    new ConditionCheck(rubric).problems(problems);
     return problems;
   }
 
@@ -53,6 +59,16 @@ final class RubricCheck {
       case Criterion.FreeText text -> lengths(text.minLength(), text.maxLength(), name, problems);
       case Criterion.Compare compare -> target(criterion, name, problems);
       case Criterion.Rank rank -> target(criterion, name, problems);
+      case Criterion.StepReview steps -> {
+        if (steps.common().target() != Criterion.Target.EACH_RESPONSE) problems.add(name + " looks at the steps of a response, so it is asked of each response.");
+      }
+      case Criterion.TurnReview turns -> {
+        if (turns.common().target() == Criterion.Target.EACH_RESPONSE) problems.add(name + " looks at the turns of the conversation, so it is asked of the item.");
+        if (turns.isChoice()) options(turns.options(), name, "options", 2, problems);
+        else if (turns.min() == null || turns.max() == null || turns.min() >= turns.max() || turns.max() - turns.min() > 100) {
+          problems.add(name + " needs options, or a scale whose lowest value is below its highest.");
+        }
+      }
     }
   }
 

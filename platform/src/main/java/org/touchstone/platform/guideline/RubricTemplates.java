@@ -12,7 +12,7 @@ public final class RubricTemplates {
   private RubricTemplates() {}
 
   public static List<Template> all() {
-    return List.of(defaultReview(), comparison(), ranking(), faultFinding());
+    return List.of(defaultReview(), comparison(), ranking(), faultFinding(), reasoning(), conversation());
   }
 
   public static Template defaultReview() {
@@ -90,6 +90,34 @@ public final class RubricTemplates {
         misleads. **Minor**: it could be better.
 
         Then, where you can, write the answer as it should have been.
+        """);
+  }
+
+  private static Template reasoning() {
+    var rubric = new Rubric(List.of(
+        new Criterion.StepReview(each("steps", "Is each step right?", "Right: true, and it follows. Neutral: neither wrong nor of use. Wrong: false, or it does not follow.",
+            Criterion.Justification.NEVER), null),
+        new Criterion.Label(each("answer", "Is the final answer correct?", null, Criterion.Justification.NEVER), YES_NO, false)));
+    return new Template("Reasoning, step by step", "Each step right, neutral or wrong, and the final answer.", rubric, """
+        # Judge every step by itself
+
+        A step is **right** when it is true and follows from what stands before it, even where that was wrong already. It is **neutral** when it
+        neither helps nor harms. It is **wrong** when it is false or does not follow; say in a few words what is wrong with the first one.
+        """);
+  }
+
+  private static Template conversation() {
+    var rubric = new Rubric(List.of(
+        new Criterion.TurnReview(item("turns", "How good is each turn of the assistant?", "Judge it by what the person had said up to there.", Criterion.Justification.NEVER),
+            List.of(new Criterion.Option("good", "Good", null), new Criterion.Option("fair", "Fair", null), new Criterion.Option("bad", "Bad", null)), null, null, null),
+        new Criterion.Label(item("resolved", "Was the person helped in the end?", null, Criterion.Justification.NEVER), YES_NO, false),
+        new Criterion.FreeText(new Criterion.Common("missing", "What was missing?", null, Criterion.Target.ITEM, true, Criterion.Justification.NEVER, null,
+            new Condition("resolved", null, "yes", null, null, null)), 10, 1000)));
+    return new Template("Conversation", "Each turn of the assistant, and the conversation as a whole.", rubric, """
+        # Judge the conversation
+
+        First each turn of the assistant: was it correct, did it take up what the person said, was its tone right? Then the whole: was the person
+        helped, and if not, what was missing?
         """);
   }
 

@@ -104,7 +104,7 @@ public class JudgmentDesk {
   }
 
   private void check(Lease lease, Answers answers) {
-    var rubric = guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric();
+    var rubric = lease.asked(guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric());
     var violations = rubric.check(answers, lease.item().texts(lease.shown()));
     if (!violations.isEmpty()) throw new AnswerIncomplete(violations);
   }

@@ -31,7 +31,7 @@ final class Borda {
     var distribution = new LinkedHashMap<String, Double>();
     means.forEach((response, mean) -> distribution.put(response.toString(), Math.round((mean + 1) * 1000) / 1000.0));
     boolean contested = orders.size() > 1 && least <= 0.5;
-    return new ItemConsensus(criterion, null, answer.toString(), Math.round(least * 10_000) / 10_000.0, orders.size(), distribution,
+    return new ItemConsensus(criterion, null, null, answer.toString(), Math.round(least * 10_000) / 10_000.0, orders.size(), distribution,
         contested ? null : answer.toString(), "borda", contested);
   }
 

@@ -77,7 +77,7 @@ public class Consensus {
         .param("project", project.value())
         .param("items", rows.stream().map(row -> row.getKey().toString()).toArray(String[]::new))
         .param("criteria", ones.stream().map(ItemConsensus::criterion).toArray(String[]::new))
-        .param("responses", ones.stream().map(one -> Integer.toString(one.response() == null ? Vote.ITEM : one.response())).toArray(String[]::new))
+        .param("responses", ones.stream().map(one -> Integer.toString(Vote.about(one.response(), one.part()))).toArray(String[]::new))
         .param("answers", ones.stream().map(ItemConsensus::answer).toArray(String[]::new))
         .param("probabilities", ones.stream().map(one -> Double.toString(one.probability())).toArray(String[]::new))
         .param("ns", ones.stream().map(one -> Integer.toString(one.n())).toArray(String[]::new))
@@ -98,8 +98,8 @@ public class Consensus {
   }
 
   private ItemConsensus consensus(java.sql.ResultSet row) throws java.sql.SQLException {
-    int response = row.getInt("response");
-    return new ItemConsensus(row.getString("criterion"), response == Vote.ITEM ? null : response, row.getString("answer"),
+    int about = row.getInt("response");
+    return new ItemConsensus(row.getString("criterion"), Vote.responseOf(about), Vote.partOf(about), row.getString("answer"),
         row.getDouble("probability"), row.getInt("n"), json.readValue(row.getString("distribution"), DISTRIBUTION),
         row.getString("majority"), row.getString("method"), row.getBoolean("contested"));
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The estimated answer to one question about an item.
  *
  * @param response the item's own index of the response, null for the item as a whole
+ * @param part the reasoning step of the response, or the turn of the conversation, from 0; null for the whole
  * @param answer one class; several joined by {@code |} where several may be chosen; a rank as {@code 0>2=1}
  * @param n how many judgments it rests on
  * @param distribution the probability of each answer; for ranks the mean position of each response
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contested whether a person should look: two judgments or more, and no clear answer
  */
 public record ItemConsensus(
-    String criterion, @Nullable Integer response, String answer, double probability, int n, Map<String, Double> distribution,
+    String criterion, @Nullable Integer response, @Nullable Integer part, String answer, double probability, int n, Map<String, Double> distribution,
     @Nullable String majority, String method, @JsonIgnore boolean contested) {
 
   /** Below this probability two judgments or more count as disagreement. */

@@ -98,7 +98,7 @@ final class ItemModel {
   }
 
   static String signature(ItemConsensus consensus) {
-    return consensus.criterion() + "/" + consensus.response() + "/" + consensus.n() + "/" + consensus.method() + "/" + consensus.answer();
+    return consensus.criterion() + "/" + consensus.response() + "/" + consensus.part() + "/" + consensus.n() + "/" + consensus.method() + "/" + consensus.answer();
   }
 
   List<ItemConsensus> consensus() {
@@ -127,7 +127,7 @@ final class ItemModel {
     }
     boolean contested = unit.known < 0 && unit.n > 1
         && (certain < ItemConsensus.CLEAR || majority == null && question.level() != Question.Level.ORDINAL);
-    return new ItemConsensus(question.criterion(), response(unit), question.classes().get(best), rounded(p[best]), unit.n, distribution,
+    return new ItemConsensus(question.criterion(), Vote.responseOf(unit.response), Vote.partOf(unit.response), question.classes().get(best), rounded(p[best]), unit.n, distribution,
         majority, method, contested);
   }
 
@@ -149,7 +149,7 @@ final class ItemModel {
       contested |= one.unit().known < 0 && one.unit().n > 1 && Math.max(yes, 1 - yes) < ItemConsensus.CLEAR;
     }
     var first = options.getFirst();
-    return new ItemConsensus(first.model().question().criterion(), response(first.unit()), String.join("|", chosen), rounded(least), n,
+    return new ItemConsensus(first.model().question().criterion(), Vote.responseOf(first.unit().response), null, String.join("|", chosen), rounded(least), n,
         distribution, String.join("|", agreed), method, contested);
   }
 
@@ -170,10 +170,6 @@ final class ItemModel {
     double sum = 0;
     for (int k = 0; k < p.length; k++) if ((sum += p[k]) >= 0.5) return k;
     return p.length - 1;
-  }
-
-  private static Integer response(QuestionModel.Unit unit) {
-    return unit.response == Vote.ITEM ? null : unit.response;
   }
 
   private static double rounded(double p) {

@@ -9,7 +9,7 @@ import org.touchstone.platform.guideline.Criterion;
 import org.touchstone.platform.guideline.Rubric;
 
 /**
- * Reads the countable part out of a judgment: labels, comparisons, scores and ranks. Marked passages, rewrites and free
+ * Reads the countable part out of a judgment: labels, comparisons, scores, ranks, and the marks of steps and turns one by one. Marked passages, rewrites and free
  * text have no categorical consensus; people read them side by side.
  */
 final class Votes {
@@ -31,13 +31,11 @@ final class Votes {
         }
       }
       case Answer.Choices choices when criterion instanceof Criterion.Label label ->
-          choices.choices().forEach(choice -> add(nominal(criterion, label.options().stream().map(Criterion.Option::value).toList()), response, choice, votes));
+          choices.choices().forEach(choice -> add(nominal(criterion, label.values()), response, choice, votes));
       case Answer.Winner winner when criterion instanceof Criterion.Compare ->
           add(nominal(criterion, List.of("0", "1", Answer.Winner.TIE, Answer.Winner.BOTH_BAD)), response, winner.winner(), votes);
-      case Answer.Score score when criterion instanceof Criterion.Scale scale -> {
-        var values = IntStream.rangeClosed(scale.min(), scale.max()).mapToObj(Integer::toString).toList();
-        add(new Question(criterion.key(), null, Question.Level.ORDINAL, values), response, Integer.toString((int) score.value()), votes);
-      }
+      case Answer.Score score when criterion instanceof Criterion.Scale scale ->
+          add(ordinal(scale, scale.min(), scale.max()), response, Integer.toString((int) score.value()), votes);
       case Answer.Order order when criterion instanceof Criterion.Rank -> {
         for (int position = 0; position < order.order().size(); position++) {
           for (String index : order.order().get(position)) {
@@ -45,8 +43,31 @@ final class Votes {
           }
         }
       }
+      case Answer.StepMarks marks when criterion instanceof Criterion.StepReview -> {
+        for (int step = 0; step < marks.steps().size(); step++) {
+          var mark = marks.steps().get(step);
+          var about = Vote.part(response, step);
+          if (mark != null && about.isPresent()) add(nominal(criterion, Answer.StepMark.ALL), about.getAsInt(), mark.mark(), votes);
+        }
+      }
+      case Answer.TurnMarks marks when criterion instanceof Criterion.TurnReview turns ->
+          marks.turns().forEach((place, mark) -> Vote.part(Vote.ITEM, Integer.parseInt(place)).ifPresent(about -> turn(turns, mark, about, votes)));
       default -> { }
     }
+  }
+
+  private static void turn(Criterion.TurnReview criterion, Answer mark, int about, List<Vote> votes) {
+    switch (mark) {
+      case Answer.Choices choices when criterion.isChoice() ->
+          choices.choices().forEach(choice -> add(nominal(criterion, criterion.options().stream().map(Criterion.Option::value).toList()), about, choice, votes));
+      case Answer.Score score when criterion.min() != null && criterion.max() != null ->
+          add(ordinal(criterion, criterion.min(), criterion.max()), about, Integer.toString((int) score.value()), votes);
+      default -> { }
+    }
+  }
+
+  private static Question ordinal(Criterion criterion, int min, int max) {
+    return new Question(criterion.key(), null, Question.Level.ORDINAL, IntStream.rangeClosed(min, max).mapToObj(Integer::toString).toList());
   }
 
   private static Question nominal(Criterion criterion, List<String> classes) {

@@ -1,5 +1,6 @@
 package org.touchstone.platform.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Items {
   private static final TypeReference<List<Item.Turn>> TURNS = new TypeReference<>() {};
+  private static final TypeReference<List<Parts>> PARTS = new TypeReference<>() {};
+
+  /** What stands beside the text of a response. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Parts(@Nullable List<String> steps, @Nullable String output) {
+    static final Parts NONE = new Parts(null, null);
+  }
 
   /** Both halves of one row of the item list. */
   public record Listed(Item item, Task task) {}
@@ -94,7 +102,7 @@ public class Items {
   @Transactional
   Set<ItemId> add(ProjectId project, int wanted, List<NewItem> items) {
     var columns = new ArrayList<String[]>();
-    for (int c = 0; c < 10; c++) columns.add(new String[items.size()]);
+    for (int c = 0; c < 11; c++) columns.add(new String[items.size()]);
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
       var models = item.responses().stream().map(Item.Response::model).toList();
@@ -104,7 +112,7 @@ public class Items {
         json.writeValueAsString(item.responses().stream().map(Item.Response::text).toList()),
         models.stream().allMatch(java.util.Objects::isNull) ? null : json.writeValueAsString(models),
         Integer.toString(item.responses().size()), Integer.toString(item.wanted() == null ? wanted : item.wanted()),
-        Integer.toString(item.priority() == null ? 0 : item.priority())
+        Integer.toString(item.priority() == null ? 0 : item.priority()), parts(item.responses())
       };
       for (int c = 0; c < row.length; c++) columns.get(c)[i] = row[c];
     }
@@ -112,12 +120,12 @@ public class Items {
         with brought as (
           select * from unnest(cast(:id as uuid[]), cast(:external as text[]), cast(:prompt as text[]), cast(:context as text[]),
             cast(:conversation as text[]), cast(:responses as text[]), cast(:models as text[]), cast(:count as int[]),
-            cast(:wanted as int[]), cast(:priority as int[]))
-            with ordinality as b (id, external_id, prompt, context, conversation, responses, models, response_count, wanted, priority, n)
+            cast(:wanted as int[]), cast(:priority as int[]), cast(:parts as text[]))
+            with ordinality as b (id, external_id, prompt, context, conversation, responses, models, response_count, wanted, priority, parts, n)
         ), added as (
-          insert into task_item (id, project_id, external_id, prompt, context, conversation, responses, models, response_count)
+          insert into task_item (id, project_id, external_id, prompt, context, conversation, responses, models, response_count, parts)
           select id, :project, external_id, prompt, context, cast(conversation as jsonb), cast(responses as jsonb),
-            cast(models as jsonb), response_count
+            cast(models as jsonb), response_count, cast(parts as jsonb)
           from brought order by n on conflict (project_id, external_id) do nothing returning id
         )
         insert into task_task (id, project_id, item_id, priority, wanted)
@@ -126,10 +134,15 @@ public class Items {
         .param("project", project.value()).param("id", columns.get(0)).param("external", columns.get(1))
         .param("prompt", columns.get(2)).param("context", columns.get(3)).param("conversation", columns.get(4))
         .param("responses", columns.get(5)).param("models", columns.get(6)).param("count", columns.get(7))
-        .param("wanted", columns.get(8)).param("priority", columns.get(9)).query(UUID.class).list();
+        .param("wanted", columns.get(8)).param("priority", columns.get(9)).param("parts", columns.get(10)).query(UUID.class).list();
     var added = new HashSet<ItemId>();
     ids.forEach(id -> added.add(new ItemId(id)));
     return added;
+  }
+
+  private @Nullable String parts(List<Item.Response> responses) {
+    if (responses.stream().allMatch(response -> response.steps() == null && response.output() == null)) return null;
+    return json.writeValueAsString(responses.stream().map(response -> new Parts(response.steps(), response.output())).toList());
   }
 
   static Item item(ResultSet row, JsonMapper json) throws SQLException {
@@ -140,8 +153,13 @@ public class Items {
     String[] texts = json.readValue(row.getString("responses"), String[].class);
     String named = withModels ? row.getString("models") : null;
     String[] models = named == null ? new String[texts.length] : json.readValue(named, String[].class);
+    String beside = row.getString("parts");
+    List<Parts> parts = beside == null ? List.of() : json.readValue(beside, PARTS);
     var responses = new ArrayList<Item.Response>();
-    for (int i = 0; i < texts.length; i++) responses.add(new Item.Response(texts[i], models[i]));
+    for (int i = 0; i < texts.length; i++) {
+      var own = i < parts.size() ? parts.get(i) : Parts.NONE;
+      responses.add(new Item.Response(texts[i], models[i], own.steps(), own.output()));
+    }
     String conversation = row.getString("conversation");
     return new Item(id, project, row.getString("external_id"), row.getString("prompt"), row.getString("context"),
         conversation == null ? List.of() : json.readValue(conversation, TURNS), responses, Sql.instantOrNull(row, "created_at"));

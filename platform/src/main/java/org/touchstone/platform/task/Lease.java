@@ -3,6 +3,7 @@ package org.touchstone.platform.task;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.Money;
@@ -39,6 +40,11 @@ public record Lease(
 
   public boolean isExpired() {
     return !expiresAt.isAfter(at);
+  }
+
+  /** The questions of this lease, with the drawing of who is asked why done. */
+  public Rubric asked(Rubric rubric) {
+    return rubric.drawn(id.value());
   }
 
   /** Answers that name responses as shown, renamed to the item's own order. */

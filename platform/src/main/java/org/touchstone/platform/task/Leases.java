@@ -88,7 +88,7 @@ class Leases {
       select l.*, %s""";
 
   private static final String SCREEN = """
-      now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.created_at,
+      now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.parts, i.created_at,
         d.answers, d.revision, d.saved_at
       from %s l join task_item i on i.id = l.item_id
       left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
@@ -113,7 +113,7 @@ class Leases {
       ), undrafted as (
         delete from task_draft d using closed c where d.rater_id = c.rater_id and d.task_id = c.task_id
       )
-      select l.*, now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.created_at,
+      select l.*, now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.parts, i.created_at,
         null as answers, 0 as revision, null::timestamptz as saved_at
       from closed l join task_item i on i.id = l.item_id""";
 

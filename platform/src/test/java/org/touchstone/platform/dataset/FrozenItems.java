@@ -53,6 +53,6 @@ final class FrozenItems {
   }
 
   static Settled settled(String criterion, @Nullable String response, String answer, double probability) {
-    return new Settled(criterion, response, answer, probability, 3, Map.of(answer, probability), answer);
+    return new Settled(criterion, response, null, answer, probability, 3, Map.of(answer, probability), answer);
   }
 }

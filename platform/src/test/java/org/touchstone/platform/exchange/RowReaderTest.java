@@ -54,6 +54,24 @@ class RowReaderTest {
     assertThat(item.responses()).extracting(Response::text).containsExactly("hi", "hey");
   }
 
+  @Test
+  void conversationsStepsAndOutputsAreReadInTheShapesFilesCarry() {
+    var mapping = new Mapping(null, null, null, "messages", List.of("responses"), null, List.of("steps"), List.of("printed"), null, null, null, null);
+    var item = item(mapping, null, """
+        {"messages":[{"from":"human","value":"hi"},{"role":"assistant","content":"hello"},{"role":"user","text":"add"}],"responses":["a","b"],"steps":[["x","y"],["z"]],"printed":["3",null]}""".strip());
+    assertThat(item.prompt()).isEqualTo("add");
+    assertThat(item.conversation()).containsExactly(new ItemRow.Turn("user", "hi"), new ItemRow.Turn("assistant", "hello"));
+    assertThat(item.responses()).containsExactly(new Response("a", null, List.of("x", "y"), "3"), new Response("b", null, List.of("z"), null));
+    assertThat(read(mapping, null, "{\"messages\":\"hello\"}")).isInstanceOfSatisfying(Read.Fault.class, fault -> {
+      assertThat(fault.column()).isEqualTo("messages");
+      assertThat(fault.message()).startsWith("This conversation is not JSON");
+    });
+    assertThat(read(mapping, null, "{\"messages\":[{\"role\":\"user\",\"content\":\"\"},{\"role\":\"assistant\",\"content\":\"x\"}]}"))
+        .isEqualTo(new Read.Fault(1, null, "The prompt is empty."));
+    assertThat(item(LIST, null, "{\"prompt\":\"p\",\"responses\":[{\"steps\":[\"x\",\"y\"],\"output\":\"1\"}]}").responses())
+        .containsExactly(new Response("x\n\ny", null, List.of("x", "y"), "1"));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "{\"prompt\":\" \",\"a\":\"x\",\"b\":\"y\"} | prompt | The prompt is empty.",

@@ -96,10 +96,15 @@ class ItemViews {
           one.submittedAt(), one.guidelineVersion(), one.shown(), one.activeSeconds(), one.late(), outcome == null ? null : outcome.kind(),
           outcome == null ? null : outcome.reason());
     }).toList();
-    return new ItemView(item.id(), item.externalId(), item.prompt(), item.context(), item.conversation(), item.responses(), item.createdAt(),
+    return new ItemView(item.id(), item.externalId(), item.prompt(), item.context(), item.conversation(), inSteps(item.responses()), item.createdAt(),
         state(task), taken(task, said.size()), task.wanted(), task.priority(),
         gold.map(one -> new GoldView(one.answers(), one.explanation(), names.getOrDefault(one.madeBy(), "Somebody"), one.madeAt())).orElse(null),
         views, consensus.ofItem(item.id()), cases.latestOf(item.id()).map(Case::id).orElse(null));
+  }
+
+  /** Steps that nobody brought along are cut here as they are for raters, so that both speak of the same ones. */
+  private static List<Item.Response> inSteps(List<Item.Response> responses) {
+    return responses.stream().map(response -> new Item.Response(response.text(), response.model(), response.inSteps(), response.output())).toList();
   }
 
   static String glimpse(String prompt) {

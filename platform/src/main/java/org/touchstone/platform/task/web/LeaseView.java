@@ -33,7 +33,9 @@ public record LeaseView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ShownItem(String prompt, @Nullable String context, List<ShownResponse> responses, @Nullable List<Item.Turn> conversation) {}
 
-  public record ShownResponse(String text) {}
+  /** @param steps where the rubric asks about them; @param output what running its code printed */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ShownResponse(String text, @Nullable List<String> steps, @Nullable String output) {}
 
   public record DraftView(Answers answers, int revision, Instant savedAt) {
     static DraftView of(Lease lease, Draft draft) {
@@ -62,11 +64,16 @@ public record LeaseView(
 
     LeaseView of(Lease lease) {
       var item = lease.item();
-      var responses = Arrays.stream(lease.shown()).mapToObj(own -> new ShownResponse(item.responses().get(own).text())).toList();
+      var rubric = lease.asked(guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric());
+      var responses = Arrays.stream(lease.shown()).mapToObj(own -> shown(item.responses().get(own), rubric)).toList();
       return new LeaseView(lease.id(), lease.projectId(), projects.find(lease.projectId()).name(),
           new ShownItem(item.prompt(), item.context(), responses, item.conversation().isEmpty() ? null : item.conversation()),
-          lease.guidelineVersion(), guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric(), lease.price(),
+          lease.guidelineVersion(), rubric, lease.price(),
           lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state());
+    }
+
+    private static ShownResponse shown(Item.Response response, Rubric rubric) {
+      return new ShownResponse(response.text(), rubric.asksForSteps() ? response.inSteps() : null, response.output());
     }
   }
 }
