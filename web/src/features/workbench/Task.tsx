@@ -7,6 +7,7 @@ import { read, write } from '~/lib/storage'
 import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
 import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
+import { LastWordsContext, writtenIn, type LastWords } from '~/ui/criteria/lastWords'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
 import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
@@ -52,6 +53,8 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const [sentence, setSentence] = useState<Passage | null>(null)
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
   const root = useRef<HTMLDivElement>(null)
+  const wordsPlace = `words.${account}.${lease.projectId}`
+  const [lastWords] = useState<LastWords>(() => read<LastWords>(wordsPlace) ?? {})
   const latest = useRef({ rubric, item, answers: draft.answers })
   latest.current = { rubric, item, answers: draft.answers }
   const map = useMemo(() => keyMap(), [keysVersion])
@@ -90,7 +93,9 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     const broken = brokenRules(rubric, draft.answers, item)
     const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], item, asks).length > 0) ?? rubric.criteria.find((one) => broken[one.key])
     if (first) return stand(stops(ground).find((stop) => stop.key === first.key) ?? { key: first.key, response: 0 })
-    hand({ answers: sendable(rubric, draft.answers, item), ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'Submitted. Here is the next task.')
+    const answers = sendable(rubric, draft.answers, item)
+    write(wordsPlace, writtenIn(answers))
+    hand({ answers, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'Submitted. Here is the next task.')
   }
   const flag = (raised: Flag) => {
     setOpen(null)
@@ -167,7 +172,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const endStepping = () => { setStepping(null); setSentence(null) }
 
   return (
-    <MarkingContext value={marking}>
+    <MarkingContext value={marking}><LastWordsContext value={lastWords}>
       <div ref={root} className={classes.bench} data-bench data-drawer={guideline || undefined}>
         <TaskBar lease={lease} today={today} held={held} active={active} options={options} map={map} run={run} />
         <TaskNotices draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
@@ -194,7 +199,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, 'Skipped. Here is the next task.') }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
-    </MarkingContext>
+    </LastWordsContext></MarkingContext>
   )
 }
 

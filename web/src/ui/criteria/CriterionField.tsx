@@ -9,6 +9,7 @@ import { CritiqueInput } from './CritiqueInput'
 import classes from './CriterionField.module.css'
 import type { InputProps } from './inputs'
 import { LabelInput } from './LabelInput'
+import { useRepeated } from './lastWords'
 import { RankInput } from './RankInput'
 import { RewriteInput } from './RewriteInput'
 import { ScoreInput } from './ScoreInput'
@@ -17,8 +18,9 @@ import { TextArea } from './TextArea'
 import { TurnsInput } from './TurnsInput'
 
 function TextInput({ criterion, answer, legend, readOnly, onChange }: InputProps) {
+  const repeated = useRepeated(criterion.key, answer?.text ?? '')
   return (
-    <TextArea label={legend} field={criterion.key} readOnly={readOnly} value={answer?.text ?? ''} least={criterion.minLength} most={criterion.maxLength}
+    <TextArea label={legend} field={criterion.key} readOnly={readOnly} value={answer?.text ?? ''} least={criterion.minLength} most={criterion.maxLength} repeated={repeated && !readOnly}
       onChange={(text) => onChange({ ...answer, text })} />
   )
 }
@@ -30,13 +32,14 @@ const inputs = {
 
 function One(props: InputProps) {
   const Input = inputs[props.criterion.kind]
+  const repeated = useRepeated(props.criterion.key, props.answer?.justification ?? '')
   const due = isJustificationDue(props.criterion, props.answer, props.item, Number(props.response ?? 0))
   return (
     <>
       <Input {...props} />
       {(due || (props.readOnly && props.answer?.justification)) && (
         <div className={classes.why}>
-          <TextArea label={`Why?${props.response === undefined ? '' : ` (response ${letter(props.response)})`}`} visibleLabel rows={2} least={leastJustification} readOnly={props.readOnly}
+          <TextArea label={`Why?${props.response === undefined ? '' : ` (response ${letter(props.response)})`}`} visibleLabel rows={2} least={leastJustification} repeated={repeated && !props.readOnly} readOnly={props.readOnly}
             field={`why:${props.criterion.key}`} value={props.answer?.justification ?? ''} onChange={(justification) => props.onChange({ ...props.answer, justification })} />
         </div>
       )}

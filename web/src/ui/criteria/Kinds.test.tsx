@@ -7,6 +7,7 @@ import type { Answers, Criterion, Rule, ShownItem } from '~/api/types'
 import { critique, each, item, label, reasoned, steps, tags, talk, text, turns } from '~/test/criteria'
 import { show } from '~/test/render'
 import { brokenRules } from './asking'
+import { LastWordsContext, writtenIn } from './lastWords'
 import { CriteriaForm } from './CriteriaForm'
 
 let latest: Answers = {}
@@ -111,6 +112,14 @@ describe('hard rules', () => {
   ] as [Answers, Record<string, string[]>][])('%j', (answers, found) => {
     expect(brokenRules(rubric, answers, item(2))).toEqual(found)
   })
+})
+
+test('the same words as in the task before are noticed, not forbidden', async () => {
+  const before = writtenIn({ remark: { text: 'Clear, and it helps.' } })
+  show(<LastWordsContext value={before}><Form criteria={[text]} on={item(1)} start={{ remark: { text: 'Clear and it helps!' } }} /></LastWordsContext>)
+  expect(screen.getByText(/The same words as in your last task/)).toBeVisible()
+  await user().type(screen.getByRole('textbox'), ' Mostly.')
+  expect(screen.queryByText(/The same words as in your last task/)).toBeNull()
 })
 
 test('axe finds nothing in steps, turns and rules', async () => {

@@ -3,12 +3,13 @@ import { Textarea } from '@mantine/core'
 /** A text field that grows and counts, quietly, towards what is asked for. */
 export function TextArea(props: {
   label: string; value: string; least?: number | null | undefined; most?: number | null | undefined; readOnly?: boolean | undefined; rows?: number; field?: string; placeholder?: string
-  visibleLabel?: boolean; onChange: (text: string) => void
+  visibleLabel?: boolean; repeated?: boolean; onChange: (text: string) => void
 }) {
   const length = props.value.trim().length
   const short = props.least ? length < props.least : false
   const long = props.most ? length > props.most : false
-  const hint = short ? `${length} of at least ${props.least} characters` : long ? `${length} of at most ${props.most} characters` : null
+  const hint = short ? `${length} of at least ${props.least} characters` : long ? `${length} of at most ${props.most} characters`
+    : props.repeated ? 'The same words as in your last task. Fine if they are true of this one too.' : null
   return (
     <Textarea autosize minRows={props.rows ?? 3} maxRows={18} value={props.value} readOnly={props.readOnly ?? false} placeholder={props.placeholder ?? ''}
       {...(props.visibleLabel ? { label: props.label } : { 'aria-label': props.label })} data-field={props.field} spellCheck
