@@ -1129,7 +1129,7 @@ export interface components {
             /** Format: double */
             value?: number;
         };
-        Answer: components["schemas"]["Choices"] | components["schemas"]["Winner"] | components["schemas"]["Order"] | components["schemas"]["Score"] | components["schemas"]["Spans"] | components["schemas"]["Rewrite"] | components["schemas"]["Text"] | components["schemas"]["ByResponse"];
+        Answer: components["schemas"]["Choices"] | components["schemas"]["Winner"] | components["schemas"]["Order"] | components["schemas"]["Score"] | components["schemas"]["Spans"] | components["schemas"]["Rewritten"] | components["schemas"]["Text"] | components["schemas"]["StepMarks"] | components["schemas"]["TurnMarks"] | components["schemas"]["ByResponse"];
         Appeal: {
             answer?: string | null;
             /** Format: date-time */
@@ -1225,7 +1225,9 @@ export interface components {
             bothBad?: boolean;
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1233,17 +1235,38 @@ export interface components {
              */
             kind: "compare";
             required?: boolean;
+            showIf?: components["schemas"]["Condition"];
             strength?: boolean;
             /** @enum {string} */
             target?: "item" | "each_response";
             tie?: boolean;
             title?: string;
         };
+        Condition: {
+            answered?: boolean | null;
+            /** Format: double */
+            atLeast?: number | null;
+            /** Format: double */
+            atMost?: number | null;
+            criterion: string;
+            is?: string | null;
+            isNot?: string | null;
+        };
+        Consequence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "consequence";
+            message?: string;
+            then?: components["schemas"]["Condition"];
+            when?: components["schemas"]["Condition"];
+        };
         Cost: {
             pending: components["schemas"]["Money"];
             posted: components["schemas"]["Money"];
         };
-        Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"];
+        Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"] | components["schemas"]["StepReview"] | components["schemas"]["TurnReview"];
         CriterionChange: {
             fields: components["schemas"]["FieldChange"][];
             key: string;
@@ -1276,7 +1299,9 @@ export interface components {
             categories?: components["schemas"]["Option"][];
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1285,6 +1310,7 @@ export interface components {
             kind: "critique";
             required?: boolean;
             severities?: components["schemas"]["Option"][];
+            showIf?: components["schemas"]["Condition"];
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
@@ -1469,10 +1495,22 @@ export interface components {
             category: "ambiguous" | "guideline_gap" | "unsafe" | "broken" | "outside_expertise";
             note: string;
         };
+        ForbiddenPhrases: {
+            criterion?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "phrases";
+            message?: string;
+            phrases?: string[];
+        };
         FreeText: {
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1484,6 +1522,7 @@ export interface components {
             /** Format: int32 */
             minLength?: number;
             required?: boolean;
+            showIf?: components["schemas"]["Condition"];
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
@@ -1613,6 +1652,8 @@ export interface components {
             method: string;
             /** Format: int32 */
             n: number;
+            /** Format: int32 */
+            part?: number | null;
             /** Format: double */
             probability: number;
             /** Format: int32 */
@@ -1698,7 +1739,9 @@ export interface components {
         Label: {
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1706,8 +1749,10 @@ export interface components {
              */
             kind: "label";
             multiple?: boolean;
+            none?: boolean;
             options?: components["schemas"]["Option"][];
             required?: boolean;
+            showIf?: components["schemas"]["Condition"];
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
@@ -1774,13 +1819,16 @@ export interface components {
         };
         Mapping: {
             context?: string | null;
+            conversation?: string | null;
             externalId?: string | null;
             goldAnswers?: string | null;
             goldExplanation?: string | null;
             models?: string[] | null;
+            outputs?: string[] | null;
             priority?: string | null;
             prompt?: string | null;
             responses: string[];
+            steps?: string[] | null;
             wanted?: string | null;
         };
         MayWork: {
@@ -2081,7 +2129,9 @@ export interface components {
         Rank: {
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2089,6 +2139,7 @@ export interface components {
              */
             kind: "rank";
             required?: boolean;
+            showIf?: components["schemas"]["Condition"];
             /** @enum {string} */
             target?: "item" | "each_response";
             ties?: boolean;
@@ -2154,6 +2205,8 @@ export interface components {
         };
         Response: {
             model?: string | null;
+            output?: string | null;
+            steps?: string[] | null;
             text: string;
         };
         Restoration: {
@@ -2172,7 +2225,9 @@ export interface components {
         Rewrite: {
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2184,17 +2239,25 @@ export interface components {
             /** Format: int32 */
             minLength?: number;
             required?: boolean;
+            showIf?: components["schemas"]["Condition"];
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
+        };
+        Rewritten: {
+            justification?: string;
+            response?: string;
+            text?: string;
         };
         Rights: {
             disabled?: boolean | null;
             mayCreateProjects?: boolean | null;
         };
         Rubric: {
-            criteria: (components["schemas"]["Compare"] | components["schemas"]["Critique"] | components["schemas"]["FreeText"] | components["schemas"]["Label"] | components["schemas"]["Rank"] | components["schemas"]["Rewrite"] | components["schemas"]["Scale"])[];
+            criteria: (components["schemas"]["Compare"] | components["schemas"]["Critique"] | components["schemas"]["FreeText"] | components["schemas"]["Label"] | components["schemas"]["Rank"] | components["schemas"]["Rewrite"] | components["schemas"]["Scale"] | components["schemas"]["StepReview"] | components["schemas"]["TurnReview"])[];
+            rules?: (components["schemas"]["Consequence"] | components["schemas"]["ForbiddenPhrases"] | components["schemas"]["WordLimits"])[] | null;
         };
+        Rule: components["schemas"]["Consequence"] | components["schemas"]["ForbiddenPhrases"] | components["schemas"]["WordLimits"];
         Ruling: {
             /** Format: uuid */
             judgmentId: string;
@@ -2218,7 +2281,9 @@ export interface components {
             anchors?: components["schemas"]["Anchor"][];
             help?: string;
             /** @enum {string} */
-            justification?: "never" | "always" | "on_extremes";
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
             key?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2230,6 +2295,7 @@ export interface components {
             /** Format: int32 */
             min?: number;
             required?: boolean;
+            showIf?: components["schemas"]["Condition"];
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
@@ -2271,6 +2337,8 @@ export interface components {
             responses: components["schemas"]["ShownResponse"][];
         };
         ShownResponse: {
+            output?: string | null;
+            steps?: string[] | null;
             text: string;
         };
         SignIn: {
@@ -2322,6 +2390,33 @@ export interface components {
             gold: components["schemas"]["EstimateView"];
             /** Format: int32 */
             judgments: number;
+        };
+        StepMark: {
+            comment?: string | null;
+            mark: string;
+        };
+        StepMarks: {
+            justification?: string;
+            steps?: components["schemas"]["StepMark"][];
+        };
+        StepReview: {
+            help?: string;
+            /** @enum {string} */
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "steps";
+            required?: boolean;
+            showIf?: components["schemas"]["Condition"];
+            /** @enum {string} */
+            target?: "item" | "each_response";
+            title?: string;
+            untilFirstError?: boolean;
         };
         Submission: {
             /** Format: int32 */
@@ -2402,6 +2497,37 @@ export interface components {
             role: string;
             text: string;
         };
+        TurnMarks: {
+            justification?: string;
+            turns?: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+        };
+        TurnReview: {
+            anchors?: components["schemas"]["Anchor"][];
+            choice?: boolean;
+            help?: string;
+            /** @enum {string} */
+            justification?: "never" | "always" | "on_extremes" | "on_sample";
+            /** Format: double */
+            justificationShare?: number;
+            key?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "turns";
+            /** Format: int32 */
+            max?: number;
+            /** Format: int32 */
+            min?: number;
+            options?: components["schemas"]["Option"][];
+            required?: boolean;
+            showIf?: components["schemas"]["Condition"];
+            /** @enum {string} */
+            target?: "item" | "each_response";
+            title?: string;
+        };
         Verdict: {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
@@ -2442,6 +2568,19 @@ export interface components {
         Wish: {
             filter?: components["schemas"]["Filter"] | null;
             name: string;
+        };
+        WordLimits: {
+            criterion?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "words";
+            /** Format: int32 */
+            least?: number;
+            message?: string;
+            /** Format: int32 */
+            most?: number;
         };
         WorkView: {
             empty?: components["schemas"]["Empty"] | null;
