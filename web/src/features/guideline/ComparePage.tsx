@@ -33,8 +33,8 @@ export function ComparePage() {
             <SectionHeader title="What changed" lead={`Version ${found.from} beside version ${found.to}.`}
               actions={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }} search={{ version: found.to! }} variant={membership?.current === found.to && membership?.acknowledged !== found.to ? 'filled' : 'default'}>Read version {found.to}</ButtonLink>} />
             <Group gap="sm" align="flex-end" mb="md">
-              <Select label="Before" size="sm" w={190} allowDeselect={false} value={String(found.from)} data={versions.filter((one) => one.version < found.to!).map(choice)} onChange={(value) => go(Number(value), found.to!)} />
-              <Select label="After" size="sm" w={190} allowDeselect={false} value={String(found.to)} data={versions.filter((one) => one.version > found.from).map(choice)} onChange={(value) => go(found.from, Number(value))} />
+              <Select label="Before" size="sm" w={230} allowDeselect={false} value={String(found.from)} data={versions.filter((one) => one.version < found.to!).map(choice)} onChange={(value) => go(Number(value), found.to!)} />
+              <Select label="After" size="sm" w={230} allowDeselect={false} value={String(found.to)} data={versions.filter((one) => one.version > found.from).map(choice)} onChange={(value) => go(found.from, Number(value))} />
             </Group>
             <List size="sm" spacing={6}>
               {found.between.map((version) => (

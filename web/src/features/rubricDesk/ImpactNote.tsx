@@ -1,7 +1,7 @@
-import { Badge, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { draftComparisonQuery, impactQuery, type Impact } from '~/api/guidelineDesk'
-import { clock, count, money, number } from '~/lib/format'
+import { count, money, number } from '~/lib/format'
 import { Loaded } from '~/ui/Loaded'
 import { changeColor, changeWord } from '~/ui/RubricComparison'
 
@@ -11,7 +11,7 @@ export function ImpactNote({ projectId, breaking }: { projectId: string; breakin
   const comparison = useQuery(draftComparisonQuery(projectId)).data
   return (
     <section aria-labelledby="impact-title">
-      <Title order={3} fz="sm" fw={600} id="impact-title" mb={4}>What it touches</Title>
+      <Text component="h3" size="sm" fw={600} id="impact-title" m={0} mb={4}>What it touches</Text>
       <Loaded query={impact} lines={3}>
         {(found) => (
           <Stack gap="xs">
@@ -35,7 +35,7 @@ function Touched({ impact }: { impact: Impact }) {
   return (
     <Table.ScrollContainer minWidth={420}>
       <Table verticalSpacing={6} fz="sm">
-        <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th ta="right">Judgments</Table.Th><Table.Th ta="right">Items</Table.Th><Table.Th ta="right">Open items</Table.Th></Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr><Table.Th miw={160}>Question</Table.Th><Table.Th ta="right" style={nowrap}>Judgments</Table.Th><Table.Th ta="right" style={nowrap}>Items</Table.Th><Table.Th ta="right" style={nowrap}>Open items</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {touched.map((criterion) => (
             <Table.Tr key={criterion.key}>
@@ -49,8 +49,10 @@ function Touched({ impact }: { impact: Impact }) {
   )
 }
 
+const nowrap = { whiteSpace: 'nowrap' } as const
+
 function recheckSentence({ items, places, least, most, minutes }: Impact['recheck']): string {
   if (places === 0) return 'Nothing would have to be judged again.'
   const price = least.minor === most.minor ? money(most) : `${money(least)} to ${money(most)}, by the rate each person accepted`
-  return `Judging everything again afterwards would be ${count(places, 'judgment')} of ${count(items, 'item')}: ${price}${minutes > 0 ? `, about ${clock(minutes * 60)} hours of work` : ''}. You order it, or a part of it, once the version is out.`
+  return `Judging everything again afterwards would be ${count(places, 'judgment')} of ${count(items, 'item')}: ${price}${minutes > 0 ? `, about ${minutes < 90 ? count(minutes, 'minute') : count(Math.round(minutes / 60), 'hour')} of work` : ''}. You order it, or a part of it, once the version is out.`
 }
