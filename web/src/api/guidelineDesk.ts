@@ -59,4 +59,6 @@ export const rechecksQuery = (projectId: string, wish: RecheckWish) => queryOpti
   queryFn: ({ signal }) => http.get<Rechecks>(`/projects/${projectId}/rechecks${query(wish)}`, signal),
   staleTime: 0,
 })
+/** Known answers from before the last breaking change hold again, where they fit the rubric. */
+export const confirmGold = (projectId: string) => http.post<Schemas['GoldConfirmation']>(`/projects/${projectId}/gold/confirmation`)
 export const orderRecheck = (projectId: string, wish: RecheckWish) => http.post<Rechecks['ordered'][number]>(`/projects/${projectId}/rechecks`, wish)

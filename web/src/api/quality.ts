@@ -13,6 +13,12 @@ export const agreementQuery = (projectId: string) => queryOptions({
   queryKey: ['agreement', projectId],
   queryFn: ({ signal }) => http.get<Items<AgreementRow>>(`/projects/${projectId}/agreement`, signal),
 })
+export type VersionAgreement = Schemas['VersionAgreement']
+/** Under each guideline version by itself, the earliest first. */
+export const agreementByVersionQuery = (projectId: string) => queryOptions({
+  queryKey: ['agreement', projectId, 'versions'],
+  queryFn: ({ signal }) => http.get<Items<VersionAgreement>>(`/projects/${projectId}/agreement/versions`, signal),
+})
 export const decisionsQuery = (projectId: string) => queryOptions({
   queryKey: ['decisions', projectId],
   queryFn: ({ signal }) => http.get<Items<Decision>>(`/projects/${projectId}/decisions`, signal),

@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["qualityAgreementByVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assignments": {
         parameters: {
             query?: never;
@@ -446,6 +462,22 @@ export interface paths {
         get: operations["decisionDecisions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/gold/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["iterationConfirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1537,6 +1569,11 @@ export interface components {
             } | null;
             explanation?: string | null;
         };
+        GoldConfirmation: {
+            /** Format: int32 */
+            confirmed: number;
+            unfit: string[];
+        };
         GoldView: {
             answers: {
                 [key: string]: components["schemas"]["Answer"];
@@ -1545,6 +1582,9 @@ export interface components {
             at: string;
             by: string;
             explanation: string;
+            /** Format: int32 */
+            guidelineVersion: number;
+            outdated: boolean;
         };
         Guest: {
             email?: string | null;
@@ -1663,6 +1703,8 @@ export interface components {
             /** Format: uuid */
             caseId?: string | null;
             consensus: components["schemas"]["ItemConsensus"][];
+            /** Format: int32 */
+            consensusSince?: number | null;
             context?: string | null;
             conversation: components["schemas"]["Turn"][];
             /** Format: date-time */
@@ -2190,6 +2232,8 @@ export interface components {
         RechecksView: {
             cost: components["schemas"]["RecheckCost"];
             ordered: components["schemas"]["RecheckView"][];
+            /** Format: int32 */
+            outdatedGold: number;
         };
         Renewed: {
             /** Format: date-time */
@@ -3430,6 +3474,35 @@ export interface operations {
             };
         };
     };
+    qualityAgreementByVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignmentAssign: {
         parameters: {
             query?: never;
@@ -3583,6 +3656,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageDecisionView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    iterationConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoldConfirmation"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */

@@ -3,12 +3,14 @@ import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { orderRecheck, rechecksQuery, type Rechecks, type RecheckScope, type RecheckWish } from '~/api/guidelineDesk'
+import { confirmGold, orderRecheck, rechecksQuery, type Rechecks, type RecheckScope, type RecheckWish } from '~/api/guidelineDesk'
 import { membershipQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { GuidelineVersion } from '~/api/types'
 import { count, moment, money, percent } from '~/lib/format'
 import { Confirm } from '~/ui/confirm'
+import { Fault } from '~/ui/Fault'
+import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import classes from './GuidelinePage.module.css'
 
@@ -16,13 +18,14 @@ import classes from './GuidelinePage.module.css'
 export function RecheckSection({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
   const current = useQuery(membershipQuery(projectId)).data?.current
   const all = useQuery(rechecksQuery(projectId, { scope: 'ALL' }))
-  if (current !== guideline.version || !all.data || (all.data.cost.items === 0 && all.data.ordered.length === 0)) return null
+  if (current !== guideline.version || !all.data || (all.data.cost.items === 0 && all.data.ordered.length === 0 && all.data.outdatedGold === 0)) return null
   return (
     <section className={classes.recheck} aria-labelledby="recheck-title">
       <Title order={2} fz="h4" id="recheck-title">Recheck</Title>
       {all.data.cost.items > 0
         ? <Order projectId={projectId} guideline={guideline} />
         : <Text size="sm" c="dimmed">Nothing stands as it was judged before the last breaking change.</Text>}
+      {all.data.outdatedGold > 0 && <OutdatedGold projectId={projectId} n={all.data.outdatedGold} />}
       <Ordered ordered={all.data.ordered} guideline={guideline} />
     </section>
   )
@@ -78,6 +81,32 @@ function Order({ projectId, guideline }: { projectId: string; guideline: Guideli
 /** What a place costs is what the person who takes it accepted, so two bounds are honest where rates differ. */
 function price({ least, most }: Rechecks['cost']): string {
   return least.minor === most.minor ? money(most) : `${money(least)} to ${money(most)}`
+}
+
+function OutdatedGold({ projectId, n }: { projectId: string; n: number }) {
+  const queryClient = useQueryClient()
+  const [unfit, setUnfit] = useState<string[]>([])
+  const confirming = useMutation({
+    mutationFn: () => confirmGold(projectId),
+    onSuccess: async (found) => {
+      setUnfit(found.unfit)
+      notifications.show({ message: `${count(found.confirmed, 'known answer')} ${found.confirmed === 1 ? 'counts' : 'count'} again.` })
+      await queryClient.invalidateQueries({ queryKey: ['rechecks', projectId] })
+    },
+  })
+  return (
+    <Stack gap={6} mt="md">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" flex="1 1 300px">{count(n, 'known answer')} {n === 1 ? 'was' : 'were'} given before the last breaking change and {n === 1 ? 'scores' : 'score'} nobody until somebody says that {n === 1 ? 'it still holds' : 'they still hold'}.</Text>
+        <Button variant="default" loading={confirming.isPending} onClick={() => confirming.mutate()}>{n === 1 ? 'It still holds' : 'All of them still hold'}</Button>
+      </Group>
+      <Fault error={confirming.error} />
+      {unfit.length > 0 && (
+        <Text size="sm" component="div">These no longer fit the questions and need their answer anew:{' '}
+          {unfit.map((item, i) => <span key={item}>{i > 0 && ', '}<AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item }} size="sm" underline="always">item {i + 1}</AnchorLink></span>)}</Text>
+      )}
+    </Stack>
+  )
 }
 
 function useMayOrder(projectId: string): boolean {

@@ -54,7 +54,8 @@ export function GoldSection({ projectId, item, rubric }: { projectId: string; it
         <Stack gap={4} maw="70ch">
           <Title order={3} id="gold-title" fz="h4">Known answer</Title>
           {item.gold
-            ? <><Text size="sm">{item.gold.explanation}</Text><Text size="sm" c="dimmed">Set by {item.gold.by}, {moment(item.gold.at)}.</Text></>
+            ? <><Text size="sm">{item.gold.explanation}</Text><Text size="sm" c="dimmed">Set by {item.gold.by}, {moment(item.gold.at)}, under version {item.gold.guidelineVersion} of the guideline.</Text>
+                {item.gold.outdated && <Text size="sm" c="gold">A breaking version came since: nobody is scored by this answer until it is saved again under the version in force.</Text>}</>
             : <Text size="sm" c="dimmed">As gold, this item is mixed in unseen, and everybody’s answer to it is set beside yours. Choose items whose answer you can defend in a sentence.</Text>}
         </Stack>
         <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Stack, Title } from '@mantine/core'
+import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { itemQuery, type ItemView } from '~/api/items'
@@ -58,6 +58,9 @@ function Whole({ project, item, rubric }: { project: Project; item: ItemView; ru
       {item.judgments.length > 0 && (
         <section aria-labelledby="consensus-title">
           <Title order={3} id="consensus-title" fz="h4" mb="sm">Consensus</Title>
+          {item.consensusSince !== null && item.judgments.some((judgment) => judgment.guidelineVersion < item.consensusSince!) && (
+            <Text size="sm" c="dimmed" mb="sm">From judgments under version {item.consensusSince} of the guideline and later ones; those from before the breaking change are not mixed in.</Text>
+          )}
           <Distribution consensus={item.consensus} rubric={rubric} />
         </section>
       )}

@@ -7,6 +7,7 @@ import { SectionHeader } from '~/ui/SectionHeader'
 import { AgreementSection } from './AgreementSection'
 import { DecisionsSection } from './DecisionsSection'
 import { StandingsSection } from './StandingsSection'
+import { VersionsSection } from './VersionsSection'
 
 export function QualityPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
@@ -17,6 +18,7 @@ export function QualityPage() {
     <Stack gap={36}>
       <SectionHeader title="Quality" lead="Where there is too little to say, this page says so instead of showing a number." />
       <AgreementSection projectId={projectId} />
+      <VersionsSection projectId={projectId} />
       {leads && project && <StandingsSection project={project} />}
       {leads && <DecisionsSection projectId={projectId} />}
     </Stack>

@@ -103,6 +103,8 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/overview                            AHHFPPPP
       GET    /api/v1/projects/{project}/standings                           AHHFPFPP
       GET    /api/v1/projects/{project}/agreement                           AHHFPPPP
+      GET    /api/v1/projects/{project}/agreement/versions                  AHHFPPPP
+      POST   /api/v1/projects/{project}/gold/confirmation                   AHHFPFPP
       GET    /api/v1/projects/{project}/cases                               AHHFPFPP
       GET    /api/v1/cases/{id}                                             ANNFPFPP
       POST   /api/v1/cases/{id}/verdict                                     ANNFPFPP

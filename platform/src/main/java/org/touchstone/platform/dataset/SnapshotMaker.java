@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.touchstone.platform.adjudication.Outcome;
 import org.touchstone.platform.adjudication.Outcomes;
 import org.touchstone.platform.dataset.FrozenItem.Settled;
 import org.touchstone.platform.dataset.FrozenItem.Vote;
+import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.judgment.Judgments;
@@ -45,12 +47,13 @@ class SnapshotMaker {
   private final Consensus consensus;
   private final Golds golds;
   private final Outcomes outcomes;
+  private final Guidelines guidelines;
   private final TransactionTemplate moment;
   private final TransactionTemplate aside;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   SnapshotMaker(
-      Snapshots snapshots, FrozenLines lines, Items items, Judgments judgments, Consensus consensus, Golds golds, Outcomes outcomes,
+      Snapshots snapshots, FrozenLines lines, Items items, Judgments judgments, Consensus consensus, Golds golds, Outcomes outcomes, Guidelines guidelines,
       PlatformTransactionManager transactions) {
     this.snapshots = snapshots;
     this.lines = lines;
@@ -59,6 +62,7 @@ class SnapshotMaker {
     this.consensus = consensus;
     this.golds = golds;
     this.outcomes = outcomes;
+    this.guidelines = guidelines;
     this.moment = new TransactionTemplate(transactions);
     moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     moment.setReadOnly(true);
@@ -114,17 +118,26 @@ class SnapshotMaker {
     Map<ItemId, List<Judgment>> said = judgments.ofItems(ids).stream()
         .filter(judgment -> filter.guidelineVersions() == null || filter.guidelineVersions().contains(judgment.guidelineVersion()))
         .collect(Collectors.groupingBy(Judgment::itemId));
-    var settled = consensus.ofItems(ids);
-    var known = golds.of(ids);
+    var settled = consensus.byEra(ids);
+    var known = golds.every(ids).stream().collect(Collectors.groupingBy(Gold::itemId));
     var decided = outcomes.of(said.values().stream().flatMap(List::stream).map(Judgment::id).toList());
     var frozen = new ArrayList<FrozenItem>();
     for (Item item : page) {
-      var votes = said.getOrDefault(item.id(), List.of());
-      var answers = settled.getOrDefault(item.id(), List.of());
-      if (votes.isEmpty() || !isSure(answers, filter.minimumProbability())) continue;
-      frozen.add(frozen(item, snapshot.rubric(), known.get(item.id()), answers, votes.stream().map(one -> vote(one, outcome(one, decided, snapshot), pseudonyms)).toList()));
+      var all = said.getOrDefault(item.id(), List.of());
+      if (all.isEmpty()) continue;
+      int era = all.stream().mapToInt(this::era).max().orElseThrow();
+      // Nobody who named no versions gets judgments from both sides of a breaking change for one item.
+      var votes = filter.guidelineVersions() != null ? all : all.stream().filter(judgment -> era(judgment) == era).toList();
+      var answers = settled.getOrDefault(item.id(), new TreeMap<>()).getOrDefault(era, List.of());
+      if (!isSure(answers, filter.minimumProbability())) continue;
+      var gold = known.getOrDefault(item.id(), List.of()).stream().filter(one -> one.era() == era).findFirst().orElse(null);
+      frozen.add(frozen(item, snapshot.rubric(), gold, answers, votes.stream().map(one -> vote(one, outcome(one, decided, snapshot), pseudonyms)).toList()));
     }
     return frozen;
+  }
+
+  private int era(Judgment judgment) {
+    return guidelines.era(judgment.projectId(), judgment.guidelineVersion());
   }
 
   private static boolean isSure(List<ItemConsensus> answers, @Nullable Double minimum) {

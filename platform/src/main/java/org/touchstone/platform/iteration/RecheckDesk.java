@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.quality.Golds;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
@@ -18,13 +19,15 @@ public class RecheckDesk {
   private final StaleWork work;
   private final Rates rates;
   private final Rechecks rechecks;
+  private final Golds golds;
   private final Announcements announcements;
   private final Clock clock;
 
-  RecheckDesk(StaleWork work, Rates rates, Rechecks rechecks, Announcements announcements, Clock clock) {
+  RecheckDesk(StaleWork work, Rates rates, Rechecks rechecks, Golds golds, Announcements announcements, Clock clock) {
     this.work = work;
     this.rates = rates;
     this.rechecks = rechecks;
+    this.golds = golds;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -32,6 +35,11 @@ public class RecheckDesk {
   /** The newest first. */
   public List<Recheck> of(ProjectId project) {
     return rechecks.of(project);
+  }
+
+  /** How many known answers no longer score anybody, since they were given before the last breaking change. */
+  public int outdatedGold(ProjectId project) {
+    return golds.outdated(project, work.since(project)).size();
   }
 
   /** What this recheck would take if it were ordered now. */

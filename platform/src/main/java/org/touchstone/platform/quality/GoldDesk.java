@@ -49,10 +49,26 @@ public class GoldDesk {
   public void make(ProjectId project, AccountId by, List<Known> known) {
     if (known.isEmpty()) return;
     check(project, known);
-    golds.put(project, by, known);
+    int version = guidelines.currentNumber(project).orElseThrow();
+    golds.put(project, by, known, version, guidelines.era(project, version));
     tasks.probe(known.stream().collect(Collectors.toMap(Known::item, any -> true, (a, b) -> a)));
     quality.rescore(project, known.stream().map(Known::item).toList());
     for (var one : known) audit.record(by, project, "gold.made", one.item().toString(), Map.of("explanation", one.explanation()));
+  }
+
+  /** @param confirmed how many hold again; @param unfit those whose answers no longer fit the rubric and must be given anew */
+  public record Confirmed(int confirmed, List<ItemId> unfit) {}
+
+  /** Says that known answers from before the last breaking change still hold under the version in force. */
+  @Transactional
+  public Confirmed confirm(ProjectId project, AccountId by) {
+    var current = guidelines.current(project).orElseThrow(() -> new NotFound("guideline"));
+    var rubric = current.rubric().asKnowledge();
+    var outdated = golds.outdated(project, guidelines.era(project, current.version()));
+    var found = items.all(outdated.stream().map(Gold::itemId).toList());
+    var fit = outdated.stream().collect(Collectors.partitioningBy(gold -> rubric.check(gold.answers(), found.get(gold.itemId()).texts()).isEmpty()));
+    make(project, by, fit.get(true).stream().map(gold -> new Known(gold.itemId(), gold.answers(), gold.explanation())).toList());
+    return new Confirmed(fit.get(true).size(), fit.get(false).stream().map(Gold::itemId).toList());
   }
 
   @Transactional

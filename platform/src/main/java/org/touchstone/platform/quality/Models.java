@@ -21,7 +21,7 @@ import org.touchstone.platform.shared.ProjectId;
 @Component
 class Models {
   private final UUID node = UUID.randomUUID();
-  private final Map<ProjectId, ProjectModel> models = new ConcurrentHashMap<>();
+  private final Map<ProjectId, Eras> models = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final Judgments judgments;
   private final Golds golds;
@@ -36,8 +36,8 @@ class Models {
     this.consensus = consensus;
   }
 
-  /** The project's model, for the rest of this transaction for this caller alone; read anew where another server came between. */
-  ProjectModel lock(ProjectId project) {
+  /** The project's models, for the rest of this transaction for this caller alone; read anew where another server came between. */
+  Eras lock(ProjectId project) {
     jdbc.sql("insert into quality_model (project_id, node) values (:project, :none) on conflict do nothing")
         .param("project", project.value()).param("none", new UUID(0, 0)).update();
     var last = jdbc.sql("select node from quality_model where project_id = :project for update").param("project", project.value())
@@ -64,28 +64,32 @@ class Models {
     return List.copyOf(models.keySet());
   }
 
-  private ProjectModel build(ProjectId project) {
-    var model = new ProjectModel();
-    judgments.ofProject(project, judgment -> add(model, judgment));
-    golds.of(project).forEach(gold -> model.know(gold.itemId(), votes(gold), "gold"));
-    model.fit();
+  private Eras build(ProjectId project) {
+    var eras = new Eras();
+    judgments.ofProject(project, judgment -> add(eras, judgment));
+    golds.every(project).forEach(gold -> eras.of(gold.era()).know(gold.itemId(), votes(gold), "gold"));
+    eras.fit();
     var rows = new ArrayList<ItemConsensus>();
-    var at = new ItemId[1];
-    consensus.ofProject(project, (item, row) -> {
-      if (!item.equals(at[0]) && at[0] != null) {
-        model.stored(at[0], rows);
+    var at = new Place[1];
+    consensus.ofProject(project, (item, era, row) -> {
+      var place = new Place(item, era);
+      if (at[0] != null && !place.equals(at[0])) {
+        eras.of(at[0].era()).stored(at[0].item(), rows);
         rows.clear();
       }
-      at[0] = item;
+      at[0] = place;
       rows.add(row);
     });
-    if (at[0] != null) model.stored(at[0], rows);
-    return model;
+    if (at[0] != null) eras.of(at[0].era()).stored(at[0].item(), rows);
+    return eras;
   }
 
+  private record Place(ItemId item, int era) {}
+
   /** A verdict states the answer; everybody else votes; flags say nothing about the answer. */
-  void add(ProjectModel model, Judgment judgment) {
+  void add(Eras eras, Judgment judgment) {
     if (judgment.answers() == null) return;
+    var model = eras.of(era(judgment));
     var votes = votes(judgment);
     if (judgment.role() == Judgment.Role.ADJUDICATOR) model.know(judgment.itemId(), votes, "verdict");
     else model.add(judgment.itemId(), judgment.raterId(), votes);
@@ -96,7 +100,16 @@ class Models {
   }
 
   List<Vote> votes(Gold gold) {
-    return votes(gold.projectId(), gold.answers());
+    return Votes.of(guidelines.version(gold.projectId(), gold.guidelineVersion()).rubric(), gold.answers());
+  }
+
+  int era(Judgment judgment) {
+    return guidelines.era(judgment.projectId(), judgment.guidelineVersion());
+  }
+
+  /** Whether the judgment was made in the era that holds now. */
+  boolean isCurrent(Judgment judgment) {
+    return guidelines.currentNumber(judgment.projectId()).stream().allMatch(current -> guidelines.era(judgment.projectId(), current) == era(judgment));
   }
 
   /** Read by the rubric in force. */

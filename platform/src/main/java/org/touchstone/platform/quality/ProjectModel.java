@@ -120,8 +120,8 @@ final class ProjectModel {
   Map<AccountId, double[]> sums(Collection<AccountId> of) {
     var sums = new HashMap<AccountId, double[]>();
     for (var rater : of) {
-      int number = numbers.get(rater);
-      sums.put(rater, new double[] {Math.round(Math.max(0, hits[number]) * 1e6) / 1e6, trials[number]});
+      Integer number = numbers.get(rater);
+      if (number != null) sums.put(rater, new double[] {Math.round(Math.max(0, hits[number]) * 1e6) / 1e6, trials[number]});
     }
     return sums;
   }

@@ -2,7 +2,9 @@ package org.touchstone.platform.quality;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +57,32 @@ public class QualityDesk {
   }
 
   private void measure(ProjectId project, List<Judgment> some) {
-    var model = models.lock(project);
+    var eras = models.lock(project);
     var items = some.stream().map(Judgment::itemId).distinct().toList();
-    var known = golds.of(items);
-    some.forEach(judgment -> models.add(model, judgment));
-    known.values().forEach(gold -> model.know(gold.itemId(), models.votes(gold), "gold"));
-    var touched = model.refresh(items);
-    consensus.store(project, model.moved(items));
+    var known = golds.every(items);
+    some.forEach(judgment -> models.add(eras, judgment));
+    known.forEach(gold -> eras.of(gold.era()).know(gold.itemId(), models.votes(gold), "gold"));
+    var touched = refresh(project, eras, items);
     standings.measured(project, some.stream().filter(judgment -> judgment.role() != Judgment.Role.ADJUDICATOR)
-        .map(judgment -> measurement(judgment, known.get(judgment.itemId()))).toList());
-    standings.consensus(project, model.sums(touched));
+        .map(judgment -> measurement(judgment, known)).toList());
+    standings.consensus(project, eras.sums(touched));
     events.publishEvent(new Measured(project));
+  }
+
+  /** Brings items up to date in every era they were judged in; says whose sums moved. */
+  private Set<AccountId> refresh(ProjectId project, Eras eras, Collection<ItemId> items) {
+    var touched = new HashSet<AccountId>();
+    eras.all().forEach((era, model) -> {
+      touched.addAll(model.refresh(items));
+      consensus.store(project, era, model.moved(items));
+    });
+    return touched;
+  }
+
+  /** Only the answer that was known in the judgment's own era says whether it met it. */
+  private Standings.Measurement measurement(Judgment judgment, Collection<Gold> known) {
+    int era = models.era(judgment);
+    return measurement(judgment, known.stream().filter(gold -> gold.itemId().equals(judgment.itemId()) && gold.era() == era).findFirst().orElse(null));
   }
 
   private Standings.Measurement measurement(Judgment judgment, @Nullable Gold gold) {
@@ -78,11 +95,13 @@ public class QualityDesk {
   /** Finds all skills, answers and coefficients of a project anew; what moved is stored. */
   @Transactional
   public void fit(ProjectId project) {
-    var model = models.lock(project);
-    model.fit();
-    consensus.store(project, model.moved(List.copyOf(model.items())));
-    standings.consensus(project, model.sums(model.raters()));
-    agreement.store(project, model.agreement());
+    var eras = models.lock(project);
+    eras.fit();
+    eras.all().forEach((era, model) -> {
+      consensus.store(project, era, model.moved(List.copyOf(model.items())));
+      agreement.store(project, era, model.agreement());
+    });
+    standings.consensus(project, eras.sums(eras.raters()));
   }
 
   /** Drops everything that can be recomputed and computes it again from the judgments. */
@@ -94,11 +113,11 @@ public class QualityDesk {
     agreement.drop(project);
     models.forget(project);
     models.lock(project);
-    var known = golds.of(project).stream().collect(Collectors.toMap(Gold::itemId, gold -> gold));
+    var known = golds.every(project).stream().collect(Collectors.groupingBy(Gold::itemId));
     var batch = new ArrayList<Standings.Measurement>();
     var all = new ArrayList<Standings.Measurement>();
     judgments.ofProject(project, judgment -> {
-      if (judgment.role() != Judgment.Role.ADJUDICATOR) all.add(measurement(judgment, known.get(judgment.itemId())));
+      if (judgment.role() != Judgment.Role.ADJUDICATOR) all.add(measurement(judgment, known.getOrDefault(judgment.itemId(), List.of())));
     });
     for (var one : all) {
       batch.add(one);
@@ -116,24 +135,27 @@ public class QualityDesk {
   /** Scores everybody who judged these items anew, after their gold was made, corrected or withdrawn. */
   @Transactional
   public void rescore(ProjectId project, List<ItemId> items) {
-    var model = models.lock(project);
-    var known = golds.of(items);
-    items.forEach(model::forgetKnown);
+    var eras = models.lock(project);
+    var known = golds.every(items);
+    eras.all().values().forEach(model -> items.forEach(model::forgetKnown));
     var all = judgments.ofItems(items);
-    all.stream().filter(judgment -> judgment.role() == Judgment.Role.ADJUDICATOR).forEach(judgment -> models.add(model, judgment));
-    known.values().forEach(gold -> model.know(gold.itemId(), models.votes(gold), "gold"));
-    var touched = model.refresh(items);
+    all.stream().filter(judgment -> judgment.role() == Judgment.Role.ADJUDICATOR).forEach(judgment -> models.add(eras, judgment));
+    known.forEach(gold -> eras.of(gold.era()).know(gold.itemId(), models.votes(gold), "gold"));
     consensus.drop(items);
-    items.forEach(item -> model.stored(item, List.of()));
-    consensus.store(project, model.moved(items));
+    eras.all().values().forEach(model -> items.forEach(item -> model.stored(item, List.of())));
+    var touched = refresh(project, eras, items);
     standings.rescored(project, all.stream().filter(judgment -> judgment.role() != Judgment.Role.ADJUDICATOR)
-        .map(judgment -> measurement(judgment, known.get(judgment.itemId()))).toList());
-    standings.consensus(project, model.sums(touched));
+        .map(judgment -> measurement(judgment, known)).toList());
+    standings.consensus(project, eras.sums(touched));
     events.publishEvent(new Measured(project));
   }
 
-  /** Whether a judgment says the same as these answers, as far as answers can be counted. */
+  /**
+   * Whether a judgment says the same as these answers, as far as answers can be counted. What was judged before a breaking
+   * change is not held against an answer given after it.
+   */
   public boolean meets(Judgment judgment, Answers answers) {
+    if (!models.isCurrent(judgment)) return true;
     var known = models.votes(judgment.projectId(), answers);
     return judgment.answers() != null && GoldHit.of(known, models.votes(judgment)).orElse(1) == 1;
   }

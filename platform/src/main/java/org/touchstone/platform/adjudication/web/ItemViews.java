@@ -11,6 +11,7 @@ import org.touchstone.platform.adjudication.Cases;
 import org.touchstone.platform.adjudication.Outcome;
 import org.touchstone.platform.adjudication.Outcomes;
 import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.judgment.Flag;
 import org.touchstone.platform.judgment.Judgment;
@@ -33,8 +34,8 @@ class ItemViews {
 
   enum State { OPEN, COMPLETE }
 
-  /** @param answers in the item's own order */
-  record GoldView(Answers answers, String explanation, String by, Instant at) {}
+  /** @param answers in the item's own order; @param outdated whether a breaking version came since, so that nobody is scored by it any more */
+  record GoldView(Answers answers, String explanation, String by, Instant at, int guidelineVersion, boolean outdated) {}
 
   record JudgmentView(
       JudgmentId id, AccountId raterId, String raterName, Judgment.Role role, @Nullable Answers answers, @Nullable Flag flag, @Nullable String note,
@@ -44,10 +45,11 @@ class ItemViews {
       ItemId id, @Nullable String externalId, String prompt, int responses, State state, int taken, int wanted, int priority, boolean gold,
       int judgments, int flags, List<ItemConsensus> consensus) {}
 
+  /** @param consensusSince the guideline version that began the era whose judgments the consensus rests on; null where there is none */
   record ItemView(
       ItemId id, @Nullable String externalId, String prompt, @Nullable String context, List<Item.Turn> conversation, List<Item.Response> responses,
       Instant createdAt, State state, int taken, int wanted, int priority, @Nullable GoldView gold, List<JudgmentView> judgments,
-      List<ItemConsensus> consensus, @Nullable UUID caseId) {}
+      List<ItemConsensus> consensus, @Nullable Integer consensusSince, @Nullable UUID caseId) {}
 
   private final Items items;
   private final Judgments judgments;
@@ -55,15 +57,17 @@ class ItemViews {
   private final Cases cases;
   private final Golds golds;
   private final Consensus consensus;
+  private final Guidelines guidelines;
   private final Accounts accounts;
 
-  ItemViews(Items items, Judgments judgments, Outcomes outcomes, Cases cases, Golds golds, Consensus consensus, Accounts accounts) {
+  ItemViews(Items items, Judgments judgments, Outcomes outcomes, Cases cases, Golds golds, Consensus consensus, Guidelines guidelines, Accounts accounts) {
     this.items = items;
     this.judgments = judgments;
     this.outcomes = outcomes;
     this.cases = cases;
     this.golds = golds;
     this.consensus = consensus;
+    this.guidelines = guidelines;
     this.accounts = accounts;
   }
 
@@ -96,10 +100,17 @@ class ItemViews {
           one.submittedAt(), one.guidelineVersion(), one.shown(), one.activeSeconds(), one.late(), outcome == null ? null : outcome.kind(),
           outcome == null ? null : outcome.reason());
     }).toList();
+    var eras = consensus.byEra(List.of(item.id())).get(item.id());
+    var settled = eras == null ? null : eras.lastEntry();
     return new ItemView(item.id(), item.externalId(), item.prompt(), item.context(), item.conversation(), inSteps(item.responses()), item.createdAt(),
         state(task), taken(task, said.size()), task.wanted(), task.priority(),
-        gold.map(one -> new GoldView(one.answers(), one.explanation(), names.getOrDefault(one.madeBy(), "Somebody"), one.madeAt())).orElse(null),
-        views, consensus.ofItem(item.id()), cases.latestOf(item.id()).map(Case::id).orElse(null));
+        gold.map(one -> new GoldView(one.answers(), one.explanation(), names.getOrDefault(one.madeBy(), "Somebody"), one.madeAt(),
+            one.guidelineVersion(), one.era() < era(item))).orElse(null),
+        views, settled == null ? List.of() : settled.getValue(), settled == null ? null : settled.getKey(), cases.latestOf(item.id()).map(Case::id).orElse(null));
+  }
+
+  private int era(Item item) {
+    return guidelines.currentNumber(item.projectId()).stream().map(current -> guidelines.era(item.projectId(), current)).findFirst().orElse(1);
   }
 
   /** Steps that nobody brought along are cut here as they are for raters, so that both speak of the same ones. */

@@ -23,6 +23,8 @@ import org.touchstone.platform.iteration.ImpactDesk;
 import org.touchstone.platform.iteration.Recheck;
 import org.touchstone.platform.iteration.RecheckCost;
 import org.touchstone.platform.iteration.RecheckDesk;
+import org.touchstone.platform.quality.GoldDesk;
+import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.ProjectId;
 
@@ -36,17 +38,21 @@ class IterationController {
   record RecheckView(UUID id, int version, Recheck.Scope scope, @Nullable String criterion, @Nullable Double share, int items, int places, Money most,
       String orderedBy, Instant orderedAt) {}
 
-  /** @param cost of the recheck asked about; @param ordered the newest first */
-  record RechecksView(RecheckCost cost, List<RecheckView> ordered) {}
+  /** @param cost of the recheck asked about; @param ordered the newest first; @param outdatedGold known answers that score nobody until confirmed */
+  record RechecksView(RecheckCost cost, List<RecheckView> ordered, int outdatedGold) {}
+
+  record GoldConfirmation(int confirmed, List<ItemId> unfit) {}
 
   private final ImpactDesk impacts;
   private final RecheckDesk rechecks;
+  private final GoldDesk golds;
   private final Roles roles;
   private final Accounts accounts;
 
-  IterationController(ImpactDesk impacts, RecheckDesk rechecks, Roles roles, Accounts accounts) {
+  IterationController(ImpactDesk impacts, RecheckDesk rechecks, GoldDesk golds, Roles roles, Accounts accounts) {
     this.impacts = impacts;
     this.rechecks = rechecks;
+    this.golds = golds;
     this.roles = roles;
     this.accounts = accounts;
   }
@@ -62,7 +68,16 @@ class IterationController {
   RechecksView plan(Caller caller, @PathVariable ProjectId project, @RequestParam(defaultValue = "ALL") Recheck.Scope scope,
       @RequestParam(required = false) @Nullable String criterion, @RequestParam(required = false) @Nullable Double share) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
-    return new RechecksView(rechecks.plan(project, new Recheck.Wish(scope, criterion, share)), rechecks.of(project).stream().map(this::view).toList());
+    return new RechecksView(rechecks.plan(project, new Recheck.Wish(scope, criterion, share)), rechecks.of(project).stream().map(this::view).toList(),
+        rechecks.outdatedGold(project));
+  }
+
+  /** Says that the known answers from before the last breaking change still hold; those that no longer fit the rubric are named. */
+  @PostMapping("/gold/confirmation")
+  GoldConfirmation confirm(Caller caller, @PathVariable ProjectId project) {
+    roles.require(caller, project, Role.MANAGER, Role.LEAD);
+    var confirmed = golds.confirm(project, caller.id());
+    return new GoldConfirmation(confirmed.confirmed(), confirmed.unfit());
   }
 
   /** Orders it: places open again, for everybody who may work, whether or not they judged these items before. */

@@ -14,6 +14,7 @@ import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.quality.Agreement;
+import org.touchstone.platform.quality.AgreementByVersion;
 import org.touchstone.platform.quality.EstimateView;
 import org.touchstone.platform.quality.Standing;
 import org.touchstone.platform.quality.Standings;
@@ -42,15 +43,19 @@ class QualityController {
     }
   }
 
+  record VersionAgreement(int version, int judgments, List<AlphaView> alphas) {}
+
   private final Standings standings;
   private final Agreement agreement;
+  private final AgreementByVersion byVersion;
   private final Accounts accounts;
   private final Grants grants;
   private final Roles roles;
 
-  QualityController(Standings standings, Agreement agreement, Accounts accounts, Grants grants, Roles roles) {
+  QualityController(Standings standings, Agreement agreement, AgreementByVersion byVersion, Accounts accounts, Grants grants, Roles roles) {
     this.standings = standings;
     this.agreement = agreement;
+    this.byVersion = byVersion;
     this.accounts = accounts;
     this.grants = grants;
     this.roles = roles;
@@ -77,5 +82,13 @@ class QualityController {
     roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
     List<AlphaView> alphas = agreement.of(project).stream().map(AlphaView::of).toList();
     return new Page<>(alphas, null);
+  }
+
+  /** Agreement before and after: under each guideline version by itself, the earliest first. */
+  @GetMapping("/agreement/versions")
+  Page<VersionAgreement> agreementByVersion(Caller caller, @PathVariable ProjectId project) {
+    roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
+    return new Page<>(byVersion.of(project).stream()
+        .map(one -> new VersionAgreement(one.version(), one.judgments(), one.alphas().stream().map(AlphaView::of).toList())).toList(), null);
   }
 }
