@@ -21,25 +21,28 @@ public final class LabelTable implements Serializable {
   private final Names raters;
   private final Names classes;
   private final int[] start;
-  private final int[] rater;
+  private final Packing packing;
+  private final int[] packed;
   private final int[] label;
 
-  private LabelTable(Names items, Names raters, Names classes, int[] start, int[] rater, int[] label) {
+  /** {@code label} is null where the labels are packed with the raters. */
+  private LabelTable(Names items, Names raters, Names classes, int[] start, int[] packed, int[] label) {
     this.items = items;
     this.raters = raters;
     this.classes = classes;
     this.start = start;
-    this.rater = rater;
+    this.packed = packed;
     this.label = label;
+    packing = Packing.of(raters.size(), classes.size());
   }
 
   public static Builder builder() {
-    return new Builder(null);
+    return new Builder(new Names(), new Names(), new Names(), false);
   }
 
   /** A builder with classes named beforehand, in this order; other labels are added behind them. */
   public static Builder builder(List<String> classes) {
-    return new Builder(Names.of(classes));
+    return new Builder(new Names(), new Names(), Names.of(classes), true);
   }
 
   /** Classes in the order that a table gives them: as numbers when all of them are numbers, else alphabetically. */
@@ -49,7 +52,11 @@ public final class LabelTable implements Serializable {
 
   /** A table from columns of numbers, which then serve as names. */
   public static LabelTable of(int items, int raters, int classes, int[] item, int[] rater, int[] label) {
-    return sorted(numbered(items), numbered(raters), numbered(classes), item, rater, label, item.length);
+    var table = new Builder(numbered(items), numbered(raters), numbered(classes), true);
+    for (int j = 0; j < item.length; j++) {
+      table.add(Objects.checkIndex(item[j], items), Objects.checkIndex(rater[j], raters), Objects.checkIndex(label[j], classes));
+    }
+    return table.build();
   }
 
   public int items() {
@@ -66,7 +73,7 @@ public final class LabelTable implements Serializable {
 
   /** Number of judgments. */
   public int size() {
-    return label.length;
+    return packed.length;
   }
 
   /** First judgment of the item. */
@@ -80,11 +87,21 @@ public final class LabelTable implements Serializable {
   }
 
   public int rater(int judgment) {
-    return rater[judgment];
+    return packed[judgment] >>> packing.bits();
   }
 
   public int label(int judgment) {
-    return label[judgment];
+    return label == null ? packed[judgment] & packing.mask() : label[judgment];
+  }
+
+  /** Rater and label as one number, {@code rater * cellsPerRater() + label}: where a table of raters by labels is read. */
+  public int cell(int judgment) {
+    return label == null ? packed[judgment] : packed[judgment] * classes.size() + label[judgment];
+  }
+
+  /** How far the cells of two raters lie apart: the number of classes, or the next power of two. */
+  public int cellsPerRater() {
+    return label == null ? 1 << packing.bits() : classes.size();
   }
 
   public Names itemNames() {
@@ -109,14 +126,14 @@ public final class LabelTable implements Serializable {
   /** How many judgments each rater gave. */
   public int[] judgmentsPerRater() {
     var n = new int[raters()];
-    for (int r : rater) n[r]++;
+    for (int j = 0; j < size(); j++) n[rater(j)]++;
     return n;
   }
 
   /** How many judgments chose each class. */
   public long[] judgmentsPerClass() {
     var n = new long[classes()];
-    for (int l : label) n[l]++;
+    for (int j = 0; j < size(); j++) n[label(j)]++;
     return n;
   }
 
@@ -134,42 +151,33 @@ public final class LabelTable implements Serializable {
     return names;
   }
 
-  private static LabelTable sorted(Names items, Names raters, Names classes, int[] item, int[] rater, int[] label, int n) {
-    var start = new int[items.size() + 1];
-    boolean inOrder = true;
-    for (int j = 0; j < n; j++) {
-      start[item[j] + 1]++;
-      inOrder &= j == 0 || item[j - 1] <= item[j];
-      Objects.checkIndex(rater[j], raters.size());
-      Objects.checkIndex(label[j], classes.size());
+  /**
+   * How a judgment lies in 32 bits: the label in the low {@code bits}, the rater above; no bits where that is too narrow and
+   * labels have a column of their own.
+   */
+  private record Packing(int bits, int mask) {
+    static Packing of(int raters, int classes) {
+      int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, classes - 1)));
+      return bits < 31 && raters <= 1 << 31 - bits ? new Packing(bits, (1 << bits) - 1) : new Packing(0, 0);
     }
-    for (int i = 0; i < items.size(); i++) start[i + 1] += start[i];
-    if (inOrder) return new LabelTable(items, raters, classes, start, Arrays.copyOf(rater, n), Arrays.copyOf(label, n));
-    var next = start.clone();
-    var sortedRater = new int[n];
-    var sortedLabel = new int[n];
-    for (int j = 0; j < n; j++) {
-      int at = next[item[j]]++;
-      sortedRater[at] = rater[j];
-      sortedLabel[at] = label[j];
-    }
-    return new LabelTable(items, raters, classes, start, sortedRater, sortedLabel);
   }
 
   /** Gathers judgments in any order; not for use by several threads. */
   public static final class Builder {
-    private final Names items = new Names();
-    private final Names raters = new Names();
+    private final Names items;
+    private final Names raters;
     private final Names labels;
     private final boolean classesGiven;
-    private int[] item = new int[1024];
-    private int[] rater = new int[1024];
-    private int[] label = new int[1024];
-    private int n;
+    private final GrowingColumn item = new GrowingColumn();
+    private final GrowingColumn rater = new GrowingColumn();
+    private final GrowingColumn label = new GrowingColumn();
+    private boolean built;
 
-    private Builder(Names classes) {
-      classesGiven = classes != null;
-      labels = classesGiven ? classes : new Names();
+    private Builder(Names items, Names raters, Names labels, boolean classesGiven) {
+      this.items = items;
+      this.raters = raters;
+      this.labels = labels;
+      this.classesGiven = classesGiven;
     }
 
     public Names itemNames() {
@@ -185,7 +193,7 @@ public final class LabelTable implements Serializable {
     }
 
     public int size() {
-      return n;
+      return item.size();
     }
 
     public Builder add(String item, String rater, String label) {
@@ -194,15 +202,9 @@ public final class LabelTable implements Serializable {
 
     /** Adds a judgment by numbers that the builder's own dictionaries gave out. */
     public Builder add(int item, int rater, int label) {
-      if (n == this.item.length) {
-        int room = n + (n >> 1);
-        this.item = Arrays.copyOf(this.item, room);
-        this.rater = Arrays.copyOf(this.rater, room);
-        this.label = Arrays.copyOf(this.label, room);
-      }
-      this.item[n] = item;
-      this.rater[n] = rater;
-      this.label[n++] = label;
+      this.item.add(item);
+      this.rater.add(rater);
+      this.label.add(label);
       return this;
     }
 
@@ -212,20 +214,37 @@ public final class LabelTable implements Serializable {
       int[] labelNumber = renumbered(table.classes, labels);
       for (int i = 0; i < table.items(); i++) {
         for (int j = table.from(i); j < table.to(i); j++) {
-          add(itemNumber[i], raterNumber[table.rater[j]], labelNumber[table.label[j]]);
+          add(itemNumber[i], raterNumber[table.rater(j)], labelNumber[table.label(j)]);
         }
       }
       return this;
     }
 
+    /** The table; once only, since the builder's judgments make room as they move. */
     public LabelTable build() {
-      if (classesGiven) return sorted(items, raters, labels, item, rater, label, n);
-      String[] ordered = inNaturalOrder(labels.toArray());
-      var classes = Names.of(List.of(ordered));
-      int[] number = renumbered(labels, classes);
-      var renamed = new int[n];
-      for (int j = 0; j < n; j++) renamed[j] = number[label[j]];
-      return sorted(items, raters, classes, item, rater, renamed, n);
+      if (built) throw new IllegalStateException("the table is built already; take a new builder for another");
+      built = true;
+      Names classes = classesGiven ? labels : Names.of(List.of(inNaturalOrder(labels.toArray())));
+      int[] classOf = renumbered(labels, classes);
+      int n = item.size();
+      var next = new int[items.size() + 1];
+      for (int j = 0; j < n; j++) next[item.get(j) + 1]++;
+      for (int i = 0; i < items.size(); i++) next[i + 1] += next[i];
+      Packing packing = Packing.of(raters.size(), classes.size());
+      var packed = new int[n];
+      int[] wide = packing.bits() == 0 ? new int[n] : null;
+      for (int j = 0; j < n; j++) {
+        int at = next[item.get(j)]++;
+        packed[at] = rater.get(j) << packing.bits();
+        if (wide == null) packed[at] |= classOf[label.get(j)];
+        else wide[at] = classOf[label.get(j)];
+        item.forget(j);
+        rater.forget(j);
+        label.forget(j);
+      }
+      System.arraycopy(next, 0, next, 1, items.size());
+      next[0] = 0;
+      return new LabelTable(items, raters, classes, next, packed, wide);
     }
 
     private static int[] renumbered(Names from, Names to) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelTableTest {
 
@@ -61,5 +64,39 @@ class LabelTableTest {
     assertThat(names.find("nobody")).isEqualTo(-1);
     assertThat(names.name(1234)).isEqualTo("näme 1234 名");
     assertThat(names.index("")).isEqualTo(10_000);
+  }
+
+  @ParameterizedTest(name = "{0} raters, {1} classes")
+  @CsvSource({"10, 1", "50, 5", "40000, 40000"})
+  void everyJudgmentIsFoundAgainWhateverTheOrderAndTheNumberOfNames(int raters, int classes) {
+    var random = new Random(raters + classes);
+    int n = 150_000;
+    var item = new int[n];
+    var rater = new int[n];
+    var label = new int[n];
+    var expected = new long[100];
+    var found = new long[100];
+    for (int j = 0; j < n; j++) {
+      item[j] = random.nextInt(100);
+      rater[j] = random.nextInt(raters);
+      label[j] = random.nextInt(classes);
+      expected[item[j]] += 1_000_003L * rater[j] + label[j];
+    }
+    LabelTable table = LabelTable.of(100, raters, classes, item, rater, label);
+    for (int i = 0; i < 100; i++) {
+      for (int j = table.from(i); j < table.to(i); j++) {
+        found[i] += 1_000_003L * table.rater(j) + table.label(j);
+        assertThat(table.cell(j)).isEqualTo(table.rater(j) * table.cellsPerRater() + table.label(j));
+      }
+    }
+    assertThat(found).isEqualTo(expected);
+    assertThat(table.size()).isEqualTo(n);
+  }
+
+  @Test
+  void aBuilderBuildsOnce() {
+    var builder = LabelTable.builder().add("i", "r", "a");
+    builder.build();
+    assertThatThrownBy(builder::build).hasMessage("the table is built already; take a new builder for another");
   }
 }

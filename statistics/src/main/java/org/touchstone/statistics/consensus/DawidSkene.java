@@ -50,7 +50,7 @@ public record DawidSkene(double smoothing, double anchor, int maxSweeps, double 
       double logPrior = maximise(sweep, smoothing, anchor, confusion);
       return logPrior + sweep.run();
     });
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("smoothing", "" + smoothing, "anchor", "" + anchor, "maxSweeps", "" + maxSweeps,
             "tolerance", "" + tolerance), table.size()));
   }

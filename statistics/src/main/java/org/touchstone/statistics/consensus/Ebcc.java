@@ -49,8 +49,7 @@ public record Ebcc(int subtypes, double right, double wrong, double spread, int 
     double[] bestTrace = {};
     for (int start = 0; start < starts; start++) {
       var sweep = new Sweep(table, subtypes, gold);
-      sweep.startFromShares();
-      sweep.tally(scattered(sweep.posterior, random));
+      sweep.tally(scattered(sweep.startingShares(), random));
       int begun = start;
       double[] trace = Sweeps.until(maxSweeps, tolerance,
           (done, total) -> progress.report((long) begun * total + done, (long) starts * total), () -> {
@@ -63,7 +62,8 @@ public record Ebcc(int subtypes, double right, double wrong, double spread, int 
       }
     }
     var posteriors = new double[table.items() * classes];
-    for (int x = 0; x < best.posterior.length; x++) posteriors[x / subtypes] += best.posterior[x];
+    double[] ofSubtypes = best.posteriors();
+    for (int x = 0; x < ofSubtypes.length; x++) posteriors[x / subtypes] += ofSubtypes[x];
     double[] confusion = confusion(best);
     return new Consensus(table, posteriors, gold, confusion, bestTrace, "",
         Provenance.of(name(), Map.of("subtypes", "" + subtypes, "right", "" + right, "wrong", "" + wrong, "spread", "" + spread,

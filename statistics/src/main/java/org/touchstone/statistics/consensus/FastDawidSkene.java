@@ -34,21 +34,21 @@ public record FastDawidSkene(double smoothing, int maxSweeps) implements Consens
   @Override
   public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
     var sweep = new Sweep(table, 1, gold);
-    sweep.startFromShares();
-    sweep.tally(WeightedVotes.settled(sweep.posterior, sweep.states));
+    double[][] settled = {WeightedVotes.settled(sweep.startingShares(), sweep.states)};
+    sweep.tally(settled[0]);
     var confusion = new double[sweep.logTable.length];
     var before = new double[1];
     double[] trace = Sweeps.until(maxSweeps, 0, progress, () -> {
       DawidSkene.maximise(sweep, smoothing, 0, confusion);
-      double[] was = sweep.posterior.clone();
       double likelihood = sweep.run();
-      double[] settled = WeightedVotes.settled(sweep.posterior, sweep.states);
-      if (Arrays.equals(was, settled)) return before[0];
-      sweep.tally(settled);
+      double[] was = settled[0];
+      settled[0] = WeightedVotes.settled(sweep.posteriors(), sweep.states);
+      if (Arrays.equals(was, settled[0])) return before[0];
+      sweep.tally(settled[0]);
       return before[0] = likelihood;
     });
     sweep.run();
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("smoothing", "" + smoothing, "maxSweeps", "" + maxSweeps), table.size()));
   }
 }

@@ -67,7 +67,7 @@ public record HierarchicalDawidSkene(double crowd, int maxSweeps, double toleran
       for (int l = 0; l < labels; l++) sum += sweep.counts[row + l * labels];
       confusion[at] = (sweep.counts[at] + prior[k][at / labels % labels]) / sum;
     }
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("crowd", "" + crowd, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 

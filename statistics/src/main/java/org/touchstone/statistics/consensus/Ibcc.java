@@ -42,7 +42,7 @@ public record Ibcc(double right, double wrong, double classes, int maxSweeps, do
       return sweep.run() - divergence;
     });
     double[] confusion = means(sweep);
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("right", "" + right, "wrong", "" + wrong, "classes", "" + classes,
             "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }

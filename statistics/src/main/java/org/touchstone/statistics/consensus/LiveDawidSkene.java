@@ -146,8 +146,8 @@ public final class LiveDawidSkene {
   public synchronized Estimate skill(String rater) {
     int r = raters.find(rater);
     if (r < 0) return Estimate.undefined("the rater has no judgments");
-    var others = new double[raterSize[r]];
-    for (int x = 0; x < others.length; x++) others[x] = withoutItself(raterItems[r][x], r, x);
+    var others = new float[raterSize[r]];
+    for (int x = 0; x < others.length; x++) others[x] = (float) withoutItself(raterItems[r][x], r, x);
     return RaterSkills.ofOne(others, classes, Math.clamp(meanSkill(), 0.02, 0.98));
   }
 

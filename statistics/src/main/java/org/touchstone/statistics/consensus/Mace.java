@@ -50,7 +50,7 @@ public record Mace(double honesty, double habit, int maxSweeps, double tolerance
       DawidSkene.maximiseClasses(sweep, 0.01);
       return sweep.run();
     });
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("honesty", "" + honesty, "habit", "" + habit, "maxSweeps", "" + maxSweeps,
             "tolerance", "" + tolerance), table.size()));
   }

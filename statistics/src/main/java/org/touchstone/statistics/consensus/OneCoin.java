@@ -39,7 +39,7 @@ public record OneCoin(double right, double wrong, int maxSweeps, double toleranc
     var confusion = new double[sweep.logTable.length];
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress,
         () -> maximise(RaterCounts.of(sweep, 0), new RaterTables(sweep.logPrior, sweep.logTable, confusion)) + sweep.run());
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(),
             Map.of("right", "" + right, "wrong", "" + wrong, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }

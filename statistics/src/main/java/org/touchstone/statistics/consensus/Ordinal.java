@@ -48,7 +48,7 @@ public record Ordinal(int maxSweeps, double tolerance) implements ConsensusMetho
       for (int r = 0; r < raters; r++) logPrior += fit(sweep, r, sharpness, leaning, confusion);
       return logPrior + sweep.run();
     });
-    return new Consensus(table, sweep.posterior, gold, confusion, trace, "",
+    return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 

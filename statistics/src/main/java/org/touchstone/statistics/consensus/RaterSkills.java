@@ -33,7 +33,7 @@ final class RaterSkills {
     int[] n = table.judgmentsPerRater();
     if (classes < 2) return onlyOneAnswer(n);
     double[] shares = plainShares(table, posteriors, n);
-    var others = new double[table.size()];
+    var others = new float[table.size()];
     double[] skill = shares;
     for (int round = 0; round < (confusion == null ? 2 : 1); round++) {
       leaveOneOut(table, posteriors, confusion, skill, gold, n, others);
@@ -79,7 +79,7 @@ final class RaterSkills {
 
   /** Probability, rater by rater, that each judgment is right by everything but itself: the posterior divided by what it said. */
   private static void leaveOneOut(
-      LabelTable table, double[] posteriors, double[] confusion, double[] skill, Gold gold, int[] n, double[] others) {
+      LabelTable table, double[] posteriors, double[] confusion, double[] skill, Gold gold, int[] n, float[] others) {
     int classes = table.classes();
     var next = new int[n.length];
     for (int r = 1; r < n.length; r++) next[r] = next[r - 1] + n[r - 1];
@@ -101,12 +101,12 @@ final class RaterSkills {
           total += rest;
           if (k == label) own = rest;
         }
-        others[next[table.rater(j)]++] = total > 0 ? own / total : posteriors[row + label];
+        others[next[table.rater(j)]++] = (float) (total > 0 ? own / total : posteriors[row + label]);
       }
     }
   }
 
-  private static double[] fit(double[] others, int[] n, int classes, double alpha, double beta) {
+  private static double[] fit(float[] others, int[] n, int classes, double alpha, double beta) {
     var skill = new double[n.length];
     int from = 0;
     for (int r = 0; r < n.length; r++) {
@@ -120,7 +120,7 @@ final class RaterSkills {
    * The most probable share of one rater under a beta prior. The log posterior is concave in the share, so Newton's steps find
    * it, held inside the bracket that the slope's sign has narrowed so far.
    */
-  private static double fitOne(double[] others, int from, int to, int classes, double alpha, double beta) {
+  private static double fitOne(float[] others, int from, int to, int classes, double alpha, double beta) {
     double low = 0;
     double high = 1;
     double s = alpha / (alpha + beta);
@@ -128,7 +128,7 @@ final class RaterSkills {
       double slope = alpha / s - beta / (1 - s);
       double curve = alpha / (s * s) + beta / ((1 - s) * (1 - s));
       for (int x = from; x < to; x++) {
-        double wrong = (1 - others[x]) / (classes - 1);
+        double wrong = (1.0 - others[x]) / (classes - 1);
         double d = (others[x] - wrong) / (s * others[x] + (1 - s) * wrong);
         slope += d;
         curve += d * d;
@@ -144,7 +144,7 @@ final class RaterSkills {
     return s;
   }
 
-  private static double[] information(double[] others, int[] n, int classes, double[] skill) {
+  private static double[] information(float[] others, int[] n, int classes, double[] skill) {
     var weight = new double[n.length];
     int from = 0;
     for (int r = 0; r < n.length; r++) {
@@ -155,7 +155,7 @@ final class RaterSkills {
   }
 
   /** How many certain answers one rater's judgments are worth: Fisher information times s(1 - s). */
-  private static double informationOf(double[] others, int from, int to, int classes, double skill) {
+  private static double informationOf(float[] others, int from, int to, int classes, double skill) {
     double s = Math.clamp(skill, 1e-6, 1 - 1e-6);
     double sum = 0;
     for (int x = from; x < to; x++) {
@@ -172,7 +172,7 @@ final class RaterSkills {
    *
    * @param mean what raters of this crowd reach, which the estimate leans on by two answers
    */
-  static Estimate ofOne(double[] others, int classes, double mean) {
+  static Estimate ofOne(float[] others, int classes, double mean) {
     if (others.length == 0) return Estimate.undefined("the rater has no judgments");
     if (classes < 2) return Estimate.undefined("all judgments say the same, so nothing tells a good rater from a bad one");
     double skill = fitOne(others, 0, others.length, classes, WEAK_PRIOR * mean, WEAK_PRIOR * (1 - mean));

@@ -11,16 +11,13 @@ import org.touchstone.statistics.LabelTable;
  * A <em>cell</em> is a rater and a label, {@code rater * labels + label}; {@code logTable} and {@code counts} hold for each
  * cell one figure per state. The states are the classes, or several sub-types of each class ({@code perClass}).
  *
- * <p>For two states only the difference of the logarithms is gathered and only the second count is scattered, since the
- * first follows from the number of judgments in the cell: one read and one write of 8 bytes a judgment.
+ * <p>Only the logarithms' differences from the first state are gathered and only the counts of the others are scattered,
+ * since the first follows from the number of judgments in the cell: reading and writing the raters' tables is what a pass
+ * costs, see {@link Cells}.
  */
 final class Sweep {
   private static final int MIN_CHUNK = 100_000;
   private static final int MAX_CHUNKS = 8;
-  private static final long MAX_CHUNK_CELLS = 1L << 25;
-
-  /** A logarithm this far below the top adds nothing to a sum in double precision. */
-  private static final double NOTHING = -40;
 
   final LabelTable table;
   final int labels;
@@ -28,15 +25,14 @@ final class Sweep {
   final int perClass;
   final double[] logPrior;
   final double[] logTable;
-  final double[] posterior;
   final double[] counts;
   final double[] stateCounts;
   private final Gold gold;
   private final boolean hasGold;
-  private final int[] cell;
   private final int[] cellSize;
-  private final double[] difference;
   private final int[] chunk;
+  private final Cells cells;
+  private final double[] overall;
 
   Sweep(LabelTable table, int perClass, Gold gold) {
     this.table = table;
@@ -45,24 +41,17 @@ final class Sweep {
     this.states = labels * perClass;
     this.gold = gold;
     this.hasGold = gold.size() > 0;
-    int cells = Math.multiplyExact(table.raters(), labels);
+    int size = Math.multiplyExact(table.raters(), labels);
     logPrior = new double[states];
-    logTable = new double[Math.multiplyExact(cells, states)];
-    counts = new double[cells * states];
+    logTable = new double[Math.multiplyExact(size, states)];
+    counts = new double[size * states];
     stateCounts = new double[states];
-    posterior = new double[Math.multiplyExact(table.items(), states)];
-    cell = new int[table.size()];
-    cellSize = new int[cells];
-    for (int j = 0; j < cell.length; j++) {
-      cell[j] = table.rater(j) * labels + table.label(j);
-      cellSize[cell[j]]++;
-    }
-    difference = new double[two() ? cells : 0];
-    chunk = chunks(table, (long) cells * states);
-  }
-
-  private boolean two() {
-    return states == 2 && perClass == 1;
+    cellSize = new int[size];
+    for (int j = 0; j < table.size(); j++) cellSize[table.rater(j) * labels + table.label(j)]++;
+    cells = new Cells(table, Math.max(0, states - 1));
+    overall = shares(table);
+    chunk = chunks(table, cells.size());
+    cells.makeRoom(chunk.length - 1);
   }
 
   int cells() {
@@ -75,231 +64,111 @@ final class Sweep {
 
   /** Starts from vote shares (an item without judgments gets the shares of all), and sums them up. */
   void startFromShares() {
-    double[] overall = shares(table);
-    var start = new double[posterior.length];
-    for (int i = 0; i < table.items(); i++) {
-      int n = table.to(i) - table.from(i);
-      int known = gold.answer(i);
-      for (int k = 0; k < labels; k++) {
-        double share = n == 0 ? overall[k] : 0;
-        if (known >= 0) share = known == k ? 1 : 0;
-        for (int m = 0; m < perClass; m++) start[i * states + k * perClass + m] = share / perClass;
-      }
-      if (known >= 0) continue;
-      for (int j = table.from(i); j < table.to(i); j++) {
-        for (int m = 0; m < perClass; m++) start[i * states + table.label(j) * perClass + m] += 1.0 / n / perClass;
-      }
-    }
-    tally(start);
+    tally(this::shareOut);
   }
 
-  /** Takes the posteriors as given and only sums them up per cell and state. */
+  /** Takes the posteriors as given, in rows of states, and only sums them up per cell and state. */
   void tally(double[] given) {
-    System.arraycopy(given, 0, posterior, 0, given.length);
-    Arrays.fill(counts, 0);
-    Arrays.fill(stateCounts, 0);
-    for (int i = 0; i < table.items(); i++) {
-      int row = i * states;
-      for (int s = 0; s < states; s++) stateCounts[s] += posterior[row + s];
-      for (int j = table.from(i); j < table.to(i); j++) {
-        int base = cell[j] * states;
-        for (int s = 0; s < states; s++) counts[base + s] += posterior[row + s];
-      }
-    }
+    tally((block, item, n) -> block.read(given, item, n));
   }
 
-  /** Turns {@code logPrior} and {@code logTable} into posteriors and counts; the log likelihood comes back. */
+  /** Turns {@code logPrior} and {@code logTable} into counts; the log likelihood comes back. */
   double run() {
-    int chunks = chunk.length - 1;
-    double constant = 0;
-    if (two()) {
-      for (int c = 0; c < difference.length; c++) {
-        difference[c] = logTable[2 * c + 1] - logTable[2 * c];
-        constant += cellSize[c] * logTable[2 * c];
-      }
-    }
-    Arrays.fill(counts, 0);
+    double constant = cells.prepare(logTable, cellSize);
+    return constant + tally(this::judge);
+  }
+
+  /** The posteriors behind the last run, in rows of states: found again, which costs less than to write them down each time. */
+  double[] posteriors() {
+    return rows(this::judge);
+  }
+
+  /** The vote shares to start from, in rows of states. */
+  double[] startingShares() {
+    return rows(this::shareOut);
+  }
+
+  /** What is done to n items from {@code item} on; answers its part of the log likelihood. */
+  private interface Step {
+    double apply(Block block, int item, int n);
+  }
+
+  private double[] rows(Step step) {
+    var rows = new double[Math.multiplyExact(table.items(), states)];
+    overBlocks((c, block, item, n) -> {
+      step.apply(block, item, n);
+      block.write(rows, item, n);
+      return 0;
+    });
+    return rows;
+  }
+
+  private double tally(Step step) {
+    for (int c = 0; c < chunk.length - 1; c++) cells.clear(c);
     Arrays.fill(stateCounts, 0);
-    var likelihood = new double[chunks];
-    var chunkCounts = new double[chunks][];
-    var chunkStates = new double[chunks][states];
-    chunkCounts[0] = counts;
-    int size = two() ? cells() : counts.length;
-    for (int c = 1; c < chunks; c++) chunkCounts[c] = new double[size];
-    var work = IntStream.range(0, chunks);
-    (chunks > 1 ? work.parallel() : work).forEach(c -> likelihood[c] = two()
-        ? runTwo(chunk[c], chunk[c + 1], chunkCounts[c], chunkStates[c])
-        : runMany(chunk[c], chunk[c + 1], chunkCounts[c], chunkStates[c]));
-    for (int c = 0; c < chunks; c++) {
-      if (c > 0) for (int x = 0; x < size; x++) counts[x] += chunkCounts[c][x];
-      for (int s = 0; s < states; s++) stateCounts[s] += chunkStates[c][s];
-    }
-    if (two()) spreadTwo();
-    double sum = constant;
-    for (double part : likelihood) sum += part;
-    return sum;
+    var sums = new double[chunk.length - 1][states];
+    double log = overBlocks((c, block, item, n) -> {
+      double part = step.apply(block, item, n);
+      block.addUp(n, sums[c]);
+      cells.scatter(c, block.state, item, n);
+      return part;
+    });
+    for (double[] part : sums) for (int s = 0; s < states; s++) stateCounts[s] += part[s];
+    cells.total(counts, cellSize);
+    return log;
   }
 
-  /** {@code counts} holds the second state per cell, packed; the first is what is left of the cell. */
-  private void spreadTwo() {
-    for (int c = cells() - 1; c >= 0; c--) {
-      double second = counts[c];
-      counts[2 * c + 1] = second;
-      counts[2 * c] = Math.max(0, cellSize[c] - second);
+  private interface ChunkStep {
+    double apply(int chunk, Block block, int item, int n);
+  }
+
+  private double overBlocks(ChunkStep step) {
+    int chunks = chunk.length - 1;
+    var parts = new double[chunks];
+    var range = IntStream.range(0, chunks);
+    (chunks > 1 ? range.parallel() : range).forEach(c -> {
+      var block = new Block(states);
+      for (int item = chunk[c]; item < chunk[c + 1]; item += Block.SIZE) {
+        parts[c] += step.apply(c, block, item, Math.min(chunk[c + 1] - item, Block.SIZE));
+      }
+    });
+    return Arrays.stream(parts).sum();
+  }
+
+  private double judge(Block block, int item, int n) {
+    cells.gather(logPrior, block.state, item, n);
+    if (hasGold) keepKnown(block, item, n, Double.NEGATIVE_INFINITY);
+    double log = block.normalise(n);
+    if (hasGold) keepKnown(block, item, n, 0);
+    return log;
+  }
+
+  private void keepKnown(Block block, int item, int n, double otherwise) {
+    for (int i = 0; i < n; i++) {
+      int known = gold.answer(item + i);
+      for (int s = 0; s < states && known >= 0; s++) if (s / perClass != known) block.state[s][i] = otherwise;
     }
   }
 
-  private double runTwo(int fromItem, int toItem, double[] second, double[] stateSums) {
-    double prior = logPrior[1] - logPrior[0];
-    double sum = 0;
-    double product = 1;
-    double secondSum = 0;
-    for (int i = fromItem; i < toItem; i++) {
-      int from = table.from(i);
-      int to = table.to(i);
-      double x = prior;
-      for (int j = from; j < to; j++) x += difference[cell[j]];
-      double p;
-      if (hasGold && gold.answer(i) >= 0) {
-        p = gold.answer(i);
-        sum += p == 1 ? x : 0;
+  private double shareOut(Block block, int item, int n) {
+    for (double[] p : block.state) Arrays.fill(p, 0, n, 0);
+    for (int i = 0; i < n; i++) {
+      int from = table.from(item + i);
+      int to = table.to(item + i);
+      int known = gold.answer(item + i);
+      if (known >= 0) {
+        give(block, i, known, 1);
+      } else if (from == to) {
+        for (int k = 0; k < labels; k++) give(block, i, k, overall[k]);
       } else {
-        double e = Math.exp(-Math.abs(x));
-        double likely = 1 / (1 + e);
-        p = x >= 0 ? likely : e * likely;
-        sum += Math.max(x, 0);
-        product *= 1 + e;
-        if (product > 1e200) {
-          sum += Math.log(product);
-          product = 1;
-        }
-      }
-      posterior[2 * i] = 1 - p;
-      posterior[2 * i + 1] = p;
-      secondSum += p;
-      for (int j = from; j < to; j++) second[cell[j]] += p;
-    }
-    stateSums[1] += secondSum;
-    stateSums[0] += toItem - fromItem - secondSum;
-    return sum + Math.log(product) + (toItem - fromItem) * logPrior[0];
-  }
-
-  private double runMany(int fromItem, int toItem, double[] sums, double[] stateSums) {
-    int width = states;
-    var p = new double[width];
-    double sum = 0;
-    double product = 1;
-    for (int i = fromItem; i < toItem; i++) {
-      int from = table.from(i);
-      int to = table.to(i);
-      System.arraycopy(logPrior, 0, p, 0, width);
-      gather(p, from, to);
-      if (hasGold && gold.answer(i) >= 0) keepOnly(p, gold.answer(i));
-      double top = p[0];
-      for (int s = 1; s < width; s++) top = Math.max(top, p[s]);
-      double total = 0;
-      for (int s = 0; s < width; s++) {
-        double below = p[s] - top;
-        total += p[s] = below < NOTHING ? 0 : Math.exp(below);
-      }
-      sum += top;
-      product *= total;
-      if (product > 1e200) {
-        sum += Math.log(product);
-        product = 1;
-      }
-      double scale = 1 / total;
-      int row = i * width;
-      for (int s = 0; s < width; s++) {
-        p[s] *= scale;
-        posterior[row + s] = p[s];
-        stateSums[s] += p[s];
-      }
-      scatter(p, sums, from, to);
-    }
-    return sum + Math.log(product);
-  }
-
-  /** Adds the logarithms of the judgments' cells; small widths are written out, since a loop of three costs more than its body. */
-  private void gather(double[] p, int from, int to) {
-    double[] t = logTable;
-    switch (p.length) {
-      case 3 -> {
-        double a = p[0];
-        double b = p[1];
-        double c = p[2];
-        for (int j = from; j < to; j++) {
-          int base = cell[j] * 3;
-          a += t[base];
-          b += t[base + 1];
-          c += t[base + 2];
-        }
-        p[0] = a;
-        p[1] = b;
-        p[2] = c;
-      }
-      case 4, 5 -> {
-        int width = p.length;
-        double a = p[0];
-        double b = p[1];
-        double c = p[2];
-        double d = p[3];
-        double e = width == 5 ? p[4] : 0;
-        for (int j = from; j < to; j++) {
-          int base = cell[j] * width;
-          a += t[base];
-          b += t[base + 1];
-          c += t[base + 2];
-          d += t[base + 3];
-          if (width == 5) e += t[base + 4];
-        }
-        p[0] = a;
-        p[1] = b;
-        p[2] = c;
-        p[3] = d;
-        if (width == 5) p[4] = e;
-      }
-      default -> {
-        for (int j = from; j < to; j++) {
-          int base = cell[j] * p.length;
-          for (int s = 0; s < p.length; s++) p[s] += t[base + s];
-        }
+        for (int j = from; j < to; j++) give(block, i, table.label(j), 1.0 / (to - from));
       }
     }
+    return 0;
   }
 
-  private void scatter(double[] p, double[] sums, int from, int to) {
-    switch (p.length) {
-      case 3 -> {
-        for (int j = from; j < to; j++) {
-          int base = cell[j] * 3;
-          sums[base] += p[0];
-          sums[base + 1] += p[1];
-          sums[base + 2] += p[2];
-        }
-      }
-      case 4, 5 -> {
-        int width = p.length;
-        for (int j = from; j < to; j++) {
-          int base = cell[j] * width;
-          sums[base] += p[0];
-          sums[base + 1] += p[1];
-          sums[base + 2] += p[2];
-          sums[base + 3] += p[3];
-          if (width == 5) sums[base + 4] += p[4];
-        }
-      }
-      default -> {
-        for (int j = from; j < to; j++) {
-          int base = cell[j] * p.length;
-          for (int s = 0; s < p.length; s++) sums[base + s] += p[s];
-        }
-      }
-    }
-  }
-
-  private void keepOnly(double[] logs, int klass) {
-    for (int s = 0; s < states; s++) if (s / perClass != klass) logs[s] = Double.NEGATIVE_INFINITY;
+  private void give(Block block, int i, int klass, double share) {
+    for (int m = 0; m < perClass; m++) block.state[klass * perClass + m][i] += share / perClass;
   }
 
   /** Share of each class among all judgments, equal shares where there are none. */
@@ -310,9 +179,12 @@ final class Sweep {
     return share;
   }
 
-  /** Ends of item ranges with about equal judgments; their number depends on the data only, so results do not vary by machine. */
-  private static int[] chunks(LabelTable table, long tableSize) {
-    long wanted = Math.min(MAX_CHUNKS, Math.min(table.size() / MIN_CHUNK, MAX_CHUNK_CELLS / Math.max(1, tableSize)));
+  /**
+   * Ends of item ranges with about equal judgments. Their number depends on the data only, so results do not vary by
+   * machine; each has sums of its own, so with large tables of raters there are fewer.
+   */
+  private static int[] chunks(LabelTable table, long sums) {
+    long wanted = Math.min(MAX_CHUNKS, Math.min(table.size() / MIN_CHUNK, table.size() / Math.max(1, sums)));
     int chunks = (int) Math.max(1, wanted);
     var ends = new int[chunks + 1];
     int item = 0;
