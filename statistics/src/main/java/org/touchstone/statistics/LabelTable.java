@@ -155,7 +155,7 @@ public final class LabelTable implements Serializable {
    * How a judgment lies in 32 bits: the label in the low {@code bits}, the rater above; no bits where that is too narrow and
    * labels have a column of their own.
    */
-  private record Packing(int bits, int mask) {
+  private record Packing(int bits, int mask) implements Serializable {
     static Packing of(int raters, int classes) {
       int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, classes - 1)));
       return bits < 31 && raters <= 1 << 31 - bits ? new Packing(bits, (1 << bits) - 1) : new Packing(0, 0);

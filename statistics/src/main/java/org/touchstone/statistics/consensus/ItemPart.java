@@ -40,7 +40,7 @@ public final class ItemPart implements Serializable {
   /** The probability of each class of each item under the tables, row by row. */
   public synchronized double[] posteriors(RaterTables tables) {
     run(tables);
-    return ready().posterior.clone();
+    return ready().posteriors();
   }
 
   private double run(RaterTables tables) {
