@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.touchstone.cli.kinds.Kind;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
 import org.touchstone.cli.table.TableWriter;
@@ -33,7 +34,10 @@ import picocli.CommandLine.Spec;
       "Finds the answer of every item from a file of judgments, with its probability.",
       "",
       "The file is CSV (comma, tab or semicolon), JSON lines or Parquet, gzipped or not, with one judgment a row:"
-          + " item, rater, label. Columns are found by their usual names."
+          + " item, rater, label. Columns are found by their usual names.",
+      "",
+      "A judgment may also be a number, a step on a scale, several labels (a;b), a text, marked spans (start, end) or a"
+          + " ranking (a > b = c): say so with --kind."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,14 +46,30 @@ import picocli.CommandLine.Spec;
       "  touchstone aggregate labels.parquet --out answers.csv --workers skills.csv",
       "  touchstone aggregate labels.jsonl.gz --item question --rater person --label choice --json",
       "  touchstone aggregate labels.csv --known calibration.csv   (known answers as evidence)",
-      "  touchstone aggregate scores.csv --method weighted-mean     (labels are numbers on a scale)"
+      "  touchstone aggregate scores.csv --kind numbers             (means weighted by each rater's bias and spread)",
+      "  touchstone aggregate grades.csv --kind ordinal --order poor,fair,good",
+      "  touchstone aggregate topics.csv --kind multi-label --gold gold.csv",
+      "  touchstone aggregate errors.csv --kind spans --threshold 0.5 --out spans.jsonl",
+      "  touchstone aggregate captions.jsonl --kind text --out best.csv",
+      "  touchstone aggregate orders.csv --kind rankings"
     })
 final class AggregateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
   String file;
 
-  @Option(names = {"-m", "--method"}, paramLabel = "METHOD", defaultValue = "auto",
-      completionCandidates = MethodNames.class, description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",
+      description = "What a judgment is: labels, numbers, ordinal, multi-label, text, spans, rankings. Default: ${DEFAULT-VALUE}.")
+  String kind;
+
+  @Option(names = "--order", paramLabel = "LABEL", split = ",", description = "The labels from lowest to highest, for --kind ordinal.")
+  List<String> order;
+
+  @Option(names = "--threshold", paramLabel = "SHARE", defaultValue = "0.5",
+      description = "From which probability or share of raters a label or span belongs to the answer. Default: ${DEFAULT-VALUE}.")
+  double threshold;
+
+  @Option(names = {"-m", "--method"}, paramLabel = "METHOD",
+      completionCandidates = MethodNames.class, description = "For labels one of: ${COMPLETION-CANDIDATES}. Default: auto.")
   String method;
 
   @Option(names = "--gold", paramLabel = "FILE", description = "Known answers to compare with (item, label); they do not change the result.")
@@ -75,14 +95,21 @@ final class AggregateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String wanted = method.toLowerCase(Locale.ROOT);
+    Kind judged = Kind.named(kind);
+    if (!judged.isLabels()) return other(judged);
+    String wanted = wanted(judged);
     if (NumericAggregate.METHODS.contains(wanted)) return new NumericAggregate(this, wanted).run(spec.commandLine().getOut());
     ConsensusMethod chosen = Methods.named(wanted)
-        .orElseThrow(() -> new BadInput("there is no method \"" + method + "\"; there are " + String.join(", ", MethodNames.all())));
+        .orElseThrow(() -> new BadInput("there is no method \"" + wanted + "\"; there are " + String.join(", ", MethodNames.all())));
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns.item, columns.rater, columns.label, bar);
+      var room = order == null ? LabelTable.builder() : LabelTable.builder(order);
+      table = LabelFile.read(file, columns.item, columns.rater, columns.label, room, bar);
     }
+    if (order != null && table.classes() > order.size()) {
+      throw new BadInput(file + ": the label \"" + table.classNames().name(order.size()) + "\" is missing from --order " + String.join(",", order));
+    }
+    if (judged == Kind.ORDINAL && order == null) requireNumbers(table);
     Map<String, String> evidence = known == null ? Map.of() : LabelFile.gold(known, null, null);
     Map<String, String> measured = gold == null ? Map.of() : new LinkedHashMap<>(LabelFile.gold(gold, null, null));
     if (gold != null) {
@@ -102,6 +129,37 @@ final class AggregateCommand implements Callable<Integer> {
     if (json) screen.println(summary.json());
     else summary.print(screen, out == null);
     screen.flush();
+    return 0;
+  }
+
+  private String wanted(Kind judged) {
+    String usual = switch (judged) {
+      case NUMBERS -> "weighted-mean";
+      case ORDINAL -> "ordinal";
+      default -> "auto";
+    };
+    String wanted = method == null ? usual : method.toLowerCase(Locale.ROOT);
+    if (judged == Kind.NUMBERS && !NumericAggregate.METHODS.contains(wanted)) {
+      throw new BadInput("--kind numbers takes the methods " + String.join(" and ", NumericAggregate.METHODS) + ", not \"" + method + "\"");
+    }
+    if (order != null && judged != Kind.ORDINAL) throw new BadInput("--order belongs to --kind ordinal");
+    return wanted;
+  }
+
+  private void requireNumbers(LabelTable table) {
+    for (String label : table.classNames().toArray()) {
+      if (!label.strip().matches("[-+]?\\d+(\\.\\d+)?")) {
+        throw new BadInput(file + ": the label \"" + label + "\" is not a number, so its place is not known;"
+            + " give the labels from lowest to highest with --order");
+      }
+    }
+  }
+
+  private int other(Kind judged) throws IOException {
+    if (method != null || known != null || workers != null || order != null) {
+      throw new BadInput("--method, --known, --workers and --order are for labels; leave them out for --kind " + judged.shown());
+    }
+    judged.aggregate(new Kind.Asked(file, columns, gold, threshold)).show(spec.commandLine().getOut(), json, out);
     return 0;
   }
 

@@ -3,6 +3,8 @@ package org.touchstone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.touchstone.cli.compare.CompareCommand;
+import org.touchstone.cli.drift.DriftCommand;
 import org.touchstone.cli.replay.ReplayCommand;
 import org.touchstone.cli.server.ExportCommand;
 import org.touchstone.cli.table.BadInput;
@@ -19,8 +21,8 @@ import picocli.CommandLine.HelpCommand;
     description = "Finds the answers in human judgments, and measures who gave them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      AggregateCommand.class, PlanCommand.class, AgreeCommand.class, RankCommand.class, ReplayCommand.class, ExportCommand.class,
-      HelpCommand.class
+      AggregateCommand.class, AgreeCommand.class, RankCommand.class, DriftCommand.class, CompareCommand.class, PlanCommand.class,
+      ReplayCommand.class, ExportCommand.class, HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:something failed on our side", "2:the input or an option cannot be used; the message says which"})

@@ -2,6 +2,7 @@ package org.touchstone.cli.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds the column that is meant, by the name somebody gave or by the names people usually give it. */
 public final class Columns {
@@ -11,11 +12,25 @@ public final class Columns {
       "performer_id", "annotator_id", "workerid", "raterid", "user", "user_id", "labeler", "labeller", "coder", "judge", "trainer");
   public static final List<String> LABEL = List.of("label", "answer", "response", "judgment", "judgement", "annotation",
       "category", "class", "value", "rating", "score", "truth", "gold", "choice");
+  public static final List<String> LABELS = and(List.of("labels", "tags", "categories", "ticks"), LABEL);
+  public static final List<String> TEXT = and(List.of("text", "output", "transcription", "translation", "summary"), LABEL);
+  public static final List<String> RANKING = and(List.of("ranking", "order", "ranks"), LABEL);
+  public static final List<String> START = List.of("start", "from", "begin", "start_offset", "span_start", "offset");
+  public static final List<String> END = List.of("end", "to", "stop", "end_offset", "span_end");
+  public static final List<String> CATEGORY = List.of("category", "label", "type", "class", "tag", "severity");
+  public static final List<String> TIME = List.of("time", "timestamp", "submitted_at", "submitted", "created_at", "date", "judged_at");
+  public static final List<String> SECONDS = List.of("seconds", "duration", "duration_seconds", "time_spent", "worktimeinseconds", "elapsed");
+  public static final List<String> SCORE = and(List.of("score", "result", "passed", "pass", "correct"), LABEL);
+  public static final List<String> CANDIDATE = List.of("candidate", "model", "system", "variant", "arm", "version");
   public static final List<String> LEFT = List.of("left", "model_a", "a", "first", "item_a", "response_a");
   public static final List<String> RIGHT = List.of("right", "model_b", "b", "second", "item_b", "response_b");
   public static final List<String> WINNER = List.of("label", "winner", "preferred", "choice", "answer", "preference");
 
   private Columns() {}
+
+  private static List<String> and(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
 
   /**
    * @param given the name given by an option, or null to look for a usual one

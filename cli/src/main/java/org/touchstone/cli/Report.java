@@ -1,0 +1,67 @@
+package org.touchstone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.touchstone.cli.table.TableWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a command found: sentences for a reader, the same facts by name, and a table.
+ *
+ * @param facts in the order they are shown in JSON; the table follows them as {@code rows}
+ * @param rows one field for each column; a null is an empty field
+ */
+public record Report(List<String> sentences, Map<String, Object> facts, List<String> columns, List<Object[]> rows) {
+  private static final int SHOWN = 10;
+
+  /** @param out the file that takes the table in place of the screen, or null */
+  public void show(PrintWriter screen, boolean json, String out) throws IOException {
+    if (out != null) write(out);
+    if (json) printJson(screen, out == null);
+    else print(screen, out == null);
+    screen.flush();
+  }
+
+  private void print(PrintWriter screen, boolean withTable) {
+    sentences.forEach(screen::println);
+    if (!withTable || rows.isEmpty()) return;
+    screen.println(String.join(",", columns));
+    for (Object[] row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
+      Object[] shown = row.clone();
+      for (int c = 0; c < shown.length; c++) if (shown[c] instanceof Double value) shown[c] = String.format(Locale.ROOT, "%.4f", value);
+      screen.println(TableWriter.csvLine(shown));
+    }
+    if (rows.size() > SHOWN) screen.printf("... %,d more; write them all with --out FILE%n", rows.size() - SHOWN);
+  }
+
+  private void printJson(PrintWriter screen, boolean withTable) {
+    var all = new LinkedHashMap<>(facts);
+    if (withTable) {
+      var listed = new ArrayList<Map<String, Object>>();
+      for (Object[] row : rows) {
+        var named = new LinkedHashMap<String, Object>();
+        for (int c = 0; c < row.length; c++) named.put(columns.get(c), row[c]);
+        listed.add(named);
+      }
+      all.put("rows", listed);
+    }
+    screen.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+  }
+
+  private void write(String out) throws IOException {
+    try (var writer = new TableWriter(out, columns)) {
+      for (Object[] row : rows) writer.row(row);
+      writer.finish();
+    }
+  }
+
+  /** Six digits behind the point, which is what files hold. */
+  public static double rounded(double value) {
+    return Math.round(value * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,77 @@
+package org.touchstone.cli.kinds;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.touchstone.cli.ProgressBar;
+import org.touchstone.cli.Report;
+import org.touchstone.cli.kinds.Kind.Asked;
+import org.touchstone.cli.table.BadInput;
+import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.Rows;
+import org.touchstone.cli.table.TableFile;
+import org.touchstone.statistics.consensus.RankingConsensus;
+
+/** A ranking a judgment, best first: {@code a > b = c > d}. */
+final class RankedLists {
+  private RankedLists() {}
+
+  static Report aggregate(Asked asked) throws IOException {
+    var rankings = new LinkedHashMap<String, List<List<Set<String>>>>();
+    int judgments = 0;
+    try (Rows rows = TableFile.open(asked.file())) {
+      int item = Columns.look(rows, asked.columns().item, Columns.ITEM);
+      int ranking = Columns.find(rows, asked.columns().label, Columns.RANKING, "ranking", "--label");
+      while (rows.next()) {
+        String of = item < 0 ? "all" : rows.text(item);
+        if (of.isEmpty()) throw rows.bad(item, "it is empty");
+        rankings.computeIfAbsent(of, key -> new ArrayList<>()).add(parsed(rows, ranking));
+        judgments++;
+      }
+    }
+    if (rankings.isEmpty()) throw new BadInput(asked.file() + " has a header but no rankings");
+    var rows = new ArrayList<Object[]>();
+    double kept = 0;
+    int exact = 0;
+    try (var bar = new ProgressBar("rankings")) {
+      for (var entry : rankings.entrySet()) {
+        var result = new RankingConsensus().estimate(entry.getValue());
+        rows.add(new Object[] {entry.getKey(), String.join(" > ", result.order()), Report.rounded(result.agreement()), result.exact(), entry.getValue().size()});
+        kept += result.agreement();
+        if (result.exact()) exact++;
+        if (!bar.report(rows.size(), rankings.size())) break;
+      }
+    }
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("method", "rankings");
+    facts.put("judgments", judgments);
+    facts.put("items", rows.size());
+    facts.put("mean_kept", kept / rows.size());
+    facts.put("exact", exact);
+    return new Report(List.of(
+        String.format("rankings: %,d of %,d items", judgments, rows.size()),
+        String.format(Locale.ROOT, "The orders keep %.1f %% of the raters' pairwise preferences on average; for %,d of %,d items no order keeps more.",
+            100 * kept / rows.size(), exact, rows.size())), facts, List.of("task", "ranking", "kept", "exact", "rankings"), rows);
+  }
+
+  private static List<Set<String>> parsed(Rows rows, int column) {
+    if (rows.isEmpty(column)) throw rows.bad(column, "it is empty");
+    var groups = new ArrayList<Set<String>>();
+    var seen = new HashSet<String>();
+    for (String part : rows.text(column).split(">")) {
+      var group = new LinkedHashSet<>(Arrays.stream(part.split("=")).map(String::strip).toList());
+      for (String name : group) {
+        if (name.isEmpty()) throw rows.bad(column, "a name is missing; write a ranking as a > b = c > d");
+        if (!seen.add(name)) throw rows.bad(column, "\"" + name + "\" is ranked twice");
+      }
+      groups.add(group);
+    }
+    return groups;
+  }
+}

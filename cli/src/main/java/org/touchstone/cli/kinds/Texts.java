@@ -1,0 +1,52 @@
+package org.touchstone.cli.kinds;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.touchstone.cli.Report;
+import org.touchstone.cli.kinds.Kind.Asked;
+import org.touchstone.cli.table.BadInput;
+import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.Rows;
+import org.touchstone.cli.table.TableFile;
+import org.touchstone.statistics.consensus.TextConsensus;
+
+/** A written answer a judgment: the one most like the others is chosen. */
+final class Texts {
+  private Texts() {}
+
+  static Report aggregate(Asked asked) throws IOException {
+    var answers = new ArrayList<TextConsensus.Answer>();
+    try (Rows rows = TableFile.open(asked.file())) {
+      int item = Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
+      int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
+      int text = Columns.find(rows, asked.columns().label, Columns.TEXT, "text", "--label");
+      while (rows.next()) {
+        for (int c : new int[] {item, rater, text}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
+        answers.add(new TextConsensus.Answer(rows.text(item), rows.text(rater), rows.text(text)));
+      }
+    }
+    if (answers.isEmpty()) throw new BadInput(asked.file() + " has a header but no judgments");
+    var rows = new ArrayList<Object[]>();
+    double support = 0;
+    int several = 0;
+    for (var choice : new TextConsensus().choose(answers).values()) {
+      rows.add(new Object[] {choice.answer().item(), choice.answer().text(), choice.answer().rater(), Report.rounded(choice.support()), choice.answers()});
+      if (choice.answers() < 2) continue;
+      support += choice.support();
+      several++;
+    }
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("method", "text");
+    facts.put("judgments", answers.size());
+    facts.put("items", rows.size());
+    facts.put("mean_support", several == 0 ? null : support / several);
+    var sentences = new ArrayList<String>();
+    sentences.add(String.format("text: %,d answers to %,d items; chosen is the answer most like the others", answers.size(), rows.size()));
+    sentences.add(several == 0 ? "No item has two answers, so there was nothing to choose."
+        : String.format(Locale.ROOT, "Mean support %.3f (1: all wrote the same) on %,d items with several answers.", support / several, several));
+    return new Report(sentences, facts, List.of("task", "text", "worker", "support", "answers"), rows);
+  }
+}

@@ -1,0 +1,156 @@
+package org.touchstone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KindsDriftAndCompareTest {
+  private static final long SEED = Long.getLong("seed", 20261123);
+
+  @TempDir
+  Path folder;
+
+  private String file(String name, String text) throws IOException {
+    Path path = folder.resolve(name);
+    Files.writeString(path, text);
+    return path.toString();
+  }
+
+  private static Terminal works(String... args) {
+    Terminal terminal = Terminal.run(args);
+    assertThat(terminal.err()).isEmpty();
+    assertThat(terminal.code()).isZero();
+    return terminal;
+  }
+
+  private static void refused(String message, String... args) {
+    Terminal terminal = Terminal.run(args);
+    assertThat(terminal.code()).isEqualTo(2);
+    assertThat(terminal.err()).contains(message);
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
+  void severalLabelsAJudgmentAreDecidedLabelByLabel() throws IOException {
+    String labels = file("topics.csv", """
+        task,worker,labels
+        t1,ann,war;peace
+        t1,bob,war|peace
+        t1,eve,war
+        t2,ann,
+        t2,bob,
+        t2,eve,peace
+        t3,ann,"[""war""]"
+        t3,bob,war
+        t3,eve,war
+        """);
+    String gold = file("gold.csv", "task,labels\nt1,war;peace\nt2,\nt3,peace\n");
+    Terminal terminal = works("aggregate", labels, "--kind", "multi-label", "--gold", gold);
+    assertThat(terminal.out()).contains("9 judgments of 3 items by 3 raters, 2 labels", "t2,,", "t3,war,")
+        .contains("Against gold (3 items): 66.67 % exactly alike");
+    assertThat(terminal.out()).containsPattern("t1,(peace;war|war;peace),");
+  }
+
+  @Test
+  void theTextMostLikeTheOthersIsChosen() throws IOException {
+    String texts = file("captions.csv", """
+        task,worker,text
+        t1,ann,a small dog runs over the lawn
+        t1,bob,a small dog is running over the lawn
+        t1,eve,no idea
+        """);
+    Terminal terminal = works("aggregate", texts, "--kind", "text", "--out", folder.resolve("best.csv").toString());
+    assertThat(terminal.out()).contains("3 answers to 1 items");
+    assertThat(Files.readString(folder.resolve("best.csv"))).startsWith("task,text,worker,support,answers\nt1,a small dog").endsWith(",3\n");
+  }
+
+  @Test
+  void spansNeedTheirShareOfAllWhoLooked() throws IOException {
+    String spans = file("errors.csv", """
+        task,worker,start,end,category
+        t1,ann,0,10,name
+        t1,bob,5,12,name
+        t1,eve,,,
+        """);
+    assertThat(works("aggregate", spans, "--kind", "spans").out()).contains("2 marked in 1 items by 3 raters", "t1,5,10,name,0.6667");
+    assertThat(works("aggregate", spans, "--kind", "spans", "--threshold", "0.9").out()).contains("1 items have none");
+    refused("line 2, column \"end\": the span ends at 3, which is not behind its start 7", "aggregate",
+        file("bad.csv", "task,worker,start,end\nt1,ann,7,3\n"), "--kind", "spans");
+  }
+
+  @Test
+  void rankingsBecomeTheOrderThatContradictsLeast() throws IOException {
+    String orders = file("orders.csv", "task,worker,ranking\nq,ann,a > b > c\nq,bob,a > c = b\nq,eve,c > a > b\n");
+    assertThat(works("aggregate", orders, "--kind", "rankings").out()).contains("q,a > b > c,", ",true,3").contains("3 of 1 items");
+    refused("line 2, column \"ranking\": \"a\" is ranked twice", "aggregate", file("twice.csv", "task,worker,ranking\nq,ann,a > b > a\n"),
+        "--kind", "rankings");
+  }
+
+  @Test
+  void orderedLabelsNeedTheirOrder() throws IOException {
+    String grades = file("grades.csv", "task,worker,label\nt1,ann,poor\nt1,bob,fair\nt1,eve,fair\nt2,ann,good\nt2,bob,good\nt2,eve,good\n");
+    assertThat(works("aggregate", grades, "--kind", "ordinal", "--order", "poor,fair,good").out()).contains("ordinal: 6 judgments", "t1,fair,", "t2,good,");
+    refused("give the labels from lowest to highest with --order", "aggregate", grades, "--kind", "ordinal");
+    refused("the label \"good\" is missing from --order poor,fair", "aggregate", grades, "--kind", "ordinal", "--order", "poor,fair");
+    refused("there is no kind \"colours\"", "aggregate", grades, "--kind", "colours");
+    refused("leave them out for --kind text", "aggregate", grades, "--kind", "text", "--method", "auto");
+  }
+
+  @Test
+  void aRaterWhoseErrorsRoseIsShownWithThePlaceAndThePairThatCopies() throws IOException {
+    var random = new Random(SEED);
+    var rows = new StringBuilder("task,worker,label,submitted_at,seconds\n");
+    for (int i = 0; i < 300; i++) {
+      int truth = random.nextInt(3);
+      int copied = random.nextInt(3);
+      for (int r = 0; r < 8; r++) {
+        boolean tired = r == 0 && i >= 150;
+        int own = random.nextInt(10) < (tired ? 2 : 8) ? truth : random.nextInt(3);
+        int said = r == 6 || r == 7 ? copied : own;
+        String time = "2026-03-%02dT%02d:%02d:00Z".formatted(1 + i / 60, 8 + i % 60 / 6, r);
+        rows.append("i%d,r%d,c%d,%s,%s%n".formatted(i, r, said, time, r == 5 ? "1" : 20 + random.nextInt(10)));
+      }
+    }
+    String labels = file("labels.csv", rows.toString());
+    Terminal terminal = works("drift", labels);
+    assertThat(terminal.out()).as("seed %d", SEED).contains("in the order of their times", "errors surely rose", "r6 and r7: alike on", "1: hasty", "r5: 100 %");
+    assertThat(terminal.out()).containsPattern("r0: from 0\\.[0-2]\\d to 0\\.[4-6]\\d at judgment 1[3-6]\\d of ");
+    assertThat(works("drift", labels, "--json").out()).contains("\"worker\" : \"r0\"", "\"change_at\" :", "\"pairs\" : [");
+    refused("line 2, column \"time\": \"soon\" is neither a number nor a time", "drift",
+        file("when.csv", "task,worker,label,time\nt1,ann,x,soon\n"));
+  }
+
+  @Test
+  void twoCandidatesAreComparedOnTheItemsBothHave() throws IOException {
+    var rows = new StringBuilder("item,model,passed,language\n");
+    for (int i = 0; i < 100; i++) {
+      rows.append("i%d,new,%s,%s%n".formatted(i, i % 10 < 8 ? "pass" : "fail", i % 2 == 0 ? "de" : "fr"));
+      rows.append("i%d,old,%s,%s%n".formatted(i, i % 10 < 5 ? "pass" : "fail", i % 2 == 0 ? "de" : "fr"));
+    }
+    rows.append("alone,new,pass,de\n");
+    String results = file("results.csv", rows.toString());
+    Terminal terminal = works("compare", results, "--first", "new", "--second", "old", "--slice", "language");
+    assertThat(terminal.out()).contains("new against old on 100 items, passed or failed; 1 items have a result of one only", "Difference +0.3000",
+        "new scores higher, more surely than chance explains", "2 slices compared, 2 differ", "de,50,0.8000,0.6000,0.2000", "fr,50,0.8000,0.4000,0.4000");
+    assertThat(works("compare", results, "--json").out()).contains("\"method\" : \"mcnemar\"", "\"rows\" : [");
+    refused("there is no candidate \"older\"; there are new, old", "compare", results, "--first", "new", "--second", "older");
+  }
+
+  @Test
+  void scoresOfTwoFilesAreComparedByTheirMeans() throws IOException {
+    var better = new StringBuilder("task,score\n");
+    var worse = new StringBuilder("task,score\n");
+    for (int i = 0; i < 40; i++) {
+      better.append("i%d,%d%n".formatted(i, 3 + i % 3));
+      worse.append("i%d,%d%n".formatted(i, 3 + i % 3 - (i % 4 == 0 ? 1 : 0)));
+    }
+    Terminal terminal = works("compare", file("better.csv", better.toString()), file("worse.csv", worse.toString()));
+    assertThat(terminal.out()).contains("on 40 items", "Difference +0.2500", "they differ on 10 items", "experiments takes");
+    refused("column \"score\": \"good\" is not a number", "compare", file("a.csv", "task,score\ni1,good\n"), file("b.csv", "task,score\ni1,2\n"));
+  }
+}
