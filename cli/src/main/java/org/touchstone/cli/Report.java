@@ -33,10 +33,14 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
     screen.println(String.join(",", columns));
     for (Object[] row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
       Object[] shown = row.clone();
-      for (int c = 0; c < shown.length; c++) if (shown[c] instanceof Double value) shown[c] = String.format(Locale.ROOT, "%.4f", value);
+      for (int c = 0; c < shown.length; c++) if (shown[c] instanceof Double value) shown[c] = figure(value);
       screen.println(TableWriter.csvLine(shown));
     }
     if (rows.size() > SHOWN) screen.printf("... %,d more; write them all with --out FILE%n", rows.size() - SHOWN);
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, value != 0 && Math.abs(value) < 5e-5 ? "%.1e" : "%.4f", value);
   }
 
   private void printJson(PrintWriter screen, boolean withTable) {

@@ -159,7 +159,7 @@ public final class CompareCommand implements Callable<Integer> {
     var interval = result.difference().known().flatMap(Estimate.Known::interval).orElse(null);
     return new Object[] {name, results.items().size(), Report.rounded(mean(results.firstScore())), Report.rounded(mean(results.secondScore())),
         result.difference().known().map(k -> Report.rounded(k.value())).orElse(null), interval == null ? null : Report.rounded(interval.low()),
-        interval == null ? null : Report.rounded(interval.high()), Report.rounded(p)};
+        interval == null ? null : Report.rounded(interval.high()), p};
   }
 
   private static String verdict(Results results, PairedResult all) {

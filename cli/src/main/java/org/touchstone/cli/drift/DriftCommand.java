@@ -95,13 +95,14 @@ public final class DriftCommand implements Callable<Integer> {
 
   private int[] answers(Sequence sequence) throws IOException {
     int[] answers = new int[sequence.table().items()];
-    Arrays.fill(answers, -1);
+    Arrays.fill(answers, Signals.UNKNOWN);
     if (gold == null) return answers;
     boolean any = false;
     for (var known : LabelFile.gold(gold, null, null).entrySet()) {
       int item = sequence.table().itemNames().find(known.getKey());
       if (item < 0) continue;
-      answers[item] = sequence.table().classNames().find(known.getValue());
+      int klass = sequence.table().classNames().find(known.getValue());
+      answers[item] = klass < 0 ? Signals.NOBODY_SAID_IT : klass;
       any = true;
     }
     if (!any) throw new BadInput(gold + ": none of its items is in " + file + "; are the items named alike in both?");
@@ -117,12 +118,15 @@ public final class DriftCommand implements Callable<Integer> {
     sentences.add(String.format(Locale.ROOT, "Error rate of the crowd %.3f; charts look for %.3f, with a false alarm every %,.0f judgments.",
         signals.usualErrors(), signals.badErrors(), falseAlarmEvery));
     listed(sentences, "errors surely rose", signals.raters().stream().filter(Signals.OfRater::roseSurely).map(r -> rose(names, r)).toList());
-    listed(sentences, "the running chart alarmed", signals.raters().stream().filter(r -> r.alarm().isPresent() && !r.roseSurely())
+    listed(sentences, "errors far above the crowd's, by the running chart", signals.raters().stream().filter(r -> r.alarm().isPresent() && !r.roseSurely())
         .map(r -> String.format(Locale.ROOT, "%s at judgment %,d, %d of %,d wrong", names.name(r.rater()), r.alarm().orElseThrow().at() + 1, r.errors(), r.judged())).toList());
     listed(sentences, "hasty", signals.raters().stream().filter(Signals.OfRater::isHasty).map(r -> String.format(Locale.ROOT,
         "%s: %.0f %% under a quarter of the item's usual time", names.name(r.rater()), 100 * r.pace().orElseThrow().hasty().known().orElseThrow().value())).toList());
     listed(sentences, "pairs that agree beyond what the answers explain", signals.pairs().stream().map(p -> String.format(Locale.ROOT,
         "%s and %s: alike on %d of %d, %.0f expected (p %.2g)", names.name(p.first()), names.name(p.second()), p.agreed(), p.shared(), p.expected(), p.pValue())).toList());
+    if (signals.pairs().size() > Math.max(10, sequence.table().raters() / 2)) {
+      sentences.add("  So many pairs speak for items or a guideline that mislead, rather than for collusion.");
+    }
     if (rationale != null) listed(sentences, "nearly the same rationale", copies.stream().map(c -> copy(sequence, c)).toList());
     var facts = new LinkedHashMap<String, Object>();
     facts.put("judgments", sequence.judgments().size());

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.touchstone.cli.LabelColumns;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
@@ -24,6 +27,8 @@ import org.touchstone.statistics.Progress;
  * @param table the same judgments, sorted by item; items, raters and labels have its numbers
  */
 record Sequence(LabelTable table, List<Said> judgments, boolean timed, boolean clocked) {
+
+  private static final DateTimeFormatter MECHANICAL_TURK = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss zzz yyyy", Locale.ENGLISH);
 
   /** @param seconds it took, NaN where that is not known */
   record Said(int item, int rater, int label, double at, double seconds, String why) {}
@@ -66,11 +71,12 @@ record Sequence(LabelTable table, List<Said> judgments, boolean timed, boolean c
     return given == null ? Columns.look(rows, null, usual) : Columns.find(rows, given, usual, what, option);
   }
 
-  /** A number as it is, else a date or a moment in ISO 8601, without a zone taken as UTC. */
+  /** A number as it is, else a date or a moment in ISO 8601 (UTC where no zone is said) or as Mechanical Turk writes it. */
   private static double time(Rows rows, int column) {
     String text = rows.text(column).strip();
     if (text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")) return Double.parseDouble(text);
     try {
+      if (Character.isLetter(text.isEmpty() ? ' ' : text.charAt(0))) return ZonedDateTime.parse(text, MECHANICAL_TURK).toEpochSecond();
       if (text.length() <= 10) return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
       String iso = text.replaceFirst(" ", "T");
       Instant at = iso.matches(".*(Z|[-+]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(iso).toInstant() : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);

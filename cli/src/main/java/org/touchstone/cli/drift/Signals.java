@@ -20,6 +20,8 @@ import org.touchstone.statistics.drift.Speed;
  * @param pairs empty where no answers but the raters' own are known well enough
  */
 record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usualErrors, double badErrors) {
+  static final int UNKNOWN = -1;
+  static final int NOBODY_SAID_IT = -2;
   private static final int ENOUGH = 10;
 
   /**
@@ -45,7 +47,7 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
     }
   }
 
-  /** @param answer by item the class taken for right, or -1 where it comes from the judgments themselves */
+  /** @param answer by item the class taken for right, {@link #NOBODY_SAID_IT}, or {@link #UNKNOWN}: then the others say */
   static Signals of(Sequence sequence, int[] answer, double falseAlarmEvery) {
     LabelTable table = sequence.table();
     List<List<Boolean>> wrong = new ArrayList<>();
@@ -53,8 +55,8 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
     for (int r = 0; r < table.raters(); r++) wrong.add(new ArrayList<>());
     for (var said : sequence.judgments()) {
       n[said.rater()]++;
-      int right = answer[said.item()] >= 0 ? answer[said.item()] : othersSay(table, said.item(), said.rater());
-      if (right >= 0) wrong.get(said.rater()).add(said.label() != right);
+      int right = answer[said.item()] != UNKNOWN ? answer[said.item()] : othersSay(table, said.item(), said.rater());
+      if (right != UNKNOWN) wrong.get(said.rater()).add(said.label() != right);
     }
     long errors = wrong.stream().flatMap(List::stream).filter(w -> w).count();
     long judged = wrong.stream().mapToLong(List::size).sum();
@@ -74,7 +76,7 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
     }
     raters.sort(Comparator.comparingDouble((OfRater r) -> r.roseSurely() ? -r.change.orElseThrow().probability() : 0)
         .thenComparing(r -> r.alarm.isEmpty()).thenComparingDouble(r -> r.judged == 0 ? 0 : -(double) r.errors / r.judged));
-    boolean known = Arrays.stream(answer).anyMatch(a -> a >= 0);
+    boolean known = Arrays.stream(answer).anyMatch(a -> a != UNKNOWN);
     return new Signals(raters, Collusion.standard().find(table, known ? answer : withoutPairs(table)), usual, bad);
   }
 
@@ -94,13 +96,13 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
         second = votes[k];
       }
     }
-    return best > second && best >= 2 ? at : -1;
+    return best > second && best >= 2 ? at : UNKNOWN;
   }
 
   /** The majority's answers on items judged by five or more, where two who collude cannot make it alone. */
   private static int[] withoutPairs(LabelTable table) {
     int[] answer = new int[table.items()];
-    for (int i = 0; i < answer.length; i++) answer[i] = table.to(i) - table.from(i) >= 5 ? othersSay(table, i, -1) : -1;
+    for (int i = 0; i < answer.length; i++) answer[i] = table.to(i) - table.from(i) >= 5 ? othersSay(table, i, -1) : UNKNOWN;
     return answer;
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Finds the column that is meant, by the name somebody gave or by the names people usually give it. */
 public final class Columns {
   public static final List<String> ITEM =
-      List.of("task", "item", "task_id", "item_id", "taskid", "itemid", "question", "unit", "unit_id", "example", "example_id", "id");
+      List.of("task", "item", "task_id", "item_id", "taskid", "itemid", "question", "unit", "unit_id", "example", "example_id", "hitid", "hit_id", "id");
   public static final List<String> RATER = List.of("worker", "rater", "performer", "annotator", "worker_id", "rater_id",
       "performer_id", "annotator_id", "workerid", "raterid", "user", "user_id", "labeler", "labeller", "coder", "judge", "trainer");
   public static final List<String> LABEL = List.of("label", "answer", "response", "judgment", "judgement", "annotation",
