@@ -66,7 +66,7 @@ function work(): Work {
     const item = items[given]!
     current = {
       id: `l${given}`, projectId: 'p1', projectName: project.name, item, guidelineVersion: 3, rubric: rubricFor(item.responses.length), price: usd(240), leasedAt: ago(0),
-      expiresAt: new Date(Date.now() + 30 * 60_000).toISOString(), serverTime: ago(0), draft: null, state: 'OPEN',
+      expiresAt: new Date(Date.now() + 30 * 60_000).toISOString(), serverTime: ago(0), draft: null, state: 'OPEN', cover: null,
     }
     given++
   }
@@ -84,8 +84,8 @@ const fixed: Record<string, () => unknown> = {
     { id: 'n2', text: 'Two of your judgments were accepted.', link: '/projects/p1/record', at: ago(26), read: true }] }),
   'GET /tokens': () => ({ items: [{ id: 't1', name: 'laptop', scopes: ['read'], expiresAt: new Date(Date.now() + 900 * hour).toISOString(), lastUsedAt: ago(3) }] }),
   'GET /projects': () => ({ items: [project, other] }),
-  'GET /projects/p1': () => ({ ...project, description: 'People ask about bread, buses, doses and dates. You read what assistants answered and say what a careful person would say.', settings: { wanted: 3, goldRate: 0.1, leaseMinutes: 30, routing: 'OPEN' }, gate: { requireAcknowledgement: true, restrict: { signal: 'GOLD', below: 0.6, minimum: 20, days: 14 } }, guidelineVersion: 3, missing: [], createdAt: ago(900) }),
-  'GET /projects/p2': () => ({ ...other, description: '', settings: { wanted: 3, goldRate: 0.1, leaseMinutes: 30, routing: 'OPEN' }, gate: { requireAcknowledgement: true, restrict: null }, guidelineVersion: 1, missing: [], createdAt: ago(900) }),
+  'GET /projects/p1': () => ({ ...project, description: 'People ask about bread, buses, doses and dates. You read what assistants answered and say what a careful person would say.', settings: { wanted: 3, goldRate: 0.1, leaseMinutes: 30, routing: 'OPEN', sensitivePerDay: 20 }, gate: { requireAcknowledgement: true, restrict: { signal: 'GOLD', below: 0.6, minimum: 20, days: 14 } }, guidelineVersion: 3, missing: [], createdAt: ago(900) }),
+  'GET /projects/p2': () => ({ ...other, description: '', settings: { wanted: 3, goldRate: 0.1, leaseMinutes: 30, routing: 'OPEN', sensitivePerDay: 20 }, gate: { requireAcknowledgement: true, restrict: null }, guidelineVersion: 1, missing: [], createdAt: ago(900) }),
   'GET /projects/p1/membership': () => ({ state: 'ACTIVE', terms: { ...terms, version: 1, rate: usd(220) }, newerTerms: terms, acknowledged: 3, current: 3, mayWork: { allowed: true, reasons: [] }, decisions: [{ id: 'd1', accountId: 'a1', action: 'RESTRICTED', rule: 'Gold below 60 % over at least 20 items', reason: 'Your rate on gold items was 55 % over 22 items.', evidence: [{ kind: 'judgment', id: 'j2', summary: 'Adult dose for a child was judged correct' }], at: ago(300), until: ago(10), appeal: null }] }),
   'GET /projects/p2/membership': () => ({ state: 'NONE', terms: null, newerTerms: other.terms, acknowledged: null, current: 1, mayWork: { allowed: false, reasons: [{ code: 'NOT_A_MEMBER', sentence: 'You have not accepted the terms of this project.', remedy: 'Read them and accept.' }] }, decisions: [] }),
   'GET /projects/p1/guidelines': () => ({ items: [guideline, { ...guideline, version: 2, changeNote: 'Doses need a source.', publishedAt: ago(400) }] }),

@@ -24,7 +24,7 @@ function studio() {
   const terms = { version: 1, rate: usd(plan.terms.rate_minor), expectedMinutes: plan.terms.expected_minutes, reviewHours: plan.terms.review_hours, paySchedule: plan.terms.pay_schedule, disputeProcess: plan.terms.dispute_process,
     duration: plan.terms.duration, weeklyHours: plan.terms.weekly_hours, skills: plan.terms.skills, languages: ['English'], sensitiveContent: plan.terms.sensitive_content, announcedAt: ago(300) }
   let project: Row = { id: 'p1', slug: plan.slug, name: plan.name, domain: plan.domain, summary: plan.summary, description: plan.description, state: 'PUBLISHED', roles: ['MANAGER', 'LEAD', 'ENGINEER'], membership: 'NONE', terms, workAvailable: true,
-    settings: { wanted: 3, goldRate: 0.15, leaseMinutes: 30, routing: 'OPEN' }, gate: { requireAcknowledgement: true, restrict: { signal: 'GOLD', below: 0.6, minimum: 10, days: 7 } }, guidelineVersion: 1, missing: [], createdAt: ago(400) }
+    settings: { wanted: 3, goldRate: 0.15, leaseMinutes: 30, routing: 'OPEN', sensitivePerDay: 20 }, gate: { requireAcknowledgement: true, restrict: { signal: 'GOLD', below: 0.6, minimum: 10, days: 7 } }, guidelineVersion: 1, missing: [], createdAt: ago(400) }
   const draftProject = { ...project, id: 'p2', name: 'Contract clauses', state: 'DRAFT', guidelineVersion: null, missing: ['Say when earned money is paid out.', 'Publish the first version of the guideline with its rubric.'] }
   const votes = (answers: Row, key: string, response: number | null) => (response === null ? answers[key] : answers[key]?.byResponse?.[response])
   const items = lines('items.jsonl').map((row, i) => {

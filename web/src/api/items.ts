@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { Answers, Page, Schemas } from './types'
+import type { Answers, Page, Schemas, Sensitivity } from './types'
 
 export type ItemCard = Schemas['ListedItem']
 /** Its outcome is null while nobody has decided about it. */
@@ -26,6 +26,10 @@ export const itemQuery = (projectId: string, itemId: string) => queryOptions({
 })
 export const changeItem = (projectId: string, itemId: string, change: { wanted?: number; priority?: number }) =>
   http.patch<unknown>(`/projects/${projectId}/items/${itemId}`, change)
+/** Null takes the mark off. */
+export const markSensitive = (projectId: string, itemId: string, category: Sensitivity | null) => (category === null
+  ? http.delete<void>(`/projects/${projectId}/items/${itemId}/sensitivity`)
+  : http.put<void>(`/projects/${projectId}/items/${itemId}/sensitivity`, { category }))
 export const makeGold = (projectId: string, itemId: string, gold: { answers: Answers; explanation: string }) =>
   http.put<unknown>(`/projects/${projectId}/items/${itemId}/gold`, gold)
 export const withdrawGold = (projectId: string, itemId: string) => http.delete<void>(`/projects/${projectId}/items/${itemId}/gold`)

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { http } from '~/lib/http'
-import type { Account, ApiToken, InvitationView, Items, Notice, Session, TokenScope } from './types'
+import type { Account, ApiToken, ContentChoice, InvitationView, Items, Notice, Session, TokenScope } from './types'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -26,6 +26,12 @@ export const acceptInvitation = (token: string, body: { name: string; email?: st
   http.post<Session>(`/invitations/${encodeURIComponent(token)}/acceptance`, body)
 
 export const changePassword = (body: { current: string; next: string }) => http.post<void>('/account/password', body)
+
+export const contentQuery = queryOptions({
+  queryKey: ['account', 'content'],
+  queryFn: ({ signal }) => http.get<ContentChoice>('/account/content', signal),
+})
+export const chooseContent = (choice: ContentChoice) => http.put<ContentChoice>('/account/content', choice)
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],

@@ -67,6 +67,8 @@ export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
 export type Draft = { answers: Answers; revision: number; savedAt: string }
+export type Sensitivity = NonNullable<Schemas['Cover']>['category']
+export type ContentChoice = Schemas['ContentChoice']
 export type Lease = Omit<Schemas['LeaseView'], 'rubric' | 'draft' | 'item'> & { item: ShownItem; rubric: Rubric; draft: Draft | null }
 export type Empty = Schemas['Empty']
 export type Work = Omit<Schemas['WorkView'], 'lease'> & { lease: Lease | null }

@@ -6,6 +6,7 @@ export const actions = {
   skip: { key: 's', label: 'Skip with a reason', group: 'Task' },
   flag: { key: 'f', label: 'Flag a problem', group: 'Task' },
   note: { key: 'n', label: 'Note to the reviewer', group: 'Task' },
+  uncover: { key: 'u', label: 'Show covered content', group: 'Task' },
   renew: { key: 't', label: 'More time for this task', group: 'Task' },
   next: { key: 'j', label: 'Next question', group: 'Answer' },
   previous: { key: 'k', label: 'Previous question', group: 'Answer' },

@@ -1,4 +1,4 @@
-import type { CriterionKind, FlagCategory, OwnJudgment, ProjectState, Role } from '~/api/types'
+import type { CriterionKind, FlagCategory, OwnJudgment, ProjectState, Role, Sensitivity } from '~/api/types'
 
 /** The words people read for the words machines send; one place, so that every page says the same. */
 export const roleWord = (role: Role) => ({ MANAGER: 'Manager', LEAD: 'Lead', ENGINEER: 'ML engineer', TRAINER: 'Trainer' })[role]
@@ -24,3 +24,14 @@ export const outcomeWord = (outcome: OwnJudgment['outcome']) =>
   ({ WAITING: 'Waiting for review', ACCEPTED: 'Accepted', REJECTED: 'Rejected', CORRECTED: 'Corrected' })[outcome]
 export const outcomeColor = (outcome: OwnJudgment['outcome']) =>
   ({ WAITING: 'gray', ACCEPTED: 'pine', REJECTED: 'clay', CORRECTED: 'gold' })[outcome]
+
+export const sensitivities: { value: Sensitivity; label: string }[] = [
+  { value: 'violence', label: 'Violence' },
+  { value: 'sexual', label: 'Sexual content' },
+  { value: 'hate', label: 'Hate and insult' },
+  { value: 'self_harm', label: 'Self-harm' },
+  { value: 'abuse', label: 'Abuse' },
+  { value: 'medical', label: 'Graphic medical content' },
+  { value: 'other', label: 'Other troubling content' },
+]
+export const sensitivityWord = (category: Sensitivity) => sensitivities.find((one) => one.value === category)?.label ?? category

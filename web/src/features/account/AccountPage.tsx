@@ -1,7 +1,8 @@
-import { Container, Grid } from '@mantine/core'
+import { Container, Grid, Stack } from '@mantine/core'
 import { useAccount } from '~/api/session'
 import { PageHeader } from '~/ui/PageHeader'
 import { PasswordForm } from './PasswordForm'
+import { SensitiveContent } from './SensitiveContent'
 import { Tokens } from './Tokens'
 
 export function AccountPage() {
@@ -11,7 +12,7 @@ export function AccountPage() {
       <PageHeader title="Account" lead={account ? `${account.name}, ${account.email}` : null} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}><Tokens /></Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}><PasswordForm /></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><SensitiveContent /><PasswordForm /></Stack></Grid.Col>
       </Grid>
     </Container>
   )

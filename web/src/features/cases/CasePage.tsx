@@ -79,7 +79,7 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
         </Stack>
         <aside className={classes.side} aria-label="Verdict">
           {deciding
-            ? <VerdictForm one={one} rubric={rubric} verdict={verdict} onChange={setVerdict} onDecided={goOn} more={next !== undefined} />
+            ? <VerdictForm projectId={projectId} one={one} rubric={rubric} verdict={verdict} onChange={setVerdict} onDecided={goOn} more={next !== undefined} />
             : (
               <Paper className="sheet" p="md">
                 <Title order={3} fz="h4">Verdict</Title>

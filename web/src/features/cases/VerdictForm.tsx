@@ -1,17 +1,19 @@
-import { Button, Checkbox, Group, Paper, Radio, Stack, Switch, Text, Textarea, Title } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Paper, Radio, Stack, Switch, Text, Textarea, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseQuery, decideCase, type CaseView } from '~/api/cases'
-import type { Rubric } from '~/api/types'
+import { markSensitive } from '~/api/items'
+import type { Rubric, Sensitivity } from '~/api/types'
 import { Fault } from '~/ui/Fault'
 import { AnswerSheet } from '~/ui/judged/AnswerSheet'
 import { answersFromConsensus } from '~/ui/judged/fromConsensus'
+import { sensitivities, sensitivityWord } from '~/ui/words'
 import { isObjection, verdictFaults, verdictOf, type VerdictDraft } from './verdict'
 
 type Props = {
-  one: CaseView; rubric: Rubric | undefined; verdict: VerdictDraft; onChange: (verdict: VerdictDraft) => void; onDecided: () => void; more: boolean
+  projectId: string; one: CaseView; rubric: Rubric | undefined; verdict: VerdictDraft; onChange: (verdict: VerdictDraft) => void; onDecided: () => void; more: boolean
 }
 
 const objections = {
@@ -19,13 +21,16 @@ const objections = {
   DISPUTE: { question: 'Are they right?', yes: 'Uphold: the rejection is reversed and the money is paid', no: 'Decline: the rejection stays' },
 }
 
-export function VerdictForm({ one, rubric, verdict, onChange, onDecided, more }: Props) {
+export function VerdictForm({ projectId, one, rubric, verdict, onChange, onDecided, more }: Props) {
   const queryClient = useQueryClient()
   const [tried, setTried] = useState(false)
   const set = (change: Partial<VerdictDraft>) => onChange({ ...verdict, ...change })
   const faults = verdictFaults(one, verdict)
   const deciding = useMutation({
-    mutationFn: () => decideCase(one.id, verdictOf(one, verdict, rubric)),
+    mutationFn: async () => {
+      if (one.item && verdict.sensitive) await markSensitive(projectId, one.item.id, verdict.sensitive)
+      return decideCase(one.id, verdictOf(one, verdict, rubric))
+    },
     onSuccess: async () => {
       notifications.show({ message: 'Decided. The people concerned are told.' })
       await Promise.all([['cases'], ['items'], ['item'], ['overview']].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
@@ -63,6 +68,10 @@ export function VerdictForm({ one, rubric, verdict, onChange, onDecided, more }:
               </>
             )}
           </Stack>
+        )}
+        {one.item && one.causes.some((cause) => cause.category === 'unsafe') && (
+          <NativeSelect label="Sensitive content" description="Right about ‘unsafe’? From the next trainer on the item comes covered, and not to those who want none." value={verdict.sensitive ?? ''}
+            data={[{ value: '', label: one.item.sensitive ? `Stays as it is: ${sensitivityWord(one.item.sensitive).toLowerCase()}` : 'None' }, ...sensitivities]} onChange={(event) => set({ sensitive: (event.currentTarget.value || null) as Sensitivity | null })} />
         )}
         {!objection && <Text size="sm" c="dimmed">Judgments you do not rule on count as accepted, or as corrected where they differ from your answer. Both are paid.</Text>}
         <Textarea label="Reason" description="Everyone concerned reads it. Name the clause of the guideline where there is one." autosize minRows={3} value={verdict.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />

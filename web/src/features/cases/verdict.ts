@@ -1,14 +1,14 @@
 import type { CaseView, Verdict } from '~/api/cases'
-import type { Answers, Rubric } from '~/api/types'
+import type { Answers, Rubric, Sensitivity } from '~/api/types'
 import { sendable } from '~/ui/criteria/answers'
 import { shownOf } from '~/ui/judged/AnswerSheet'
 
 export type OutcomeDraft = { outcome: 'ACCEPTED' | 'REJECTED'; reason: string }
 export type VerdictDraft = {
-  reason: string; ownAnswer: boolean; answers: Answers; outcomes: Record<string, OutcomeDraft | undefined>; makeGold: boolean; explanation: string; uphold: boolean | null
+  reason: string; ownAnswer: boolean; answers: Answers; outcomes: Record<string, OutcomeDraft | undefined>; makeGold: boolean; explanation: string; uphold: boolean | null; sensitive: Sensitivity | null
 }
 
-export const emptyVerdict: VerdictDraft = { reason: '', ownAnswer: false, answers: {}, outcomes: {}, makeGold: false, explanation: '', uphold: null }
+export const emptyVerdict: VerdictDraft = { reason: '', ownAnswer: false, answers: {}, outcomes: {}, makeGold: false, explanation: '', uphold: null, sensitive: null }
 
 export const isObjection = (one: Pick<CaseView, 'kind'>) => one.kind === 'APPEAL' || one.kind === 'DISPUTE'
 

@@ -1,7 +1,7 @@
 import type { Import, Mapping } from '~/api/imports'
 
 /** What a column can mean; a response column may have its model's column beside it. */
-export type Role = 'prompt' | 'externalId' | 'context' | 'response' | 'model' | 'conversation' | 'step' | 'output' | 'wanted' | 'priority' | 'goldAnswers' | 'goldExplanation'
+export type Role = 'prompt' | 'externalId' | 'context' | 'response' | 'model' | 'conversation' | 'step' | 'output' | 'wanted' | 'priority' | 'sensitive' | 'goldAnswers' | 'goldExplanation'
 
 export const roles: { value: Role; label: string; help: string; many?: boolean }[] = [
   { value: 'prompt', label: 'Prompt', help: 'what the assistant was asked' },
@@ -14,6 +14,7 @@ export const roles: { value: Role; label: string; help: string; many?: boolean }
   { value: 'externalId', label: 'Your id', help: 'recognises items that are already there' },
   { value: 'wanted', label: 'Judgments wanted', help: 'instead of the project’s number' },
   { value: 'priority', label: 'Priority', help: 'higher comes sooner' },
+  { value: 'sensitive', label: 'Sensitive content', help: 'its kind, such as violence, or yes and no' },
   { value: 'goldAnswers', label: 'Known answer', help: 'makes the item gold' },
   { value: 'goldExplanation', label: 'Explanation', help: 'of the known answer' },
 ]
@@ -22,7 +23,7 @@ export type ColumnRoles = Record<string, Role | null>
 
 /** The mapping turned round: what each column means. */
 export function rolesOf(columns: string[], mapping: Partial<Mapping> | null): ColumnRoles {
-  const singles = ['prompt', 'externalId', 'context', 'conversation', 'wanted', 'priority', 'goldAnswers', 'goldExplanation'] as const
+  const singles = ['prompt', 'externalId', 'context', 'conversation', 'wanted', 'priority', 'sensitive', 'goldAnswers', 'goldExplanation'] as const
   return Object.fromEntries(columns.map((column) => {
     if (mapping?.responses?.includes(column)) return [column, 'response']
     if (mapping?.models?.includes(column)) return [column, 'model']
@@ -47,7 +48,7 @@ export function mappingOf(columns: string[], chosen: ColumnRoles): Mapping {
   const several = (role: Role) => (named(role).length === 0 ? null : named(role))
   return {
     prompt: one('prompt') ?? '', responses: named('response'), models: several('model'), steps: several('step'), outputs: several('output'), context: one('context'), conversation: one('conversation'), externalId: one('externalId'),
-    wanted: one('wanted'), priority: one('priority'), goldAnswers: one('goldAnswers'), goldExplanation: one('goldExplanation'),
+    wanted: one('wanted'), priority: one('priority'), sensitive: one('sensitive'), goldAnswers: one('goldAnswers'), goldExplanation: one('goldExplanation'),
   }
 }
 

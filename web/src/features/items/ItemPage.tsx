@@ -13,8 +13,10 @@ import { AnchorLink } from '~/ui/links'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
+import { sensitivityWord } from '~/ui/words'
 import { GoldSection } from './GoldSection'
 import { HandingOut } from './HandingOut'
+import { SensitivitySelect } from './SensitivitySelect'
 
 export function ItemPage() {
   const { projectId, itemId } = useParams({ strict: false }) as { projectId: string; itemId: string }
@@ -38,9 +40,10 @@ function Whole({ project, item, rubric }: { project: Project; item: ItemView; ru
   return (
     <Stack gap="xl" mt={4}>
       <div>
-        <SectionHeader title={item.externalId ? `Item ${item.externalId}` : 'Item'} actions={manages && <HandingOut projectId={project.id} item={item} />}
+        <SectionHeader title={item.externalId ? `Item ${item.externalId}` : 'Item'} actions={<>{decides && <SensitivitySelect projectId={project.id} item={item} />}{manages && <HandingOut projectId={project.id} item={item} />}</>}
           lead={<Group gap="xs"><Badge variant="light" color={item.state === 'COMPLETE' ? 'pine' : 'gray'}>{item.state === 'COMPLETE' ? 'Complete' : 'Open'}</Badge>
             {item.gold && <Badge variant="light" color="gold">Gold</Badge>}
+            {item.sensitive && <Badge variant="light" color="clay">{sensitivityWord(item.sensitive)}</Badge>}
             <span>{item.taken} of {count(item.wanted, 'place')} taken, priority {item.priority}</span></Group>} />
         {item.caseId && (
           <Alert color="gold" variant="light" py="xs" mb="md">

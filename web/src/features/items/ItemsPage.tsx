@@ -15,6 +15,7 @@ import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { MoreButton } from '~/ui/MoreButton'
 import { SectionHeader } from '~/ui/SectionHeader'
+import { sensitivityWord } from '~/ui/words'
 
 const states = [{ value: '', label: 'All' }, { value: 'OPEN', label: 'Open' }, { value: 'COMPLETE', label: 'Complete' }]
 
@@ -78,6 +79,7 @@ function Row({ projectId, item, rubric }: { projectId: string; item: ItemCard; r
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           <Badge variant="light" color={item.state === 'COMPLETE' ? 'pine' : 'gray'}>{item.state === 'COMPLETE' ? 'Complete' : 'Open'}</Badge>
+          {item.sensitive && <Badge variant="light" color="clay">{sensitivityWord(item.sensitive)}</Badge>}
           {item.gold && <Badge variant="light" color="gold" leftSection={<IconStarFilled size={10} aria-hidden />}>Gold</Badge>}
         </Group>
       </Table.Td>

@@ -19,6 +19,7 @@ export function EmptyQueue(props: { projectId: string; empty: Reason | null; tod
   const door = code === 'ACKNOWLEDGE' ? <ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>Read the guideline</ButtonLink>
     : code === 'NOT_A_MEMBER' ? <ButtonLink to="/projects/$projectId" params={{ projectId }}>Read the terms</ButtonLink>
     : code === 'RESTRICTED' ? <ButtonLink to="/projects/$projectId/record" params={{ projectId }}>See the decision and its reasons</ButtonLink>
+    : code === 'SENSITIVE' ? <ButtonLink to="/account">Choose how much you want to see</ButtonLink>
     : <ButtonLink to="/projects">Other projects</ButtonLink>
   return (
     <Container size="sm" py="xl">

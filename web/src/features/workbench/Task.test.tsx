@@ -14,7 +14,7 @@ const lease = (more: Partial<Lease> = {}): Lease => {
   const now = Date.now()
   return {
     id: `l${Math.random()}`, projectId: 'p1', projectName: 'Eggs', item: item(2), guidelineVersion: 1, rubric: { criteria: [each(label), score, compare, critique, text] }, price: { minor: 240, currency: 'USD' },
-    leasedAt: new Date(now).toISOString(), expiresAt: new Date(now + 1_800_000).toISOString(), serverTime: new Date(now).toISOString(), draft: null, state: 'OPEN', ...more,
+    leasedAt: new Date(now).toISOString(), expiresAt: new Date(now + 1_800_000).toISOString(), serverTime: new Date(now).toISOString(), draft: null, state: 'OPEN', cover: null, ...more,
   }
 }
 const next: Work = { lease: null, empty: null, today: { count: 1, earned: { minor: 240, currency: 'USD' } } }

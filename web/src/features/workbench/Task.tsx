@@ -115,7 +115,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const run: Record<Action, () => void> = {
     submit, skip: () => setOpen('skip'), flag: () => setOpen('flag'), sheet: () => setOpen('sheet'),
     note: () => { setNoteOpen(true); requestAnimationFrame(() => focusField('note')) },
-    renew: () => void held.renew(),
+    renew: () => void held.renew(), uncover: () => undefined,
     next: () => stand(moved(ground, cursor, 1)),
     previous: () => stand(moved(ground, cursor, -1)),
     open: () => { const next = nextOpen(ground, cursor); if (next) stand(next) },

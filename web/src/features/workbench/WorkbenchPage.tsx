@@ -9,6 +9,7 @@ import { takeWork } from '~/api/work'
 import { isGone, sentenceOf, Unreachable } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
+import { CoveredTask } from './CoveredTask'
 import { EmptyQueue } from './EmptyQueue'
 import { Task } from './Task'
 
@@ -21,6 +22,7 @@ export function WorkbenchPage() {
   const account = useAccount()
   const queryClient = useQueryClient()
   const [said, setSaid] = useState('')
+  const [uncovered, setUncovered] = useState<string | null>(null)
   useDocumentTitle('Work · Touchstone')
   const key = ['work', projectId]
   const work = useQuery({
@@ -41,11 +43,17 @@ export function WorkbenchPage() {
     void queryClient.invalidateQueries({ queryKey: ['earnings'] })
   }, [queryClient, projectId])
 
+  const lease = work.data?.lease
+  const covered = lease?.cover != null && !lease.cover.opened && uncovered !== lease.id
+
   return (
     <>
       <h1 className="visually-hidden">Work</h1>
       <div className="visually-hidden" role="status">{said}</div>
-      {work.data?.lease && account && (
+      {work.data?.lease && covered && (
+        <CoveredTask key={work.data.lease.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={() => setUncovered(work.data.lease!.id)} onNext={goOn} />
+      )}
+      {work.data?.lease && account && !covered && (
         <Task key={work.data.lease.id} account={account.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onNext={goOn} />
       )}
       {work.data && !work.data.lease && <EmptyQueue projectId={projectId} empty={work.data.empty} today={work.data.today} onAgain={() => work.refetch()} asking={work.isFetching} />}

@@ -46,6 +46,8 @@ class RoleWalkTest {
       POST   /api/v1/notices/{notice}/reading                               ANNNNNNN
       GET    /api/v1/profile                                                APPPPPPP
       PUT    /api/v1/profile                                                APPPPPPP
+      GET    /api/v1/account/content                                        APPPPPPP
+      PUT    /api/v1/account/content                                        APPPPPPP
       GET    /api/v1/rubric-templates                                       APPPPPPP
       GET    /api/v1/earnings                                               APPPPPPP
       GET    /api/v1/earnings/entries                                       APPPPPPP
@@ -89,6 +91,7 @@ class RoleWalkTest {
       POST   /api/v1/leases/{lease}/renewal                                 ANNPNNNN
       PUT    /api/v1/leases/{lease}/judgment                                ANNPNNNN
       POST   /api/v1/leases/{lease}/skip                                    ANNPNNNN
+      POST   /api/v1/leases/{lease}/opening                                 ANNPNNNN
       GET    /api/v1/projects/{project}/judgments/mine                      AHHPPPPP
       POST   /api/v1/judgments/{judgment}/dispute                           ANNPNNNN
       GET    /api/v1/projects/{project}/standing/mine                       AHHPPPPP
@@ -99,6 +102,8 @@ class RoleWalkTest {
       PATCH  /api/v1/projects/{project}/items/{item}                        AHHFFFPP
       PUT    /api/v1/projects/{project}/items/{item}/gold                   AHHFPFPP
       DELETE /api/v1/projects/{project}/items/{item}/gold                   AHHFPFPP
+      PUT    /api/v1/projects/{project}/items/{item}/sensitivity            AHHFPFPP
+      DELETE /api/v1/projects/{project}/items/{item}/sensitivity            AHHFPFPP
       POST   /api/v1/projects/{project}/assignments                         AHHFFFPP
       GET    /api/v1/projects/{project}/overview                            AHHFPPPP
       GET    /api/v1/projects/{project}/standings                           AHHFPFPP

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,16 @@ final class Databases {
   static ProcessHandle of(RunningTouchstone server) throws IOException {
     var lines = Files.readAllLines(server.data().resolve("postgresql/cluster/postmaster.pid"));
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+  }
+
+  /** What no person could bring about in the time of a test, such as a task whose time has run out. */
+  static void execute(RunningTouchstone server, String sql) throws IOException, SQLException {
+    var home = server.data().resolve("postgresql");
+    var address = "jdbc:postgresql://127.0.0.1:%s/touchstone".formatted(Files.readString(home.resolve("port")).strip());
+    try (var connection = DriverManager.getConnection(address, "touchstone", Files.readString(home.resolve("password")).strip());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   static boolean endsSoon(ProcessHandle database) {

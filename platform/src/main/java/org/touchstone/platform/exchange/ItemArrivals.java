@@ -1,6 +1,7 @@
 package org.touchstone.platform.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.Item;
 import org.touchstone.platform.task.ItemDesk;
 import org.touchstone.platform.task.NewItem;
+import org.touchstone.platform.task.Sensitivity;
+import org.touchstone.platform.task.SensitivityDesk;
 
 /** Hands items on to the rooms that keep them: the item itself, and what is known about its answer. */
 @Component
@@ -21,9 +24,11 @@ class ItemArrivals {
 
   private final ItemDesk items;
   private final GoldDesk gold;
+  private final SensitivityDesk sensitivity;
 
-  ItemArrivals(ItemDesk items, GoldDesk gold) {
+  ItemArrivals(ItemDesk items, GoldDesk gold, SensitivityDesk sensitivity) {
     this.items = items;
+    this.sensitivity = sensitivity;
     this.gold = gold;
   }
 
@@ -36,6 +41,11 @@ class ItemArrivals {
     brought.forEach((id, row) -> {
       if (row.gold() != null && added.ids().contains(id)) known.add(new GoldDesk.Known(id, row.gold().answers(), row.gold().explanation()));
     });
+    var kinds = new HashMap<ItemId, Sensitivity>();
+    brought.forEach((id, row) -> {
+      if (row.sensitive() != null && added.ids().contains(id)) kinds.put(id, row.sensitive());
+    });
+    sensitivity.mark(project, kinds);
     gold.make(project, bringer, known);
     return new Arrived(added.imported(), added.duplicates());
   }

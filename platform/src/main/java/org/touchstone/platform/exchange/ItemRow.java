@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.task.Sensitivity;
 
 /** One item as it arrives from outside, with its known answer where it has one. */
 public record ItemRow(
@@ -16,6 +17,7 @@ public record ItemRow(
     List<Response> responses,
     @Nullable Integer wanted,
     @Nullable Integer priority,
+    @Nullable Sensitivity sensitive,
     @Nullable Gold gold) {
 
   private static final int LONGEST_OPENING = 200;
@@ -33,7 +35,7 @@ public record ItemRow(
   public ItemRow(
       @Nullable String externalId, String prompt, @Nullable String context, List<Response> responses, @Nullable Integer wanted,
       @Nullable Integer priority, @Nullable Gold gold) {
-    this(externalId, prompt, context, List.of(), responses, wanted, priority, gold);
+    this(externalId, prompt, context, List.of(), responses, wanted, priority, null, gold);
   }
 
   /** A transcript is listed and found by how it begins. */

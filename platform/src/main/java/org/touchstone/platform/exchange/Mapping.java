@@ -17,6 +17,7 @@ import org.touchstone.platform.shared.Problem.Fault;
  * @param conversation the turns of a conversation; where there is no prompt, its last question is the prompt
  * @param steps the reasoning steps of each response, in the same order; or a single column with a list for each
  * @param outputs what running each response's code printed, in the same order; or a single column with a list
+ * @param sensitive the kind of troubling content, or yes and no
  * @param goldAnswers the known answer: one answer, or a JSON object by criterion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ public record Mapping(
     @Nullable List<String> outputs,
     @Nullable String wanted,
     @Nullable String priority,
+    @Nullable String sensitive,
     @Nullable String goldAnswers,
     @Nullable String goldExplanation) {
 
@@ -45,7 +47,7 @@ public record Mapping(
   public Mapping(
       @Nullable String externalId, @Nullable String prompt, @Nullable String context, List<String> responses, @Nullable List<String> models,
       @Nullable String wanted, @Nullable String priority, @Nullable String goldAnswers, @Nullable String goldExplanation) {
-    this(externalId, prompt, context, null, responses, models, null, null, wanted, priority, goldAnswers, goldExplanation);
+    this(externalId, prompt, context, null, responses, models, null, null, wanted, priority, null, goldAnswers, goldExplanation);
   }
 
   private static @Nullable List<String> copied(@Nullable List<String> columns) {
@@ -65,6 +67,7 @@ public record Mapping(
     each(Mapping::conversation, "conversation", columns, faults);
     each(Mapping::wanted, "wanted", columns, faults);
     each(Mapping::priority, "priority", columns, faults);
+    each(Mapping::sensitive, "sensitive", columns, faults);
     each(Mapping::goldAnswers, "goldAnswers", columns, faults);
     each(Mapping::goldExplanation, "goldExplanation", columns, faults);
     responses.forEach(column -> known(column, "responses", columns, faults));

@@ -3,12 +3,14 @@ package org.touchstone.platform.exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.exchange.ItemRow.Response;
 import org.touchstone.platform.exchange.Rows.Row;
 import org.touchstone.platform.guideline.Rubric;
+import org.touchstone.platform.task.Sensitivity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +84,8 @@ final class RowReader {
     }
     return new ItemRow(
         text(values, mapping.externalId()), prompt == null ? "" : prompt, text(values, mapping.context()), Chats.turns(values.get(String.valueOf(mapping.conversation()))), responses(values),
-        number(values, mapping.wanted()), number(values, mapping.priority()), known);
+        number(values, mapping.wanted()), number(values, mapping.priority()),
+        sensitivity(values), known);
   }
 
   private List<Response> responses(Map<String, JsonNode> values) {
@@ -196,6 +199,18 @@ final class RowReader {
       // said below, with the fractions
     }
     throw new Unreadable(column, "“%s” is not a whole number.".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
+  }
+
+  private @Nullable Sensitivity sensitivity(Map<String, JsonNode> values) {
+    String text = text(values, mapping.sensitive());
+    if (text == null || text.isBlank()) return null;
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "no", "false", "0", "none" -> null;
+      case "yes", "true", "1" -> Sensitivity.OTHER;
+      default -> Sensitivity.of(text).orElseThrow(() -> new Unreadable(mapping.sensitive(),
+          "“%s” is no kind of sensitive content; use violence, sexual, hate, self_harm, abuse, medical, other, yes or no."
+              .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text)));
+    };
   }
 
   /** Names the column of the file rather than the part of the item. */

@@ -10,12 +10,24 @@ import org.touchstone.platform.shared.Problem.Fault;
  * @param wanted how many judgments an item needs unless it says otherwise
  * @param goldRate share of leases that carry a known answer, 0 to 1
  * @param leaseMinutes how long a rater may hold an item
+ * @param sensitivePerDay how many sensitive items one person is handed on one day at most
  */
-public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing) {
+public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing, Integer sensitivePerDay) {
+  private static final int USUAL_SENSITIVE = 20;
+
   /** Whether every member may take every item, or only those assigned to them. */
   public enum Routing {
     OPEN,
     ASSIGNED
+  }
+
+  /** A request from before there was a limit means the usual one. */
+  public Settings {
+    sensitivePerDay = sensitivePerDay == null ? USUAL_SENSITIVE : sensitivePerDay;
+  }
+
+  public Settings(int wanted, double goldRate, int leaseMinutes, Routing routing) {
+    this(wanted, goldRate, leaseMinutes, routing, null);
   }
 
   public static Settings usual() {
@@ -28,6 +40,7 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
     if (!(goldRate >= 0 && goldRate <= 1)) faults.add(new Fault("settings.goldRate", "The gold rate is a share between 0 and 1."));
     if (leaseMinutes < 1 || leaseMinutes > 10080) faults.add(new Fault("settings.leaseMinutes", "A lease lasts between 1 minute and 7 days (10080 minutes)."));
     if (routing == null) faults.add(new Fault("settings.routing", "Routing is OPEN or ASSIGNED."));
+    if (sensitivePerDay < 0 || sensitivePerDay > 1000) faults.add(new Fault("settings.sensitivePerDay", "A day can have between 0 and 1000 sensitive tasks."));
     if (!faults.isEmpty()) throw new Invalid(faults);
     return this;
   }

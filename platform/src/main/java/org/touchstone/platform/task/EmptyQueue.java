@@ -11,9 +11,11 @@ import org.touchstone.platform.shared.AccountId;
 @Component
 class EmptyQueue {
   private final Leases leases;
+  private final Exposure exposure;
 
-  EmptyQueue(Leases leases) {
+  EmptyQueue(Leases leases, Exposure exposure) {
     this.leases = leases;
+    this.exposure = exposure;
   }
 
   Empty because(Admission.Refused refused) {
@@ -40,11 +42,25 @@ class EmptyQueue {
       return new Empty(Empty.Code.DONE, "Every task of this project has all the judgments it asked for.",
           "New work appears here when its manager imports more items.");
     }
+    boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
+    if (leases.hasFreeWithSensitive(project.id(), rater, assigned) && !leases.hasFree(project.id(), rater, assigned)) return onlySensitive(project, rater);
     if (is(standing, "any_free")) {
       return new Empty(Empty.Code.ALL_SEEN, "You have seen every task that is still open; each one goes to different people.",
           "New work appears here when its manager imports more items.");
     }
     return new Empty(Empty.Code.ALL_TAKEN, "Every open task is with somebody just now.", whenOneReturns(standing));
+  }
+
+  private Empty onlySensitive(Project project, AccountId rater) {
+    var choice = exposure.choice(rater);
+    if (!choice.allows(project.id())) {
+      return new Empty(Empty.Code.SENSITIVE, "The tasks that are left carry sensitive content, which you chose not to be shown.",
+          "Other tasks appear here as they are imported. You can change the choice in your account; it never touches your standing.");
+    }
+    var met = exposure.of(project.id(), rater);
+    String whose = choice.dailyLimit() != null && choice.dailyLimit() <= met.limit() ? "your own limit" : "this project's limit";
+    return new Empty(Empty.Code.SENSITIVE, "The tasks that are left carry sensitive content, and %s of %d a day is reached.".formatted(whose, met.limit()),
+        "They open again at midnight UTC; other tasks appear here as they are imported.");
   }
 
   private static String whenOneReturns(Map<String, Object> standing) {

@@ -16,6 +16,8 @@ import org.touchstone.platform.shared.TaskId;
  *
  * @param shown for each shown position the item's own index
  * @param price what the rater saw is what is paid
+ * @param sensitive what the item carries, as it was known when the lease was taken
+ * @param openedAt when its cover was lifted
  * @param at database time of the reading, by which the rater's clock is set
  */
 public record Lease(
@@ -34,6 +36,8 @@ public record Lease(
     @Nullable Instant closedAt,
     Instant at,
     Item item,
+    @Nullable Sensitivity sensitive,
+    @Nullable Instant openedAt,
     @Nullable Draft draft) {
 
   public enum State { OPEN, SUBMITTED, EXPIRED, SKIPPED }

@@ -36,6 +36,10 @@ class Leases {
   private static final String UNSEEN = """
       (select l.id from task_lease l where l.rater_id = :rater and l.task_id = t.id and l.pass = t.pass and l.state <> 'EXPIRED') is null""";
 
+  /** Sensitive content only as far as this rater bears it; what they met today is counted only where a sensitive task comes up. */
+  private static final String BEARABLE = "(t.sensitive is null or :sensitiveLimit > " + Exposure.TODAY + ")";
+  private static final String FOR_RATER = UNSEEN + "\n          and " + BEARABLE;
+
   private static final String OPEN = """
       select t.id, t.item_id, t.place, t.pass from task_task t
         where t.project_id = :project and not t.probe and t.taken < t.wanted and t.place > :mark
@@ -74,10 +78,11 @@ class Leases {
         select * from probe union all select * from ordinary where not exists (select from probe)
       ), leased as (
         insert into task_lease (id, project_id, task_id, item_id, rater_id, state, shown, guideline_version, terms_version,
-          price_minor, currency, review_hours, leased_at, expires_at, pass)
+          price_minor, currency, review_hours, leased_at, expires_at, pass, sensitive)
         select :lease, :project, c.id, c.item_id, :rater, 'OPEN', coalesce(
             (select array_agg(n::smallint order by random()) from generate_series(0, i.response_count - 1) n), '{}'),
-          :guideline, :terms, :price, :currency, :reviewHours, now(), now() + make_interval(mins => :minutes), c.pass
+          :guideline, :terms, :price, :currency, :reviewHours, now(), now() + make_interval(mins => :minutes), c.pass,
+          (select t.sensitive from task_task t where t.id = c.id)
         from chosen c join task_item i on i.id = c.item_id
         returning *
       ), held as (
@@ -119,14 +124,16 @@ class Leases {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final Exposure exposure;
 
-  Leases(JdbcClient jdbc, JsonMapper json) {
+  Leases(JdbcClient jdbc, JsonMapper json, Exposure exposure) {
     this.jdbc = jdbc;
     this.json = json;
+    this.exposure = exposure;
   }
 
   private static String take(String lane, String used, String locking) {
-    return TAKE.formatted(lane.formatted(UNSEEN, locking), UNSEEN, used, SCREEN.formatted("held"));
+    return TAKE.formatted(lane.formatted(FOR_RATER, locking), FOR_RATER, used, SCREEN.formatted("held"));
   }
 
   /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
@@ -137,7 +144,7 @@ class Leases {
         .param("mark", asking.mark()).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())
         .param("guideline", asking.guidelineVersion()).param("terms", asking.termsVersion())
         .param("price", asking.price().minor()).param("currency", asking.price().currency())
-        .param("reviewHours", asking.reviewHours())
+        .param("reviewHours", asking.reviewHours()).param("sensitiveLimit", exposure.limit(asking.project(), asking.rater()))
         .query((row, n) -> new Taken(lease(row), row.getObject("place", Long.class))).optional();
   }
 
@@ -249,7 +256,7 @@ class Leases {
         row.getInt("guideline_version"), row.getInt("terms_version"),
         new Money(row.getLong("price_minor"), row.getString("currency")), row.getInt("review_hours"),
         Sql.instantOrNull(row, "leased_at"), Sql.instantOrNull(row, "expires_at"), Sql.instantOrNull(row, "closed_at"), Sql.instantOrNull(row, "at"),
-        Items.item(row, item, project, json, false),
+        Items.item(row, item, project, json, false), Items.sensitivity(row), Sql.instantOrNull(row, "opened_at"),
         savedAt == null ? null : new Draft(json.readValue(row.getString("answers"), Answers.class), row.getInt("revision"), savedAt));
   }
 
@@ -275,7 +282,17 @@ class Leases {
 
   /** Whether a place is free that this rater could have, locks aside. */
   boolean hasFree(ProjectId project, AccountId rater, boolean assigned) {
-    return jdbc.sql((assigned ? FREE_ASSIGNED : FREE_OPEN).formatted(UNSEEN)).param("project", project.value()).param("rater", rater.value()).query(Boolean.class).single();
+    return hasFree(project, rater, assigned, exposure.limit(project, rater));
+  }
+
+  /** The same for somebody who would be shown sensitive content without end. */
+  boolean hasFreeWithSensitive(ProjectId project, AccountId rater, boolean assigned) {
+    return hasFree(project, rater, assigned, Integer.MAX_VALUE);
+  }
+
+  private boolean hasFree(ProjectId project, AccountId rater, boolean assigned, int sensitiveLimit) {
+    return jdbc.sql((assigned ? FREE_ASSIGNED : FREE_OPEN).formatted(FOR_RATER)).param("project", project.value())
+        .param("rater", rater.value()).param("sensitiveLimit", sensitiveLimit).query(Boolean.class).single();
   }
 
 }

@@ -1,5 +1,6 @@
 package org.touchstone.platform.task;
 
+import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.TaskId;
 
@@ -8,9 +9,10 @@ import org.touchstone.platform.shared.TaskId;
  *
  * @param taken places held or used
  * @param done places used
+ * @param sensitive what troubling content it is known to carry, or null
  * @param probe whether it is mixed in at the project's probe rate, open to every rater once
  */
-public record Task(TaskId id, ItemId itemId, int priority, int wanted, int taken, int done, boolean probe) {
+public record Task(TaskId id, ItemId itemId, int priority, int wanted, int taken, int done, boolean probe, @Nullable Sensitivity sensitive) {
   public boolean isComplete() {
     return done >= wanted;
   }

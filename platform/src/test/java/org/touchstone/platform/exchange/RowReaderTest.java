@@ -18,6 +18,7 @@ import org.touchstone.platform.guideline.Criterion.Justification;
 import org.touchstone.platform.guideline.Criterion.Option;
 import org.touchstone.platform.guideline.Criterion.Target;
 import org.touchstone.platform.guideline.Rubric;
+import org.touchstone.platform.task.Sensitivity;
 
 class RowReaderTest {
   private static final Mapping PAIR = new Mapping("id", "prompt", null, List.of("a", "b"), null, "wanted", null, "gold", "why");
@@ -56,7 +57,7 @@ class RowReaderTest {
 
   @Test
   void conversationsStepsAndOutputsAreReadInTheShapesFilesCarry() {
-    var mapping = new Mapping(null, null, null, "messages", List.of("responses"), null, List.of("steps"), List.of("printed"), null, null, null, null);
+    var mapping = new Mapping(null, null, null, "messages", List.of("responses"), null, List.of("steps"), List.of("printed"), null, null, null, null, null);
     var item = item(mapping, null, """
         {"messages":[{"from":"human","value":"hi"},{"role":"assistant","content":"hello"},{"role":"user","text":"add"}],"responses":["a","b"],"steps":[["x","y"],["z"]],"printed":["3",null]}""".strip());
     assertThat(item.prompt()).isEqualTo("add");
@@ -70,6 +71,13 @@ class RowReaderTest {
         .isEqualTo(new Read.Fault(1, null, "The prompt is empty."));
     assertThat(item(LIST, null, "{\"prompt\":\"p\",\"responses\":[{\"steps\":[\"x\",\"y\"],\"output\":\"1\"}]}").responses())
         .containsExactly(new Response("x\n\ny", null, List.of("x", "y"), "1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"violence, VIOLENCE", "Self-harm, SELF_HARM", "yes, OTHER", "no,", "'',"})
+  void aColumnSaysWhatTroublingContentThereIs(String cell, @Nullable Sensitivity expected) {
+    var mapping = new Mapping(null, "prompt", null, null, List.of("a"), null, null, null, null, null, "warning", null, null);
+    assertThat(item(mapping, null, "{\"prompt\":\"p\",\"a\":\"x\",\"warning\":\"" + cell + "\"}").sensitive()).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.identity.Caller;
@@ -22,6 +23,7 @@ import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.DraftOutdated;
+import org.touchstone.platform.task.Exposure;
 import org.touchstone.platform.task.LeaseDesk;
 import org.touchstone.platform.task.web.LeaseView.WorkView;
 
@@ -41,11 +43,13 @@ class LeaseController {
   private final LeaseDesk desk;
   private final LeaseView.Views views;
   private final Roles roles;
+  private final Exposure exposure;
 
-  LeaseController(LeaseDesk desk, LeaseView.Views views, Roles roles) {
+  LeaseController(LeaseDesk desk, LeaseView.Views views, Roles roles, Exposure exposure) {
     this.desk = desk;
     this.views = views;
     this.roles = roles;
+    this.exposure = exposure;
   }
 
   /** The lease the caller holds already, else a new one, else the true reason why there is none. */
@@ -75,6 +79,14 @@ class LeaseController {
     }
     var saved = desk.save(lease, caller.id(), draft.answers(), draft.revision());
     return new Saved(saved.revision(), saved.savedAt());
+  }
+
+  /** The rater lifted the cover of a sensitive item; it counts towards their day. */
+  @PostMapping("/leases/{lease}/opening")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void open(Caller caller, @PathVariable LeaseId lease) {
+    desk.find(lease, caller.id());
+    exposure.open(lease, caller.id());
   }
 
   /** Asks for the full lease time again, counted from now. */

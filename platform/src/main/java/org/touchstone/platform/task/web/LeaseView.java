@@ -14,6 +14,8 @@ import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.Draft;
+import org.touchstone.platform.task.Exposure;
+import org.touchstone.platform.task.Sensitivity;
 import org.touchstone.platform.task.Empty;
 import org.touchstone.platform.task.Item;
 import org.touchstone.platform.task.Lease;
@@ -27,7 +29,10 @@ import org.touchstone.platform.task.Work;
  */
 public record LeaseView(
     LeaseId id, ProjectId projectId, String projectName, ShownItem item, int guidelineVersion, Rubric rubric, Money price,
-    Instant leasedAt, Instant expiresAt, Instant serverTime, @Nullable DraftView draft, Lease.State state) {
+    Instant leasedAt, Instant expiresAt, Instant serverTime, @Nullable DraftView draft, Lease.State state, @Nullable Cover cover) {
+
+  /** What lies over a sensitive item until its rater lifts it. */
+  public record Cover(Sensitivity category, boolean opened, int today, int limit) {}
 
   /** The item as this rater sees it, responses in the order drawn for this lease. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,9 +57,11 @@ public record LeaseView(
   public static class Views {
     private final Projects projects;
     private final Guidelines guidelines;
+    private final Exposure exposure;
 
-    Views(Projects projects, Guidelines guidelines) {
+    Views(Projects projects, Guidelines guidelines, Exposure exposure) {
       this.projects = projects;
+      this.exposure = exposure;
       this.guidelines = guidelines;
     }
 
@@ -69,7 +76,13 @@ public record LeaseView(
       return new LeaseView(lease.id(), lease.projectId(), projects.find(lease.projectId()).name(),
           new ShownItem(item.prompt(), item.context(), responses, item.conversation().isEmpty() ? null : item.conversation()),
           lease.guidelineVersion(), rubric, lease.price(),
-          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state());
+          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state(), cover(lease));
+    }
+
+    private @Nullable Cover cover(Lease lease) {
+      if (lease.sensitive() == null) return null;
+      var met = exposure.of(lease.projectId(), lease.raterId());
+      return new Cover(lease.sensitive(), lease.openedAt() != null, met.today(), met.limit());
     }
 
     private static ShownResponse shown(Item.Response response, Rubric rubric) {

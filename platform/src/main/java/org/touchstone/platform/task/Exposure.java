@@ -1,0 +1,55 @@
+package org.touchstone.platform.task;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.touchstone.platform.project.Projects;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.LeaseId;
+import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.trainer.ContentChoice;
+import org.touchstone.platform.trainer.ContentChoices;
+
+/** How much sensitive content one person is handed: never more than they chose, never more than the project allows. */
+@Component
+public class Exposure {
+  /** What a rater met today, tasks passed on unseen left out; a day begins at midnight UTC. */
+  static final String TODAY = """
+      (select count(*) from task_lease e where e.rater_id = :rater and e.sensitive is not null
+        and e.leased_at >= date_trunc('day', now()) and (e.opened_at is not null or e.state in ('OPEN', 'SUBMITTED')))""";
+
+  /** @param today sensitive tasks met today in all projects; @param limit how many there may be */
+  public record Met(int today, int limit) {}
+
+  private final JdbcClient jdbc;
+  private final Projects projects;
+  private final ContentChoices choices;
+
+  Exposure(JdbcClient jdbc, Projects projects, ContentChoices choices) {
+    this.jdbc = jdbc;
+    this.projects = projects;
+    this.choices = choices;
+  }
+
+  /** How many sensitive tasks a day; 0 for those who want none. */
+  int limit(ProjectId project, AccountId rater) {
+    var choice = choices.of(rater);
+    int allowed = projects.find(project).settings().sensitivePerDay();
+    if (!choice.allows(project)) return 0;
+    return choice.dailyLimit() == null ? allowed : Math.min(allowed, choice.dailyLimit());
+  }
+
+  ContentChoice choice(AccountId rater) {
+    return choices.of(rater);
+  }
+
+  public Met of(ProjectId project, AccountId rater) {
+    int today = jdbc.sql("select " + TODAY).param("rater", rater.value()).query(Integer.class).single();
+    return new Met(today, limit(project, rater));
+  }
+
+  /** Notes that the cover was lifted; a second time changes nothing. */
+  public void open(LeaseId lease, AccountId rater) {
+    jdbc.sql("update task_lease set opened_at = now() where id = :lease and rater_id = :rater and sensitive is not null and opened_at is null")
+        .param("lease", lease.value()).param("rater", rater.value()).update();
+  }
+}

@@ -1,0 +1,125 @@
+package org.touchstone.platform.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.touchstone.platform.PlatformTest;
+import org.touchstone.platform.Workplace;
+import org.touchstone.platform.judgment.JudgmentDesk;
+import org.touchstone.platform.judgment.Submission;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Invalid;
+import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.web.LeaseView;
+import org.touchstone.platform.trainer.ContentChoice;
+import org.touchstone.platform.trainer.ContentChoices;
+
+/** Troubling content goes only to those who bear it, and only so much of it. */
+@PlatformTest
+@Import(Workplace.class)
+class SensitiveWorkTest {
+  @Autowired Workplace workplace;
+  @Autowired LeaseDesk leases;
+  @Autowired JudgmentDesk judgments;
+  @Autowired SensitivityDesk sensitivity;
+  @Autowired ContentChoices choices;
+  @Autowired Exposure exposure;
+  @Autowired LeaseView.Views views;
+  @Autowired Items items;
+
+  @Test
+  void aSensitiveItemComesCoveredUntilItIsOpened() {
+    var project = project(20);
+    var item = workplace.item(project.id(), "Describe the accident.", 1);
+    sensitivity.mark(project.id(), Map.of(item, Sensitivity.VIOLENCE));
+    var rater = workplace.trainer(project.id());
+    var work = leases.next(project.id(), rater);
+    assertThat(views.of(work).lease().cover()).isEqualTo(new LeaseView.Cover(Sensitivity.VIOLENCE, false, 1, 20));
+    exposure.open(work.lease().id(), rater);
+    assertThat(views.of(leases.next(project.id(), rater)).lease().cover().opened()).as("a reload does not cover it again").isTrue();
+    assertThat(items.task(item).orElseThrow().sensitive()).isEqualTo(Sensitivity.VIOLENCE);
+  }
+
+  @Test
+  void whoWantsNoneIsHandedTheOthersAndThenToldTheTruth() {
+    var project = project(20);
+    var grim = workplace.item(project.id(), "A grim one.", 1);
+    workplace.item(project.id(), "A mild one.", 1);
+    sensitivity.mark(project.id(), Map.of(grim, Sensitivity.HATE));
+    var rater = workplace.trainer(project.id());
+    choices.save(rater, new ContentChoice(false, null, List.of()));
+    var mild = leases.next(project.id(), rater).lease();
+    assertThat(mild.item().prompt()).isEqualTo("A mild one.");
+    judgments.submit(rater, mild.id(), new Submission(workplace.yes(), null, null, 1));
+    var empty = leases.next(project.id(), rater).empty();
+    assertThat(empty.code()).isEqualTo(Empty.Code.SENSITIVE);
+    assertThat(empty.sentence()).contains("which you chose not to be shown");
+    assertThat(leases.next(project.id(), workplace.trainer(project.id())).lease().item().prompt()).as("others get it").isEqualTo("A grim one.");
+  }
+
+  @Test
+  void oneProjectCanBeLeftOutAndAnotherStillShown() {
+    var refused = grim(project(20));
+    var borne = grim(project(20));
+    var rater = workplace.trainer(refused);
+    workplace.join(rater, borne);
+    choices.save(rater, new ContentChoice(true, null, List.of(refused)));
+    assertThat(leases.next(refused, rater).empty().code()).isEqualTo(Empty.Code.SENSITIVE);
+    assertThat(leases.next(borne, rater).lease()).isNotNull();
+  }
+
+  @Test
+  void theLowerOfTheTwoLimitsEndsTheDay() {
+    var project = project(2);
+    for (var item : workplace.items(project.id(), 5)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
+    var rater = workplace.trainer(project.id());
+    judge(project.id(), rater);
+    judge(project.id(), rater);
+    var empty = leases.next(project.id(), rater).empty();
+    assertThat(empty.code()).isEqualTo(Empty.Code.SENSITIVE);
+    assertThat(empty.sentence()).contains("this project's limit of 2 a day is reached");
+    var other = workplace.trainer(project.id());
+    choices.save(other, new ContentChoice(true, 1, List.of()));
+    judge(project.id(), other);
+    assertThat(leases.next(project.id(), other).empty().sentence()).contains("your own limit of 1 a day is reached");
+  }
+
+  @Test
+  void whatWasPassedOnUnseenDoesNotCountAndWhatWasSeenDoes() {
+    var project = project(20);
+    for (var item : workplace.items(project.id(), 3)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
+    var rater = workplace.trainer(project.id());
+    leases.skip(leases.next(project.id(), rater).lease().id(), rater, "troubling");
+    assertThat(exposure.of(project.id(), rater).today()).as("only the one now held").isEqualTo(1);
+    var seen = leases.next(project.id(), rater).lease();
+    exposure.open(seen.id(), rater);
+    leases.skip(seen.id(), rater, "troubling");
+    assertThat(exposure.of(project.id(), rater).today()).isEqualTo(2);
+  }
+
+  @Test
+  void aLimitIsANumberOfTasksADay() {
+    var rater = workplace.somebody();
+    assertThatThrownBy(() -> choices.save(rater, new ContentChoice(true, -1, List.of()))).isInstanceOf(Invalid.class);
+  }
+
+  private void judge(ProjectId project, AccountId rater) {
+    judgments.submit(rater, leases.next(project, rater).lease().id(), new Submission(workplace.yes(), null, null, 1));
+  }
+
+  private ProjectId grim(Project project) {
+    sensitivity.mark(project.id(), workplace.item(project.id(), "A grim one.", 2), Sensitivity.ABUSE);
+    return project.id();
+  }
+
+  private Project project(int sensitivePerDay) {
+    return workplace.project(new Settings(1, 0, 30, Settings.Routing.OPEN, sensitivePerDay));
+  }
+}
