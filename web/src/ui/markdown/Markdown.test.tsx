@@ -1,9 +1,20 @@
-import { describe, expect, test } from 'vitest'
+import { cleanup, waitFor } from '@testing-library/react'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { show } from '~/test/render'
 import { Markdown } from './Markdown'
 import { masked, unmasked } from './source'
 
 const html = (text: string) => show(<Markdown text={text} />).container.querySelector<HTMLElement>('[data-markdown]')!
+
+// Formulas and code colours arrive with the first text that has some; from then on they are there at once.
+beforeAll(async () => {
+  const { container } = show(<Markdown text={'$x$\n\n```python\ndef f(): return 1\n```'} />)
+  await waitFor(() => {
+    expect(container.querySelector('.katex')).not.toBeNull()
+    expect(container.querySelector('.hljs-keyword')).not.toBeNull()
+  })
+  cleanup()
+})
 
 /** Each of these ran code in some Markdown renderer once. */
 const attacks = [

@@ -1,12 +1,10 @@
-import 'katex/dist/katex.min.css'
 import { memo, useMemo } from 'react'
 import ReactMarkdown, { type Components, type Options } from 'react-markdown'
-import rehypeHighlight from 'rehype-highlight'
-import rehypeKatex from 'rehype-katex'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import { displayMath } from './displayMath'
+import { useEnrichments } from './enrichments'
 import classes from './Markdown.module.css'
 import { placed, type Mark } from './positions'
 import { masked } from './source'
@@ -50,13 +48,14 @@ type Props = {
 /** Markdown as assistants write it: tables, code, formulas; whatever could run or phone home is left out. */
 export const Markdown = memo(function Markdown({ text, marks = none, mapped = false, prose = false }: Props) {
   const source = useMemo(() => masked(text), [text])
+  const { math, code } = useEnrichments(text)
   const rehype: Options['rehypePlugins'] = useMemo(() => [
     [rehypeSanitize, schema],
     displayMath,
-    [rehypeKatex, { output: 'htmlAndMathml', trust: false, strict: 'ignore' }],
-    [rehypeHighlight, { detect: false }],
+    ...math,
+    ...code,
     [placed, { source: text, marks, mapped }],
-  ], [text, marks, mapped])
+  ], [text, marks, mapped, math, code])
   return (
     <div className={classes.body} data-markdown>
       <ReactMarkdown remarkPlugins={[remarkGfm, remarkMath]} rehypePlugins={rehype}
