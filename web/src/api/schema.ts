@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/v1/account/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contentChoiceChoice"];
+        put: operations["contentChoiceSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/password": {
         parameters: {
             query?: never;
@@ -222,6 +238,22 @@ export interface paths {
         get?: never;
         put: operations["judgmentSubmit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{lease}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leaseOpen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -751,6 +783,22 @@ export interface paths {
         put: operations["itemMakeGold"];
         post?: never;
         delete: operations["itemWithdrawGold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/items/{item}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sensitivityMark"];
+        post?: never;
+        delete: operations["sensitivityClear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1294,9 +1342,24 @@ export interface components {
             then?: components["schemas"]["Condition"];
             when?: components["schemas"]["Condition"];
         };
+        ContentChoice: {
+            /** Format: int32 */
+            dailyLimit?: number | null;
+            sensitive: boolean;
+            without: string[];
+        };
         Cost: {
             pending: components["schemas"]["Money"];
             posted: components["schemas"]["Money"];
+        };
+        Cover: {
+            /** @enum {string} */
+            category: "violence" | "sexual" | "hate" | "self_harm" | "abuse" | "medical" | "other";
+            /** Format: int32 */
+            limit: number;
+            opened: boolean;
+            /** Format: int32 */
+            today: number;
         };
         Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"] | components["schemas"]["StepReview"] | components["schemas"]["TurnReview"];
         CriterionChange: {
@@ -1459,7 +1522,7 @@ export interface components {
         };
         Empty: {
             /** @enum {string} */
-            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
+            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
             next: string;
             sentence: string;
         };
@@ -1718,6 +1781,8 @@ export interface components {
             priority: number;
             prompt: string;
             responses: components["schemas"]["Response"][];
+            /** @enum {string|null} */
+            sensitive?: "violence" | "sexual" | "hate" | "self_harm" | "abuse" | "medical" | "other" | null;
             /** @enum {string} */
             state: "OPEN" | "COMPLETE";
             /** Format: int32 */
@@ -1800,6 +1865,7 @@ export interface components {
             title?: string;
         };
         LeaseView: {
+            cover?: components["schemas"]["Cover"] | null;
             draft?: components["schemas"]["DraftView"] | null;
             /** Format: date-time */
             expiresAt: string;
@@ -1849,6 +1915,8 @@ export interface components {
             prompt: string;
             /** Format: int32 */
             responses: number;
+            /** @enum {string|null} */
+            sensitive?: "violence" | "sexual" | "hate" | "self_harm" | "abuse" | "medical" | "other" | null;
             /** @enum {string} */
             state: "OPEN" | "COMPLETE";
             /** Format: int32 */
@@ -1870,8 +1938,13 @@ export interface components {
             priority?: string | null;
             prompt?: string | null;
             responses: string[];
+            sensitive?: string | null;
             steps?: string[] | null;
             wanted?: string | null;
+        };
+        Marking: {
+            /** @enum {string|null} */
+            category?: "violence" | "sexual" | "hate" | "self_harm" | "abuse" | "medical" | "other" | null;
         };
         MayWork: {
             allowed: boolean;
@@ -2372,6 +2445,8 @@ export interface components {
             /** @enum {string} */
             routing: "OPEN" | "ASSIGNED";
             /** Format: int32 */
+            sensitivePerDay: number;
+            /** Format: int32 */
             wanted: number;
         };
         ShownItem: {
@@ -2640,6 +2715,68 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    contentChoiceChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentChoice"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contentChoiceSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentChoice"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     accountChangePassword: {
         parameters: {
             query?: never;
@@ -3090,6 +3227,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Submitted"];
                 };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaseOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
@@ -4477,6 +4643,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ItemView"];
                 };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sensitivityMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Marking"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sensitivityClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
