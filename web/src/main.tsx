@@ -6,6 +6,9 @@ import '@mantine/notifications/styles.css'
 import './app/app.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/App'
+import { chosenLanguage, speak } from './lib/i18n'
 
+// The language comes first: pages read their texts as they load.
+await speak(chosenLanguage())
+const { App } = await import('./app/App')
 createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>)

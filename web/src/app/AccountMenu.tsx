@@ -3,11 +3,12 @@ import { IconDeviceDesktop, IconLogout, IconMoon, IconScale, IconSettings, IconS
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { signOut, useAccount } from '~/api/session'
+import { t } from '~/lib/i18n'
 
 const schemes = [
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'light', label: t('Light'), icon: IconSun },
+  { value: 'dark', label: t('Dark'), icon: IconMoon },
+  { value: 'auto', label: t('As the system'), icon: IconDeviceDesktop },
 ] as const
 
 export function AccountMenu() {
@@ -26,23 +27,23 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230} shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={`Account of ${account.name}`}>
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('Account of {name}', { name: account.name })}>
           <Avatar size={28} color="pine" name={account.name} variant="light" alt="" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{account.name}<br />{account.email}</Menu.Label>
-        <Menu.Item component={Link} to="/account" leftSection={<IconSettings size={16} aria-hidden />}>Account and tokens</Menu.Item>
-        {account.owner && <Menu.Item component={Link} to="/accounts" leftSection={<IconUsers size={16} aria-hidden />}>Accounts</Menu.Item>}
-        {account.owner && <Menu.Item component={Link} to="/operations" leftSection={<IconScale size={16} aria-hidden />}>Reconciliation</Menu.Item>}
+        <Menu.Item component={Link} to="/account" leftSection={<IconSettings size={16} aria-hidden />}>{t('Account and tokens')}</Menu.Item>
+        {account.owner && <Menu.Item component={Link} to="/accounts" leftSection={<IconUsers size={16} aria-hidden />}>{t('Accounts')}</Menu.Item>}
+        {account.owner && <Menu.Item component={Link} to="/operations" leftSection={<IconScale size={16} aria-hidden />}>{t('Reconciliation')}</Menu.Item>}
         <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
+        <Menu.Label>{t('Appearance')}</Menu.Label>
         {schemes.map((scheme) => (
           <Menu.Item key={scheme.value} role="menuitemradio" aria-checked={colorScheme === scheme.value} onClick={() => setColorScheme(scheme.value)}
             leftSection={<scheme.icon size={16} aria-hidden />} fw={colorScheme === scheme.value ? 600 : 400}>{scheme.label}</Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => leaving.mutate()} leftSection={<IconLogout size={16} aria-hidden />}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => leaving.mutate()} leftSection={<IconLogout size={16} aria-hidden />}>{t('Sign out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

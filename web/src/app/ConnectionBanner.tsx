@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { t } from '~/lib/i18n'
 import { useConnection } from '~/ui/useConnection'
 import { useEffect, useRef } from 'react'
 
@@ -17,8 +18,8 @@ export function ConnectionBanner() {
   return (
     <Alert role="status" color="gold" variant="light" radius={0} py={8} icon={<IconCloudOff size={18} aria-hidden />}>
       {connection === 'offline'
-        ? 'You are offline. Go on working: everything you type is kept on this device and sent when the connection is back.'
-        : 'The server cannot be reached. Go on working: everything you type is kept on this device; trying again every few seconds.'}
+        ? t('You are offline. Go on working: everything you type is kept on this device and sent when the connection is back.')
+        : t('The server cannot be reached. Go on working: everything you type is kept on this device; trying again every few seconds.')}
     </Alert>
   )
 }

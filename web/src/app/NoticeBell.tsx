@@ -6,6 +6,7 @@ import { useRouter } from '@tanstack/react-router'
 import { noticesQuery, readNotice } from '~/api/session'
 import type { Notice } from '~/api/types'
 import { relative } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import classes from './NoticeBell.module.css'
 
 export function NoticeBell() {
@@ -24,12 +25,12 @@ export function NoticeBell() {
     <Popover opened={open} onChange={popover.toggle} width={340} position="bottom-end" trapFocus shadow="md">
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" onClick={popover.toggle}
-          aria-label={unread === 0 ? 'Messages' : `Messages, ${unread} unread`}>
+          aria-label={unread === 0 ? t('Messages') : t('Messages, {unread} unread', { unread })}>
           <Indicator disabled={unread === 0} color="gold" size={8}><IconBell size={20} aria-hidden /></Indicator>
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={6} mah={420} style={{ overflowY: 'auto' }}>
-        {notices.length === 0 && <Text c="dimmed" size="sm" p="sm">No messages. Changes to terms, guidelines and decisions about you arrive here.</Text>}
+        {notices.length === 0 && <Text c="dimmed" size="sm" p="sm">{t('No messages. Changes to terms, guidelines and decisions about you arrive here.')}</Text>}
         <Stack gap={2}>
           {notices.map((notice) => (
             <UnstyledButton key={notice.id} className={classes.notice} data-unread={!notice.read || undefined} onClick={() => follow(notice)}>

@@ -5,6 +5,7 @@ import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
+import { t } from '~/lib/i18n'
 import { Loaded } from '~/ui/Loaded'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { stateColor, stateWord } from '~/ui/words'
@@ -27,19 +28,19 @@ export function ProjectFrame() {
         {(found) => (
           <>
             <Box pt="lg">
-              <Group gap={4} c="dimmed" fz="sm"><AnchorLink to="/projects" c="dimmed" fz="sm">Projects</AnchorLink><IconChevronRight size={14} aria-hidden /></Group>
+              <Group gap={4} c="dimmed" fz="sm"><AnchorLink to="/projects" c="dimmed" fz="sm">{t('Projects')}</AnchorLink><IconChevronRight size={14} aria-hidden /></Group>
               <Group justify="space-between" align="center" gap="sm">
                 <Group gap="sm" align="baseline">
                   <Title order={1} fz={{ base: 24, sm: 30 }} lh={1.25}>{found.name}</Title>
                   {found.roles.length > 0 && <Badge variant="light" color={stateColor(found.state)}>{stateWord(found.state)}</Badge>}
                 </Group>
                 {found.roles.includes('TRAINER') && (
-                  <ButtonLink to="/projects/$projectId/work" params={{ projectId }} leftSection={<IconPlayerPlayFilled size={14} aria-hidden />}>Work</ButtonLink>
+                  <ButtonLink to="/projects/$projectId/work" params={{ projectId }} leftSection={<IconPlayerPlayFilled size={14} aria-hidden />}>{t('Work')}</ButtonLink>
                 )}
               </Group>
               <Text c="dimmed" size="sm">{found.domain}</Text>
             </Box>
-            <nav ref={tabs} aria-label="Project" className={classes.tabs}>
+            <nav ref={tabs} aria-label={t('Project')} className={classes.tabs}>
               {projectTabs.filter((tab) => tab.roles === null || found.roles.some((role) => tab.roles!.some((wanted) => wanted === role))
                 || (owner && tab.roles.some((role) => role !== 'TRAINER'))).map((tab) => (
                 <Link key={tab.to} to={tab.to} params={{ projectId }} className={classes.tab} activeOptions={{ exact: tab.exact, includeSearch: false }}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCoins, IconFolders, IconHome2 } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { t } from '~/lib/i18n'
 import { HouseMark } from '~/ui/HouseMark'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionBanner } from './ConnectionBanner'
@@ -11,9 +12,9 @@ import { OutboxSender } from './OutboxSender'
 import classes from './Shell.module.css'
 
 const places = [
-  { to: '/', label: 'Today', icon: IconHome2, exact: true },
-  { to: '/projects', label: 'Projects', icon: IconFolders, exact: false },
-  { to: '/earnings', label: 'Earnings', icon: IconCoins, exact: false },
+  { to: '/', label: t('Today'), icon: IconHome2, exact: true },
+  { to: '/projects', label: t('Projects'), icon: IconFolders, exact: false },
+  { to: '/earnings', label: t('Earnings'), icon: IconCoins, exact: false },
 ] as const
 
 /** The frame around every page: where one can go, who one is, and whether the server is there. */
@@ -23,16 +24,16 @@ export function Shell() {
   useEffect(drawer.close, [path])
   return (
     <AppShell header={{ height: 52 }} padding={0}>
-      <a className="skip-link" href="#main">Skip to the content</a>
+      <a className="skip-link" href="#main">{t('Skip to the content')}</a>
       <AppShell.Header className={classes.header}>
         <Group h="100%" px={{ base: 'sm', sm: 'md' }} justify="space-between" wrap="nowrap">
           <Group gap="lg" wrap="nowrap">
-            <Burger hiddenFrom="sm" size="sm" opened={open} onClick={drawer.toggle} aria-label="Menu" />
-            <UnstyledButton component={Link} to="/" className={classes.brand} aria-label="Touchstone, to the start">
+            <Burger hiddenFrom="sm" size="sm" opened={open} onClick={drawer.toggle} aria-label={t('Menu')} />
+            <UnstyledButton component={Link} to="/" className={classes.brand} aria-label={t('Touchstone, to the start')}>
               <HouseMark size={24} />
               <span>Touchstone</span>
             </UnstyledButton>
-            <nav aria-label="Main" className={classes.nav}>
+            <nav aria-label={t('Main')} className={classes.nav}>
               {places.map((place) => (
                 <Link key={place.to} to={place.to} className={classes.place} activeOptions={{ exact: place.exact }}
                   activeProps={{ 'aria-current': 'page' }}>{place.label}</Link>
@@ -42,8 +43,8 @@ export function Shell() {
           <Group gap={4} wrap="nowrap"><NoticeBell /><AccountMenu /></Group>
         </Group>
       </AppShell.Header>
-      <Drawer opened={open} onClose={drawer.close} size={280} title="Touchstone" closeButtonProps={{ 'aria-label': 'Close the menu' }}>
-        <Stack component="nav" gap={2} aria-label="Main, narrow">
+      <Drawer opened={open} onClose={drawer.close} size={280} title="Touchstone" closeButtonProps={{ 'aria-label': t('Close the menu') }}>
+        <Stack component="nav" gap={2} aria-label={t('Main, narrow')}>
           {places.map((place) => (
             <NavLink key={place.to} component={Link} to={place.to} label={place.label} active={place.exact ? path === place.to : path.startsWith(place.to)}
               leftSection={<place.icon size={18} aria-hidden />} />

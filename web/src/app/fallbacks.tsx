@@ -1,13 +1,14 @@
 import { Button, Container, Loader } from '@mantine/core'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { isGone, sentenceOf } from '~/lib/problem'
 
 export function PageMissing() {
   return (
     <Container size="sm" py="xl">
-      <Empty title="There is no such page" action={<Button component={Link} to="/">Go to the start</Button>}>
-        The address may be old or mistyped, or it belongs to something you have no part in.
+      <Empty title={t('There is no such page')} action={<Button component={Link} to="/">{t('Go to the start')}</Button>}>
+        {t('The address may be old or mistyped, or it belongs to something you have no part in.')}
       </Empty>
     </Container>
   )
@@ -15,7 +16,7 @@ export function PageMissing() {
 
 /** Only seen where a page takes longer than a moment. */
 export function PagePending() {
-  return <Container size="sm" py={96} role="status" aria-label="Loading" ta="center"><Loader size="sm" aria-hidden /></Container>
+  return <Container size="sm" py={96} role="status" aria-label={t('Loading')} ta="center"><Loader size="sm" aria-hidden /></Container>
 }
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
@@ -27,7 +28,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Container size="sm" py="xl">
-      <Empty title="This page did not load" action={<Button onClick={again}>Try again</Button>}>{sentenceOf(error)}</Empty>
+      <Empty title={t('This page did not load')} action={<Button onClick={again}>{t('Try again')}</Button>}>{sentenceOf(error)}</Empty>
     </Container>
   )
 }

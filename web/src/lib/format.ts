@@ -1,3 +1,5 @@
+import { fill, locale, said } from './i18n'
+
 type Money = { minor: number; currency: string }
 
 const digits = new Map<string, number>()
@@ -14,7 +16,7 @@ export function fractionDigits(currency: string): number {
 
 /** Money in the reader's locale, to the last minor unit. */
 export function money(amount: Money): string {
-  return new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency })
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency: amount.currency })
     .format(amount.minor / 10 ** fractionDigits(amount.currency))
 }
 
@@ -24,11 +26,12 @@ export function hourly(rate: Money, expectedMinutes: number): Money | null {
 }
 
 export function percent(value: number, places = 0): string {
-  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: places, minimumFractionDigits: places }).format(value)
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: places, minimumFractionDigits: places }).format(value)
 }
 
+/** '3 tasks'; another language has its own forms under '# task'. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${new Intl.NumberFormat().format(n)} ${n === 1 ? one : many}`
+  return fill(said(`# ${one}`) ?? `{n, plural, one {# ${one}} other {# ${many}}}`, { n })
 }
 
 /** 3:07 or 1:02:09. */
@@ -40,18 +43,18 @@ export function clock(seconds: number): string {
 }
 
 export function day(instant: string): string {
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant))
 }
 
 export function moment(instant: string): string {
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 }
 
 /** 'in 3 hours', '2 days ago'. */
 export function relative(instant: string, now = Date.now()): string {
   const seconds = (new Date(instant).getTime() - now) / 1000
   const steps: [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400], ['hour', 3_600], ['minute', 60]]
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit)
   }
@@ -67,18 +70,18 @@ export function letter(index: number | string): string {
 export function bytes(size: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3))
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: units[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 })
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit: units[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 })
     .format(size / 1000 ** step)
 }
 
 export function number(value: number): string {
-  return new Intl.NumberFormat().format(value)
+  return new Intl.NumberFormat(locale()).format(value)
 }
 
 /** 'English' for 'en'; what is no language code stays as it is. */
 export function language(code: string): string {
   try {
-    return new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' }).of(code) ?? code
+    return new Intl.DisplayNames(locale(), { type: 'language', fallback: 'code' }).of(code) ?? code
   } catch {
     return code
   }

@@ -1,25 +1,26 @@
+import { t } from './i18n'
 import { read, write } from './storage'
 
 /** One key for every action of the workbench. Letters a–d stay free: they name responses. */
 export const actions = {
-  submit: { key: 'mod+enter', label: 'Submit and go on', group: 'Task' },
-  skip: { key: 's', label: 'Skip with a reason', group: 'Task' },
-  flag: { key: 'f', label: 'Flag a problem', group: 'Task' },
-  note: { key: 'n', label: 'Note to the reviewer', group: 'Task' },
-  uncover: { key: 'u', label: 'Show covered content', group: 'Task' },
-  renew: { key: 't', label: 'More time for this task', group: 'Task' },
-  next: { key: 'j', label: 'Next question', group: 'Answer' },
-  previous: { key: 'k', label: 'Previous question', group: 'Answer' },
-  open: { key: 'o', label: 'Next open question', group: 'Answer' },
-  write: { key: 'e', label: 'Write in the text field', group: 'Answer' },
-  why: { key: 'w', label: 'Say why', group: 'Answer' },
-  mark: { key: 'm', label: 'Mark by sentence', group: 'Answer' },
-  guideline: { key: 'g', label: 'Guideline and rubric', group: 'Reading' },
-  differences: { key: 'v', label: 'Word differences', group: 'Reading' },
-  together: { key: 'y', label: 'Scroll together', group: 'Reading' },
-  whole: { key: 'x', label: 'Unfold everything', group: 'Reading' },
-  tabs: { key: 'l', label: 'Side by side or one at a time', group: 'Reading' },
-  sheet: { key: '?', label: 'This list of keys', group: 'Help' },
+  submit: { key: 'mod+enter', label: t('Submit and go on'), group: t('Task') },
+  skip: { key: 's', label: t('Skip with a reason'), group: t('Task') },
+  flag: { key: 'f', label: t('Flag a problem'), group: t('Task') },
+  note: { key: 'n', label: t('Note to the reviewer'), group: t('Task') },
+  uncover: { key: 'u', label: t('Show covered content'), group: t('Task') },
+  renew: { key: 't', label: t('More time for this task'), group: t('Task') },
+  next: { key: 'j', label: t('Next question'), group: t('Answer') },
+  previous: { key: 'k', label: t('Previous question'), group: t('Answer') },
+  open: { key: 'o', label: t('Next open question'), group: t('Answer') },
+  write: { key: 'e', label: t('Write in the text field'), group: t('Answer') },
+  why: { key: 'w', label: t('Say why'), group: t('Answer') },
+  mark: { key: 'm', label: t('Mark by sentence'), group: t('Answer') },
+  guideline: { key: 'g', label: t('Guideline and rubric'), group: t('Reading') },
+  differences: { key: 'v', label: t('Word differences'), group: t('Reading') },
+  together: { key: 'y', label: t('Scroll together'), group: t('Reading') },
+  whole: { key: 'x', label: t('Unfold everything'), group: t('Reading') },
+  tabs: { key: 'l', label: t('Side by side or one at a time'), group: t('Reading') },
+  sheet: { key: '?', label: t('This list of keys'), group: t('Help') },
 } as const satisfies Record<string, { key: string; label: string; group: string }>
 
 export type Action = keyof typeof actions
@@ -38,9 +39,9 @@ export function keyMap(stored = storedKeys()): KeyMap {
 
 /** Why a key cannot be given to an action; null when it can. */
 export function clash(action: Action, key: string, map: KeyMap): string | null {
-  if (reserved.test(key)) return `“${key}” already chooses answers.`
+  if (reserved.test(key)) return t('“{key}” already chooses answers.', { key })
   const holder = (Object.keys(map) as Action[]).find((other) => other !== action && map[other] === key)
-  return holder ? `“${key}” is already the key for “${actions[holder].label}”.` : null
+  return holder ? t('“{key}” is already the key for “{action}”.', { key, action: actions[holder].label }) : null
 }
 
 export function storeKeys(stored: Stored): void {

@@ -1,3 +1,5 @@
+import { byCode, t } from './i18n'
+
 /** A fault the server named: what, where, how to mend it (RFC 9457). */
 export class Problem extends Error {
   constructor(
@@ -28,9 +30,9 @@ export function isGone(error: unknown): boolean {
 
 /** One sentence for a person, whatever was thrown. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Problem) return error.detail || error.title
-  if (error instanceof Unreachable) return error.message
-  return 'Something in this page went wrong. Reload it; what you typed is kept.'
+  if (error instanceof Problem) return byCode('problem', error.slug) ?? (error.detail || error.title)
+  if (error instanceof Unreachable) return t('The server cannot be reached. Check your connection; nothing you typed is lost.')
+  return t('Something in this page went wrong. Reload it; what you typed is kept.')
 }
 
 export async function problemOf(response: Response): Promise<Problem | Unreachable> {

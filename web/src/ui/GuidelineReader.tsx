@@ -1,6 +1,7 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '~/lib/i18n'
 import { places } from '~/lib/search'
 import { Markdown } from './markdown/Markdown'
 
@@ -19,10 +20,10 @@ export function GuidelineReader({ body, autoFocus = false }: { body: string; aut
   return (
     <Stack gap="md">
       <Group gap="sm">
-        <TextInput aria-label="Search the guideline" placeholder="Search the guideline" leftSection={<IconSearch size={16} aria-hidden />} value={phrase} flex={1} data-autofocus={autoFocus || undefined}
+        <TextInput aria-label={t('Search the guideline')} placeholder={t('Search the guideline')} leftSection={<IconSearch size={16} aria-hidden />} value={phrase} flex={1} data-autofocus={autoFocus || undefined}
           onChange={(event) => setPhrase(event.currentTarget.value)}
           onKeyDown={(event) => { if (event.key === 'Enter' && hits.length > 0) setAt((at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length) }} />
-        <Text size="xs" c="dimmed" aria-live="polite" className="tabular">{sought.trim().length > 1 ? (hits.length === 0 ? 'Not found' : `${at + 1} of ${hits.length}`) : ''}</Text>
+        <Text size="xs" c="dimmed" aria-live="polite" className="tabular">{sought.trim().length > 1 ? (hits.length === 0 ? t('Not found') : t('{at} of {all}', { at: at + 1, all: hits.length })) : ''}</Text>
       </Group>
       <div ref={box} className="measure"><Markdown text={body} marks={marks} prose /></div>
     </Stack>

@@ -1,5 +1,6 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '~/lib/i18n'
 import { sentenceOf } from '~/lib/problem'
 import { Empty } from './Empty'
 
@@ -11,13 +12,13 @@ export function Loaded<T>(props: { query: Query<T>; lines?: number; children: (d
   if (query.data !== undefined) return <>{props.children(query.data)}</>
   if (query.error) {
     return (
-      <Empty title="This did not load" order={3} action={<Button variant="default" onClick={() => void query.refetch()}>Try again</Button>}>
+      <Empty title={t('This did not load')} order={3} action={<Button variant="default" onClick={() => void query.refetch()}>{t('Try again')}</Button>}>
         {sentenceOf(query.error)}
       </Empty>
     )
   }
   return (
-    <Stack gap="sm" py="md" role="status" aria-busy="true" aria-label="Loading">
+    <Stack gap="sm" py="md" role="status" aria-busy="true" aria-label={t('Loading')}>
       {Array.from({ length: props.lines ?? 4 }, (_, i) => <Skeleton key={i} height={18} width={`${92 - (i * 17) % 40}%`} />)}
     </Stack>
   )

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { t } from '~/lib/i18n'
 
 type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
 
@@ -7,7 +8,7 @@ export function MoreButton({ pages }: { pages: Pages }) {
   if (!pages.hasNextPage) return null
   return (
     <Group justify="center" mt="md">
-      <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>Show more</Button>
+      <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('Show more')}</Button>
     </Group>
   )
 }

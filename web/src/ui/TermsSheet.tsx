@@ -2,15 +2,16 @@ import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Terms } from '~/api/types'
 import { day, hourly, language, money } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import classes from './TermsSheet.module.css'
 
 /** What an hour brings, said so that nobody has to reckon. */
 export function RateLine({ terms }: { terms: Terms }) {
-  if (terms.rate === null) return <span>Not stated yet</span>
+  if (terms.rate === null) return <span>{t('Not stated yet')}</span>
   const perHour = terms.expectedMinutes === null ? null : hourly(terms.rate, terms.expectedMinutes)
   return (
     <span className={classes.rate}>
-      <b>{money(terms.rate)}</b> a task{perHour && <> · about <b>{money(perHour)}</b> an hour at {terms.expectedMinutes} minutes each</>}
+      <b>{t('{pay} a task', { pay: money(terms.rate) })}</b>{perHour && <> · {t('about {pay} an hour at {minutes} minutes each', { pay: money(perHour), minutes: terms.expectedMinutes! })}</>}
     </span>
   )
 }
@@ -18,17 +19,17 @@ export function RateLine({ terms }: { terms: Terms }) {
 /** All terms of a project, in the order in which people ask for them. */
 export function TermsSheet({ terms }: { terms: Terms }) {
   const rows: [string, ReactNode][] = [
-    ['Pay', <RateLine key="rate" terms={terms} />],
-    ['When it is paid', terms.paySchedule],
-    ['Acceptance', terms.reviewHours === null ? null : `A task that nobody objects to within ${terms.reviewHours} hours counts as accepted and is paid.`],
-    ['Disputes', terms.disputeProcess],
-    ['Duration', terms.duration],
-    ['Weekly hours', terms.weeklyHours],
-    ['Skills', terms.skills],
-    ['Languages', terms.languages.map(language).join(', ')],
-    ['Sensitive content', terms.sensitiveContent],
-    ['Fees', 'None. Nobody may charge you for working here.'],
-    ['Terms', `Version ${terms.version}${terms.announcedAt === null ? '' : `, announced ${day(terms.announcedAt)}`}`],
+    [t('Pay'), <RateLine key="rate" terms={terms} />],
+    [t('When it is paid'), terms.paySchedule],
+    [t('Acceptance'), terms.reviewHours === null ? null : t('A task that nobody objects to within {hours} hours counts as accepted and is paid.', { hours: terms.reviewHours })],
+    [t('Disputes'), terms.disputeProcess],
+    [t('Duration'), terms.duration],
+    [t('Weekly hours'), terms.weeklyHours],
+    [t('Skills'), terms.skills],
+    [t('Languages'), terms.languages.map(language).join(', ')],
+    [t('Sensitive content'), terms.sensitiveContent],
+    [t('Fees'), t('None. Nobody may charge you for working here.')],
+    [t('Terms'), terms.announcedAt === null ? t('Version {version}', { version: terms.version }) : t('Version {version}, announced {day}', { version: terms.version, day: day(terms.announcedAt) })],
   ]
   return (
     <Box component="dl" className={classes.sheet}>

@@ -1,9 +1,10 @@
 import type { CriterionKind, FlagCategory, OwnJudgment, ProjectState, Role, Sensitivity } from '~/api/types'
+import { t } from '~/lib/i18n'
 
 /** The words people read for the words machines send; one place, so that every page says the same. */
-export const roleWord = (role: Role) => ({ MANAGER: 'Manager', LEAD: 'Lead', ENGINEER: 'ML engineer', TRAINER: 'Trainer' })[role]
+export const roleWord = (role: Role) => ({ MANAGER: t('Manager'), LEAD: t('Lead'), ENGINEER: t('ML engineer'), TRAINER: t('Trainer') })[role]
 
-export const stateWord = (state: ProjectState) => ({ DRAFT: 'Draft', PUBLISHED: 'Open', PAUSED: 'Paused', CLOSED: 'Closed' })[state]
+export const stateWord = (state: ProjectState) => ({ DRAFT: t('Draft'), PUBLISHED: t('Open'), PAUSED: t('Paused'), CLOSED: t('Closed') })[state]
 export const stateColor = (state: ProjectState) => ({ DRAFT: 'gray', PUBLISHED: 'pine', PAUSED: 'gold', CLOSED: 'gray' })[state]
 
 export const kindWord = (kind: CriterionKind) => ({
@@ -12,26 +13,26 @@ export const kindWord = (kind: CriterionKind) => ({
 })[kind]
 
 export const flagCategories: { value: FlagCategory; label: string; help: string }[] = [
-  { value: 'ambiguous', label: 'Ambiguous', help: 'The prompt can honestly be read in more than one way.' },
-  { value: 'guideline_gap', label: 'Guideline gap', help: 'The guideline does not say what to do here.' },
-  { value: 'unsafe', label: 'Unsafe', help: 'Nobody should be asked to judge this without care or warning.' },
-  { value: 'broken', label: 'Broken', help: 'Text is cut, empty, garbled or in the wrong place.' },
-  { value: 'outside_expertise', label: 'Outside my expertise', help: 'Judging this well needs knowledge you do not have.' },
+  { value: 'ambiguous', label: t('Ambiguous'), help: t('The prompt can honestly be read in more than one way.') },
+  { value: 'guideline_gap', label: t('Guideline gap'), help: t('The guideline does not say what to do here.') },
+  { value: 'unsafe', label: t('Unsafe'), help: t('Nobody should be asked to judge this without care or warning.') },
+  { value: 'broken', label: t('Broken'), help: t('Text is cut, empty, garbled or in the wrong place.') },
+  { value: 'outside_expertise', label: t('Outside my expertise'), help: t('Judging this well needs knowledge you do not have.') },
 ]
 export const flagWord = (category: FlagCategory) => flagCategories.find((flag) => flag.value === category)?.label ?? category
 
 export const outcomeWord = (outcome: OwnJudgment['outcome']) =>
-  ({ WAITING: 'Waiting for review', ACCEPTED: 'Accepted', REJECTED: 'Rejected', CORRECTED: 'Corrected' })[outcome]
+  ({ WAITING: t('Waiting for review'), ACCEPTED: t('Accepted'), REJECTED: t('Rejected'), CORRECTED: t('Corrected') })[outcome]
 export const outcomeColor = (outcome: OwnJudgment['outcome']) =>
   ({ WAITING: 'gray', ACCEPTED: 'pine', REJECTED: 'clay', CORRECTED: 'gold' })[outcome]
 
 export const sensitivities: { value: Sensitivity; label: string }[] = [
-  { value: 'violence', label: 'Violence' },
-  { value: 'sexual', label: 'Sexual content' },
-  { value: 'hate', label: 'Hate and insult' },
-  { value: 'self_harm', label: 'Self-harm' },
-  { value: 'abuse', label: 'Abuse' },
-  { value: 'medical', label: 'Graphic medical content' },
-  { value: 'other', label: 'Other troubling content' },
+  { value: 'violence', label: t('Violence') },
+  { value: 'sexual', label: t('Sexual content') },
+  { value: 'hate', label: t('Hate and insult') },
+  { value: 'self_harm', label: t('Self-harm') },
+  { value: 'abuse', label: t('Abuse') },
+  { value: 'medical', label: t('Graphic medical content') },
+  { value: 'other', label: t('Other troubling content') },
 ]
 export const sensitivityWord = (category: Sensitivity) => sensitivities.find((one) => one.value === category)?.label ?? category

@@ -1,5 +1,7 @@
 import { Container, Grid, Stack } from '@mantine/core'
 import { useAccount } from '~/api/session'
+import { t } from '~/lib/i18n'
+import { LanguageChoice } from '~/ui/LanguageChoice'
 import { PageHeader } from '~/ui/PageHeader'
 import { PasswordForm } from './PasswordForm'
 import { SensitiveContent } from './SensitiveContent'
@@ -9,10 +11,10 @@ export function AccountPage() {
   const account = useAccount()
   return (
     <Container size={980} py="xl">
-      <PageHeader title="Account" lead={account ? `${account.name}, ${account.email}` : null} />
+      <PageHeader title={t('Account')} lead={account ? `${account.name}, ${account.email}` : null} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}><Tokens /></Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><SensitiveContent /><PasswordForm /></Stack></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><LanguageChoice label /><SensitiveContent /><PasswordForm /></Stack></Grid.Col>
       </Grid>
     </Container>
   )

@@ -2,10 +2,11 @@ import { Alert, Button, PasswordInput, Stack, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { changePassword } from '~/api/session'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 
 const least = 12
-const toggle = { 'aria-label': 'Show or hide the password' }
+const toggle = { 'aria-label': t('Show or hide the password') }
 
 export function PasswordForm() {
   const [current, setCurrent] = useState('')
@@ -26,15 +27,15 @@ export function PasswordForm() {
   }
   return (
     <section aria-labelledby="password">
-      <Title order={2} fz="h4" mb="sm" id="password">Password</Title>
+      <Title order={2} fz="h4" mb="sm" id="password">{t('Password')}</Title>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Fault error={changing.error} />
-          {changing.isSuccess && !tried && <Alert color="pine" variant="light" role="status" py="xs">The password is changed.</Alert>}
-          <PasswordInput label="Current password" autoComplete="current-password" required withAsterisk={false} value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
-          <PasswordInput label="New password" autoComplete="new-password" required withAsterisk={false} description={`At least ${least} characters; a sentence is fine.`} value={next} onChange={(event) => setNext(event.currentTarget.value)}
-            error={tried && next.length < least ? `The password has ${next.length} characters; it needs at least ${least}.` : undefined} visibilityToggleButtonProps={toggle} />
-          <Button type="submit" w="fit-content" variant="default" loading={changing.isPending}>Change the password</Button>
+          {changing.isSuccess && !tried && <Alert color="pine" variant="light" role="status" py="xs">{t('The password is changed.')}</Alert>}
+          <PasswordInput label={t('Current password')} autoComplete="current-password" required withAsterisk={false} value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+          <PasswordInput label={t('New password')} autoComplete="new-password" required withAsterisk={false} description={t('At least {least} characters; a sentence is fine.', { least })} value={next} onChange={(event) => setNext(event.currentTarget.value)}
+            error={tried && next.length < least ? t('The password has {length} characters; it needs at least {least}.', { length: next.length, least }) : undefined} visibilityToggleButtonProps={toggle} />
+          <Button type="submit" w="fit-content" variant="default" loading={changing.isPending}>{t('Change the password')}</Button>
         </Stack>
       </form>
     </section>

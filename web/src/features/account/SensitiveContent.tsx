@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { projectsQuery } from '~/api/projects'
 import { chooseContent, contentQuery } from '~/api/session'
 import type { ContentChoice } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 import { Loaded } from '~/ui/Loaded'
 
@@ -12,8 +13,8 @@ export function SensitiveContent() {
   const choice = useQuery(contentQuery)
   return (
     <section aria-labelledby="sensitive">
-      <Title order={2} fz="h4" mb={4} id="sensitive">Sensitive content</Title>
-      <Text size="sm" c="dimmed" mb="sm">Some tasks carry violence, hate or other content that troubles people. They come covered, and you may skip any of them. What you choose here only decides which tasks are handed to you: it never touches your standing, and nobody is told.</Text>
+      <Title order={2} fz="h4" mb={4} id="sensitive">{t('Sensitive content')}</Title>
+      <Text size="sm" c="dimmed" mb="sm">{t('Some tasks carry violence, hate or other content that troubles people. They come covered, and you may skip any of them. What you choose here only decides which tasks are handed to you: it never touches your standing, and nobody is told.')}</Text>
       <Loaded query={choice} lines={3}>{(found) => <Choice key={JSON.stringify(found)} stored={found} />}</Loaded>
     </section>
   )
@@ -31,20 +32,20 @@ function Choice({ stored }: { stored: ContentChoice }) {
   const changed = JSON.stringify(draft) !== JSON.stringify(stored)
   return (
     <Stack gap="sm">
-      <Switch label="Hand me sensitive tasks, covered until I show them" checked={draft.sensitive} onChange={(event) => setDraft({ ...draft, sensitive: event.currentTarget.checked })} />
+      <Switch label={t('Hand me sensitive tasks, covered until I show them')} checked={draft.sensitive} onChange={(event) => setDraft({ ...draft, sensitive: event.currentTarget.checked })} />
       {draft.sensitive && (
         <>
-          <NumberInput label="At most so many a day" description="In all projects together; leave it empty to go by each project’s own limit." w={280} maw="100%" min={0} max={1000} allowDecimal={false} allowNegative={false}
+          <NumberInput label={t('At most so many a day')} description={t('In all projects together; leave it empty to go by each project’s own limit.')} w={280} maw="100%" min={0} max={1000} allowDecimal={false} allowNegative={false}
             value={draft.dailyLimit ?? ''} onChange={(value) => setDraft({ ...draft, dailyLimit: value === '' ? null : Number(value) })} />
           {mine.length > 0 && (
-            <Checkbox.Group label="Projects that may hand me such tasks" value={mine.map((project) => project.id).filter((id) => !draft.without.includes(id))} onChange={() => undefined}>
+            <Checkbox.Group label={t('Projects that may hand me such tasks')} value={mine.map((project) => project.id).filter((id) => !draft.without.includes(id))} onChange={() => undefined}>
               <Stack gap={6} mt={6}>{mine.map((project) => <Checkbox key={project.id} value={project.id} label={project.name} onChange={(event) => without(project.id, event.currentTarget.checked)} />)}</Stack>
             </Checkbox.Group>
           )}
         </>
       )}
       <Fault error={saving.error} />
-      <Group gap="sm"><Button variant="default" disabled={!changed} loading={saving.isPending} onClick={() => saving.mutate()}>Save the choice</Button>{saving.isSuccess && !changed && <Text size="sm" role="status">The choice is saved.</Text>}</Group>
+      <Group gap="sm"><Button variant="default" disabled={!changed} loading={saving.isPending} onClick={() => saving.mutate()}>{t('Save the choice')}</Button>{saving.isSuccess && !changed && <Text size="sm" role="status">{t('The choice is saved.')}</Text>}</Group>
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { earningsQuery } from '~/api/work'
 import type { Earnings } from '~/api/types'
 import { clock, money } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -17,10 +18,10 @@ export function EarningsPage() {
   const earnings = useQuery(earningsQuery)
   return (
     <Container size={1000} py="xl">
-      <PageHeader title="Earnings" lead="Every judgment is paid at the rate you saw when you took the task." />
+      <PageHeader title={t('Earnings')} lead={t('Every judgment is paid at the rate you saw when you took the task.')} />
       <Loaded query={earnings}>
         {(found) => (found.totals.length === 0
-          ? <Empty title="Nothing earned yet" icon={<IconCoins size={40} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />} action={<ButtonLink to="/projects">See the projects</ButtonLink>}>With your first task an entry appears here, pending at once and earned once it is accepted.</Empty>
+          ? <Empty title={t('Nothing earned yet')} icon={<IconCoins size={40} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />} action={<ButtonLink to="/projects">{t('See the projects')}</ButtonLink>}>{t('With your first task an entry appears here, pending at once and earned once it is accepted.')}</Empty>
           : <Stack gap={36}><Totals earnings={found} /><DayBars days={found.days} /><Projects earnings={found} /><Entries projects={found.projects} /></Stack>)}
       </Loaded>
     </Container>
@@ -32,9 +33,9 @@ function Totals({ earnings }: { earnings: Earnings }) {
     <>
       {earnings.totals.map(({ currency, pending, posted, released }) => (
         <dl key={currency} className={classes.totals}>
-          <div><dt>Earned</dt><dd>{money({ minor: posted, currency })}</dd><dd className={classes.hint}>accepted and owed to you</dd></div>
-          <div><dt>Pending</dt><dd>{money({ minor: pending, currency })}</dd><dd className={classes.hint}>waits for review; becomes earned by itself when the time stated in your terms has passed</dd></div>
-          <div><dt>Not paid</dt><dd>{money({ minor: released, currency })}</dd><dd className={classes.hint}>rejected work; each with its reason, and open to dispute</dd></div>
+          <div><dt>{t('Earned')}</dt><dd>{money({ minor: posted, currency })}</dd><dd className={classes.hint}>{t('accepted and owed to you')}</dd></div>
+          <div><dt>{t('Pending')}</dt><dd>{money({ minor: pending, currency })}</dd><dd className={classes.hint}>{t('waits for review; becomes earned by itself when the time stated in your terms has passed')}</dd></div>
+          <div><dt>{t('Not paid')}</dt><dd>{money({ minor: released, currency })}</dd><dd className={classes.hint}>{t('rejected work; each with its reason, and open to dispute')}</dd></div>
         </dl>
       ))}
     </>
@@ -44,10 +45,10 @@ function Totals({ earnings }: { earnings: Earnings }) {
 function Projects({ earnings }: { earnings: Earnings }) {
   return (
     <section aria-labelledby="by-project">
-      <Title order={2} fz="h3" id="by-project" mb="xs">By project</Title>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Earnings by project">
+      <Title order={2} fz="h3" id="by-project" mb="xs">{t('By project')}</Title>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('Earnings by project')}>
         <Table className="tabular" miw={620}>
-          <Table.Thead><Table.Tr><Table.Th>Project</Table.Th><Table.Th ta="end">Tasks</Table.Th><Table.Th ta="end">Active time</Table.Th><Table.Th ta="end">An hour brought</Table.Th><Table.Th ta="end">Pending</Table.Th><Table.Th ta="end">Earned</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th>{t('Project')}</Table.Th><Table.Th ta="end">{t('Tasks')}</Table.Th><Table.Th ta="end">{t('Active time')}</Table.Th><Table.Th ta="end">{t('An hour brought')}</Table.Th><Table.Th ta="end">{t('Pending')}</Table.Th><Table.Th ta="end">{t('Earned')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
             {earnings.projects.map((project) => (
               <Table.Tr key={`${project.projectId}${project.currency}`}>
@@ -62,7 +63,7 @@ function Projects({ earnings }: { earnings: Earnings }) {
           </Table.Tbody>
         </Table>
       </div>
-      <Text size="xs" c="dimmed" mt={6}>Active time runs while you work on a task and stops after 60 seconds without a sign of life.</Text>
+      <Text size="xs" c="dimmed" mt={6}>{t('Active time runs while you work on a task and stops after 60 seconds without a sign of life.')}</Text>
     </section>
   )
 }

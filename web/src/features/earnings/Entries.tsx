@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { payEntriesQuery } from '~/api/work'
 import type { Earnings, PayEntry } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Loaded } from '~/ui/Loaded'
 import classes from './EarningsPage.module.css'
 
 const words: Record<PayEntry['state'], { word: string; color: string }> = {
-  PENDING: { word: 'Pending', color: 'gold' }, POSTED: { word: 'Earned', color: 'pine' }, RELEASED: { word: 'Not paid', color: 'clay' },
+  PENDING: { word: t('Pending'), color: 'gold' }, POSTED: { word: t('Earned'), color: 'pine' }, RELEASED: { word: t('Not paid'), color: 'clay' },
 }
 
 /** Every line of the account, newest first. */
@@ -18,20 +19,20 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
   return (
     <section aria-labelledby="entries">
       <Group justify="space-between" align="flex-end" mb="xs">
-        <Title order={2} fz="h3" id="entries">Entries</Title>
-        {projects.length > 1 && <Select size="sm" aria-label="Project" placeholder="All projects" clearable value={project} onChange={setProject} data={projects.map((one) => ({ value: one.projectId, label: one.name }))} />}
+        <Title order={2} fz="h3" id="entries">{t('Entries')}</Title>
+        {projects.length > 1 && <Select size="sm" aria-label={t('Project')} placeholder={t('All projects')} clearable value={project} onChange={setProject} data={projects.map((one) => ({ value: one.projectId, label: one.name }))} />}
       </Group>
       <Loaded query={entries}>
         {(found) => (
-          <div className={classes.scroll} tabIndex={0} role="group" aria-label="List of entries">
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('List of entries')}>
             <Table className="tabular" miw={560}>
-              <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>For</Table.Th><Table.Th>State</Table.Th><Table.Th ta="end">Amount</Table.Th></Table.Tr></Table.Thead>
+              <Table.Thead><Table.Tr><Table.Th>{t('When')}</Table.Th><Table.Th>{t('For')}</Table.Th><Table.Th>{t('State')}</Table.Th><Table.Th ta="end">{t('Amount')}</Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {found.pages.flatMap((page) => page.items).map((entry, i) => (
                   <Table.Tr key={i}>
                     <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Table.Td>
                     <Table.Td>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{entry.reason}</Text>}</Table.Td>
-                    <Table.Td><Badge variant="light" color={words[entry.state].color}>{words[entry.state].word}</Badge>{entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">settles {relative(entry.settlesAt)}</Text>}</Table.Td>
+                    <Table.Td><Badge variant="light" color={words[entry.state].color}>{words[entry.state].word}</Badge>{entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">{t('settles {when}', { when: relative(entry.settlesAt) })}</Text>}</Table.Td>
                     <Table.Td ta="end">{money(entry.amount)}</Table.Td>
                   </Table.Tr>
                 ))}
@@ -40,7 +41,7 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
           </div>
         )}
       </Loaded>
-      {entries.hasNextPage && <Button mt="sm" variant="default" loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>Show earlier ones</Button>}
+      {entries.hasNextPage && <Button mt="sm" variant="default" loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>{t('Show earlier ones')}</Button>}
     </section>
   )
 }

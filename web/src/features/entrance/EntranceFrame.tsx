@@ -1,7 +1,8 @@
-import { Box, Paper, Stack, Text, Title } from '@mantine/core'
+import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { HouseMark } from '~/ui/HouseMark'
+import { LanguageChoice } from '~/ui/LanguageChoice'
 
 /** The doormat: a mark, a sentence and one form. */
 export function EntranceFrame(props: { title: string; lead: ReactNode; children: ReactNode }) {
@@ -15,6 +16,7 @@ export function EntranceFrame(props: { title: string; lead: ReactNode; children:
           <Text c="dimmed" component="div">{props.lead}</Text>
         </Stack>
         <Paper className="sheet" p={{ base: 'md', sm: 'xl' }}>{props.children}</Paper>
+        <Group justify="center"><LanguageChoice /></Group>
       </Stack>
     </Box>
   )

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { acceptInvitation, invitationQuery, sessionQuery } from '~/api/session'
+import { t } from '~/lib/i18n'
 import { isGone } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
@@ -23,11 +24,11 @@ export function InvitationPage() {
   })
   const found = invitation.data
   return (
-    <EntranceFrame title="You are invited" lead={found ? <>to <strong>{found.projectName}</strong> as {roleWord(found.role).toLowerCase()}</> : 'to a project on Touchstone'}>
+    <EntranceFrame title={t('You are invited')} lead={found ? t('to {project} as {role}', { project: found.projectName, role: roleWord(found.role) }) : t('to a project on Touchstone')}>
       {isGone(invitation.error)
-        ? <Empty title="This invitation no longer holds">It was used, withdrawn or is too old. Ask the person who sent it for a new one.</Empty>
+        ? <Empty title={t('This invitation no longer holds')}>{t('It was used, withdrawn or is too old. Ask the person who sent it for a new one.')}</Empty>
         : <Loaded query={invitation}>
-            {(view) => <NewAccountForm action="Accept the invitation" email={view.email} pending={accepting.isPending} error={accepting.error} onSubmit={accepting.mutate} />}
+            {(view) => <NewAccountForm action={t('Accept the invitation')} email={view.email} pending={accepting.isPending} error={accepting.error} onSubmit={accepting.mutate} />}
           </Loaded>}
     </EntranceFrame>
   )

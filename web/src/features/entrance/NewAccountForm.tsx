@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 
 export const leastPassword = 12
@@ -24,13 +25,13 @@ export function NewAccountForm(props: {
     <form onSubmit={submit}>
       <Stack gap="md">
         <Fault error={props.error} />
-        <TextInput label="Your name" name="name" autoComplete="name" required withAsterisk={false} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <TextInput label="E-mail" type="email" name="email" autoComplete="username" required withAsterisk={false} value={email}
+        <TextInput label={t('Your name')} name="name" autoComplete="name" required withAsterisk={false} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput label={t('E-mail')} type="email" name="email" autoComplete="username" required withAsterisk={false} value={email}
           readOnly={props.email !== null} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <PasswordInput label="Password" name="password" autoComplete="new-password" required withAsterisk={false} value={password}
-          description={`At least ${leastPassword} characters; a sentence is fine.`} onChange={(event) => setPassword(event.currentTarget.value)}
-          error={tried && short ? `The password has ${password.length} characters; it needs at least ${leastPassword}.` : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }} />
+        <PasswordInput label={t('Password')} name="password" autoComplete="new-password" required withAsterisk={false} value={password}
+          description={t('At least {least} characters; a sentence is fine.', { least: leastPassword })} onChange={(event) => setPassword(event.currentTarget.value)}
+          error={tried && short ? t('The password has {length} characters; it needs at least {least}.', { length: password.length, least: leastPassword }) : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the password') }} />
         <Button type="submit" loading={props.pending} fullWidth>{props.action}</Button>
       </Stack>
     </form>

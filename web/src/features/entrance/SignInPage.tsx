@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { sessionQuery, signIn } from '~/api/session'
+import { t } from '~/lib/i18n'
 import { Problem } from '~/lib/problem'
 import { Fault } from '~/ui/Fault'
 import { EntranceFrame } from './EntranceFrame'
@@ -28,19 +29,19 @@ export function SignInPage() {
   }
   const wait = entering.error instanceof Problem ? entering.error.retryAfterSeconds : null
   return (
-    <EntranceFrame title="Touchstone" lead={back ? 'Sign in again to go on where you were. Your drafts are kept.' : 'Where people judge what AI systems say.'}>
+    <EntranceFrame title="Touchstone" lead={back ? t('Sign in again to go on where you were. Your drafts are kept.') : t('Where people judge what AI systems say.')}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <Fault error={entering.error} />
-          {wait !== null && <Text size="sm" c="dimmed">Try again in {wait} seconds.</Text>}
-          <TextInput label="E-mail" type="email" name="email" autoComplete="username" required withAsterisk={false} value={email}
+          {wait !== null && <Text size="sm" c="dimmed">{t('Try again in {wait} seconds.', { wait })}</Text>}
+          <TextInput label={t('E-mail')} type="email" name="email" autoComplete="username" required withAsterisk={false} value={email}
             onChange={(event) => setEmail(event.currentTarget.value)} data-autofocus />
-          <PasswordInput label="Password" name="password" autoComplete="current-password" required withAsterisk={false} value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }} />
-          <Button type="submit" loading={entering.isPending} fullWidth>Sign in</Button>
-          {session.data?.demo && <Text size="sm" c="dimmed">This is a demonstration: the sign-ins are printed where it was started.</Text>}
+          <PasswordInput label={t('Password')} name="password" autoComplete="current-password" required withAsterisk={false} value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the password') }} />
+          <Button type="submit" loading={entering.isPending} fullWidth>{t('Sign in')}</Button>
+          {session.data?.demo && <Text size="sm" c="dimmed">{t('This is a demonstration: the sign-ins are printed where it was started.')}</Text>}
           {session.data?.setupRequired && (
-            <Text size="sm" c="dimmed">Nobody has an account yet. Open the one-time link that was printed where Touchstone was started.</Text>
+            <Text size="sm" c="dimmed">{t('Nobody has an account yet. Open the one-time link that was printed where Touchstone was started.')}</Text>
           )}
         </Stack>
       </form>

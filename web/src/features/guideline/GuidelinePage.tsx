@@ -7,6 +7,7 @@ import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery,
 import { useAccount } from '~/api/session'
 import type { GuidelineVersion } from '~/api/types'
 import { day } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { isGone } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { Fault } from '~/ui/Fault'
@@ -25,7 +26,7 @@ export function GuidelinePage() {
   const guideline = useQuery(guidelineQuery(projectId, version ?? 'current'))
   useDocumentTitle('Guideline · Touchstone')
   const writes = useWrites(projectId)
-  if (isGone(guideline.error)) return <Empty title="No guideline yet" action={writes && <WriteLink projectId={projectId} label="Write the guideline" />}>It appears here as soon as its first version is published.</Empty>
+  if (isGone(guideline.error)) return <Empty title={t('No guideline yet')} action={writes && <WriteLink projectId={projectId} label="Write the guideline" />}>{t('It appears here as soon as its first version is published.')}</Empty>
   return <Loaded query={guideline} lines={10}>{(found) => <Reader projectId={projectId} guideline={found} />}</Loaded>
 }
 
@@ -46,15 +47,15 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
       <Grid.Col span={{ base: 12, md: 4 }}>
         <Stack gap="xl" className={classes.side}>
           <div>
-            <Select label="Version" size="sm" value={String(guideline.version)} allowDeselect={false}
-              data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: `Version ${one.version}, ${day(one.publishedAt)}` }))}
+            <Select label={t('Version')} size="sm" value={String(guideline.version)} allowDeselect={false}
+              data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: t('Version {version}, {day}', { version: one.version, day: day(one.publishedAt) }) }))}
               onChange={(value) => void navigate({ to: '/projects/$projectId/guideline', params: { projectId }, search: { version: Number(value) } })} />
             {writes && <WriteLink projectId={projectId} label="Write the next version" />}
             <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effectMeaning(guideline.effect)}</Text>
             {guideline.version > 1 && <ChangesLink projectId={projectId} version={guideline.version} />}
           </div>
           {headings.length > 2 && (
-            <nav aria-label="Contents" className={classes.contents}>
+            <nav aria-label={t('Contents')} className={classes.contents}>
               {headings.map((heading, i) => <Anchor key={i} href={`#${anchorOf(heading.text)}`} size="sm" pl={(heading.depth - 1) * 12} c="dimmed">{heading.text}</Anchor>)}
             </nav>
           )}
@@ -91,18 +92,18 @@ function Acknowledgement({ projectId, guideline }: { projectId: string; guidelin
     },
   })
   if (!membership || (membership.state !== 'ACTIVE' && membership.state !== 'RESTRICTED')) return null
-  if (guideline.version !== membership.current) return <Alert color="gold" variant="light" py="xs">This is version {guideline.version}; version {membership.current} is in force.</Alert>
-  if (membership.acknowledged === guideline.version) return <Text size="sm" c="dimmed">You acknowledged this version.</Text>
+  if (guideline.version !== membership.current) return <Alert color="gold" variant="light" py="xs">{t('This is version {version}; version {current} is in force.', { version: guideline.version, current: membership.current ?? '–' })}</Alert>
+  if (membership.acknowledged === guideline.version) return <Text size="sm" c="dimmed">{t('You acknowledged this version.')}</Text>
   return (
-    <Alert color="pine" variant="light" title={membership.acknowledged === null ? 'Read this before your first task' : `Version ${guideline.version} is new`}>
-      <Text size="sm">{membership.acknowledged === null ? 'It says what counts here. You can open it beside every task.' : guideline.changeNote}</Text>
+    <Alert color="pine" variant="light" title={membership.acknowledged === null ? t('Read this before your first task') : t('Version {version} is new', { version: guideline.version })}>
+      <Text size="sm">{membership.acknowledged === null ? t('It says what counts here. You can open it beside every task.') : guideline.changeNote}</Text>
       {membership.acknowledged !== null && (
         <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: membership.acknowledged, to: guideline.version }} size="sm" underline="always">
           See what changed since version {membership.acknowledged}
         </AnchorLink>
       )}
       <Fault error={acknowledging.error} />
-      <Group mt="sm"><Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>I have read it; to work</Button></Group>
+      <Group mt="sm"><Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>{t('I have read it; to work')}</Button></Group>
     </Alert>
   )
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { membershipQuery } from '~/api/projects'
 import type { ProjectCard } from '~/api/types'
 import { money } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { ButtonLink } from '~/ui/links'
 import classes from './HomePage.module.css'
 
@@ -20,16 +21,16 @@ export function TrainerRow({ card }: { card: ProjectCard }) {
         <Link to="/projects/$projectId" params={params} className={classes.name}>{card.name}</Link>
         <Text size="sm" c="dimmed">
           {hindrance ? `${hindrance.sentence} ${hindrance.remedy}`
-            : unread ? 'The guideline has a new version to read.'
-            : card.workAvailable ? `Tasks are waiting${rate ? `, ${money(rate)} each` : ''}.` : 'No task is open for you just now.'}
-          {membership?.newerTerms && ' Newer terms are offered.'}
+            : unread ? t('The guideline has a new version to read.')
+            : card.workAvailable ? rate ? t('Tasks are waiting, {pay} each.', { pay: money(rate) }) : `${t('Tasks are waiting')}.` : t('No task is open for you just now.')}
+          {membership?.newerTerms && t(' Newer terms are offered.')}
         </Text>
       </div>
       <Group gap="xs">
-        <ButtonLink to="/projects/$projectId/record" params={params} variant="default">My work</ButtonLink>
+        <ButtonLink to="/projects/$projectId/record" params={params} variant="default">{t('My work')}</ButtonLink>
         {card.membership === 'RESTRICTED' ? null
-          : unread ? <ButtonLink to="/projects/$projectId/guideline" params={params}>Read</ButtonLink>
-          : <ButtonLink to="/projects/$projectId/work" params={params} variant={card.workAvailable ? 'filled' : 'default'}>Work</ButtonLink>}
+          : unread ? <ButtonLink to="/projects/$projectId/guideline" params={params}>{t('Read')}</ButtonLink>
+          : <ButtonLink to="/projects/$projectId/work" params={params} variant={card.workAvailable ? 'filled' : 'default'}>{t('Work')}</ButtonLink>}
       </Group>
     </div>
   )

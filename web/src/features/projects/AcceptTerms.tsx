@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { acceptTerms } from '~/api/projects'
 import type { Project, Terms } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 import { RateLine } from '~/ui/TermsSheet'
 
@@ -19,16 +20,16 @@ export function AcceptTerms({ project, terms }: { project: Project; terms: Terms
       await navigate({ to: '/projects/$projectId/guideline', params: { projectId: project.id } })
     },
   })
-  if (project.state !== 'PUBLISHED') return <Paper className="sheet" p="lg"><Text>This project takes nobody in just now.</Text></Paper>
+  if (project.state !== 'PUBLISHED') return <Paper className="sheet" p="lg"><Text>{t('This project takes nobody in just now.')}</Text></Paper>
   return (
     <Paper className="sheet" p="lg">
       <Stack gap="sm">
-        <Title order={2} fz="h4">Join this project</Title>
+        <Title order={2} fz="h4">{t('Join this project')}</Title>
         <RateLine terms={terms} />
-        <Text size="sm" c="dimmed">What you accept is frozen for you: if the project changes its rate or rules later, they bind you only once you accept them. You can leave at any time; what you earned stays yours.</Text>
+        <Text size="sm" c="dimmed">{t('What you accept is frozen for you: if the project changes its rate or rules later, they bind you only once you accept them. You can leave at any time; what you earned stays yours.')}</Text>
         <Fault error={accepting.error} />
-        <Checkbox checked={read} onChange={(event) => setRead(event.currentTarget.checked)} label={`I have read the terms, version ${terms.version}`} />
-        <Button disabled={!read} loading={accepting.isPending} onClick={() => accepting.mutate()}>Accept and read the guideline</Button>
+        <Checkbox checked={read} onChange={(event) => setRead(event.currentTarget.checked)} label={t('I have read the terms, version {version}', { version: terms.version })} />
+        <Button disabled={!read} loading={accepting.isPending} onClick={() => accepting.mutate()}>{t('Accept and read the guideline')}</Button>
       </Stack>
     </Paper>
   )

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { membershipQuery, projectQuery } from '~/api/projects'
 import type { MembershipView, Project } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { Loaded } from '~/ui/Loaded'
 import { ButtonLink } from '~/ui/links'
 import { TermsSheet } from '~/ui/TermsSheet'
@@ -16,7 +17,7 @@ export function ProjectPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const project = useQuery(projectQuery(projectId))
   const membership = useQuery(membershipQuery(projectId))
-  useDocumentTitle(`${project.data?.name ?? 'Project'} · Touchstone`)
+  useDocumentTitle(`${project.data?.name ?? t('Project')} · Touchstone`)
   return (
     <Loaded query={project}>
       {(found) => (
@@ -43,8 +44,8 @@ function Sheet({ project, membership }: { project: Project; membership: Membersh
   if (terms === null) return <Text c="dimmed">This project has no terms yet.</Text>
   return (
     <section aria-labelledby="terms">
-      <Title order={2} fz="h3" id="terms" mb={4}>{frozen ? 'Your terms' : 'Terms'}</Title>
-      {frozen && <Text size="sm" c="dimmed" mb="xs">You accepted these; they hold for you until you accept newer ones.</Text>}
+      <Title order={2} fz="h3" id="terms" mb={4}>{frozen ? t('Your terms') : t('Terms')}</Title>
+      {frozen && <Text size="sm" c="dimmed" mb="xs">{t('You accepted these; they hold for you until you accept newer ones.')}</Text>}
       <TermsSheet terms={terms} />
     </section>
   )
@@ -57,20 +58,20 @@ function Side({ project, membership }: { project: Project; membership: Membershi
     <Stack gap="md">
       {joined && membership.newerTerms && <NewerTerms projectId={project.id} mine={membership.terms} newer={membership.newerTerms} />}
       {joined && membership.mayWork.allowed && (
-        <Alert color="pine" variant="light" title="You may work here">
-          <Group mt={4}><ButtonLink to="/projects/$projectId/work" params={{ projectId: project.id }}>Work</ButtonLink><ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default">My work</ButtonLink></Group>
+        <Alert color="pine" variant="light" title={t('You may work here')}>
+          <Group mt={4}><ButtonLink to="/projects/$projectId/work" params={{ projectId: project.id }}>{t('Work')}</ButtonLink><ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default">{t('My work')}</ButtonLink></Group>
         </Alert>
       )}
       {joined && !membership.mayWork.allowed && (
-        <Alert color="gold" variant="light" title="Before you can work here">
+        <Alert color="gold" variant="light" title={t('Before you can work here')}>
           <Stack gap="sm">
             {membership.mayWork.reasons.map((reason) => (
               <div key={reason.code}>{reason.sentence} <Text span c="dimmed">{reason.remedy}</Text></div>
             ))}
             {membership.current !== null && membership.acknowledged !== membership.current && (
-              <ButtonLink to="/projects/$projectId/guideline" params={{ projectId: project.id }} w="fit-content">Read the guideline</ButtonLink>
+              <ButtonLink to="/projects/$projectId/guideline" params={{ projectId: project.id }} w="fit-content">{t('Read the guideline')}</ButtonLink>
             )}
-            {membership.state === 'RESTRICTED' && <ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default" w="fit-content">See the decision</ButtonLink>}
+            {membership.state === 'RESTRICTED' && <ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default" w="fit-content">{t('See the decision')}</ButtonLink>}
           </Stack>
         </Alert>
       )}

@@ -6,6 +6,7 @@ import { projectsQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { ProjectCard } from '~/api/types'
 import { language } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -20,17 +21,17 @@ export function ProjectsPage() {
   const account = useAccount()
   return (
     <Container size={1100} py="xl">
-      <PageHeader title="Projects" lead="Every listing states its terms in full. There is no fee, here or later."
-        actions={account?.mayCreateProjects && <ButtonLink to="/projects/new">New project</ButtonLink>} />
+      <PageHeader title={t('Projects')} lead={t('Every listing states its terms in full. There is no fee, here or later.')}
+        actions={account?.mayCreateProjects && <ButtonLink to="/projects/new">{t('New project')}</ButtonLink>} />
       <Loaded query={projects}>
         {({ items }) => {
           const mine = items.filter((card) => card.roles.length > 0)
           const listed = items.filter((card) => card.roles.length === 0)
           return (
             <Stack gap="xl">
-              {mine.length > 0 && <Cards title="Yours" cards={mine} />}
-              {listed.length > 0 && <Cards title="Open to you" cards={listed} />}
-              {items.length === 0 && <Empty title="No projects yet" icon={<IconFolders size={40} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />}>Published projects appear here. If you were invited to one, open the link of the invitation.</Empty>}
+              {mine.length > 0 && <Cards title={t('Yours')} cards={mine} />}
+              {listed.length > 0 && <Cards title={t('Open to you')} cards={listed} />}
+              {items.length === 0 && <Empty title={t('No projects yet')} icon={<IconFolders size={40} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />}>{t('Published projects appear here. If you were invited to one, open the link of the invitation.')}</Empty>}
             </Stack>
           )
         }}
@@ -58,7 +59,7 @@ function Card({ card }: { card: ProjectCard }) {
           <Text size="sm" c="dimmed">{card.domain}</Text>
         </div>
         <Group gap={6} justify="flex-end">
-          {card.membership === 'RESTRICTED' && <Badge color="clay" variant="light">Restricted</Badge>}
+          {card.membership === 'RESTRICTED' && <Badge color="clay" variant="light">{t('Restricted')}</Badge>}
           {card.roles.map((role) => <Badge key={role} color="gray" variant="light">{roleWord(role)}</Badge>)}
           {card.state !== 'PUBLISHED' && <Badge color={stateColor(card.state)} variant="light">{stateWord(card.state)}</Badge>}
         </Group>
@@ -66,20 +67,20 @@ function Card({ card }: { card: ProjectCard }) {
       <Text>{card.summary}</Text>
       {card.terms && (
         <dl className={classes.terms}>
-          <div><dt>Pay</dt><dd><RateLine terms={card.terms} /></dd></div>
-          <div><dt>Paid</dt><dd>{card.terms.paySchedule}</dd></div>
-          <div><dt>A week</dt><dd>{card.terms.weeklyHours}</dd></div>
-          <div><dt>Runs</dt><dd>{card.terms.duration}</dd></div>
-          <div><dt>Skills</dt><dd>{card.terms.skills}</dd></div>
-          <div><dt>Language</dt><dd>{card.terms.languages.map(language).join(', ')}</dd></div>
-          <div><dt>Content</dt><dd>{card.terms.sensitiveContent || 'Nothing sensitive is expected'}</dd></div>
+          <div><dt>{t('Pay')}</dt><dd><RateLine terms={card.terms} /></dd></div>
+          <div><dt>{t('Paid')}</dt><dd>{card.terms.paySchedule}</dd></div>
+          <div><dt>{t('A week')}</dt><dd>{card.terms.weeklyHours}</dd></div>
+          <div><dt>{t('Runs')}</dt><dd>{card.terms.duration}</dd></div>
+          <div><dt>{t('Skills')}</dt><dd>{card.terms.skills}</dd></div>
+          <div><dt>{t('Language')}</dt><dd>{card.terms.languages.map(language).join(', ')}</dd></div>
+          <div><dt>{t('Content')}</dt><dd>{card.terms.sensitiveContent || t('Nothing sensitive is expected')}</dd></div>
         </dl>
       )}
       <Group justify="space-between" mt="auto">
-        <Text size="sm" c={card.workAvailable ? 'var(--accent-ink)' : 'dimmed'}>{card.workAvailable ? 'Tasks are waiting' : 'No task open just now'}</Text>
+        <Text size="sm" c={card.workAvailable ? 'var(--accent-ink)' : 'dimmed'}>{card.workAvailable ? t('Tasks are waiting') : t('No task open just now')}</Text>
         {isTrainer
-          ? <ButtonLink to="/projects/$projectId/work" params={{ projectId: card.id }} size="sm">Work</ButtonLink>
-          : <ButtonLink to="/projects/$projectId" params={{ projectId: card.id }} size="sm" variant="default">{card.roles.length > 0 ? 'Open' : 'Read the terms'}</ButtonLink>}
+          ? <ButtonLink to="/projects/$projectId/work" params={{ projectId: card.id }} size="sm">{t('Work')}</ButtonLink>
+          : <ButtonLink to="/projects/$projectId" params={{ projectId: card.id }} size="sm" variant="default">{card.roles.length > 0 ? t('Open') : t('Read the terms')}</ButtonLink>}
       </Group>
     </article>
   )

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { OwnJudgment } from '~/api/types'
 import { disputeJudgment } from '~/api/work'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 
-const states = { OPEN: 'Your dispute is open; a person who did not decide it first answers it.', UPHELD: 'Your dispute was upheld.', DECLINED: 'Your dispute was declined.' } as const
+const states = { OPEN: t('Your dispute is open; a person who did not decide it first answers it.'), UPHELD: t('Your dispute was upheld.'), DECLINED: t('Your dispute was declined.') } as const
 
 /** The door beside every rejection. */
 export function Dispute({ judgment, projectId }: { judgment: OwnJudgment; projectId: string }) {
@@ -25,13 +26,13 @@ export function Dispute({ judgment, projectId }: { judgment: OwnJudgment; projec
   }
   if (judgment.dispute) return <Text size="sm" mt={6}>{states[judgment.dispute.state]} {judgment.dispute.answer}</Text>
   if (!judgment.disputable) return null
-  if (!open) return <Button mt={8} size="compact-sm" variant="default" onClick={() => setOpen(true)}>Dispute this</Button>
+  if (!open) return <Button mt={8} size="compact-sm" variant="default" onClick={() => setOpen(true)}>{t('Dispute this')}</Button>
   return (
     <form onSubmit={submit}>
       <Stack gap={8} mt={8} maw={640}>
-        <Textarea label="Why is the rejection wrong?" description="Name the passage of the guideline or the fact. It is answered by a person who did not decide it first." autosize minRows={3} required withAsterisk={false} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <Textarea label={t('Why is the rejection wrong?')} description={t('Name the passage of the guideline or the fact. It is answered by a person who did not decide it first.')} autosize minRows={3} required withAsterisk={false} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <Fault error={disputing.error} />
-        <Group gap={8}><Button size="compact-md" type="submit" loading={disputing.isPending} disabled={!text.trim()}>Send</Button><Button size="compact-md" variant="subtle" color="gray" onClick={() => setOpen(false)}>Cancel</Button></Group>
+        <Group gap={8}><Button size="compact-md" type="submit" loading={disputing.isPending} disabled={!text.trim()}>{t('Send')}</Button><Button size="compact-md" variant="subtle" color="gray" onClick={() => setOpen(false)}>{t('Cancel')}</Button></Group>
       </Stack>
     </form>
   )

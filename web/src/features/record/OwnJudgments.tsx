@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { ownJudgmentsQuery } from '~/api/work'
 import type { OwnJudgment } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -14,9 +15,9 @@ import classes from './RecordPage.module.css'
 
 export function payLine(pay: OwnJudgment['pay']): string {
   const amount = money(pay.amount)
-  if (pay.state === 'POSTED') return `${amount} earned`
-  if (pay.state === 'RELEASED') return `${amount} not paid`
-  return pay.settlesAt ? `${amount} pending, settles ${relative(pay.settlesAt)}` : `${amount} pending`
+  if (pay.state === 'POSTED') return t('{amount} earned', { amount })
+  if (pay.state === 'RELEASED') return t('{amount} not paid', { amount })
+  return pay.settlesAt ? t('{amount} pending, settles {when}', { amount, when: relative(pay.settlesAt) }) : t('{amount} pending', { amount })
 }
 
 export function OwnJudgments({ projectId }: { projectId: string }) {
@@ -26,12 +27,12 @@ export function OwnJudgments({ projectId }: { projectId: string }) {
       {(found) => {
         const items = found.pages.flatMap((page) => page.items)
         if (items.length === 0) {
-          return <Empty order={3} title="No judgments yet" icon={<IconClipboardText size={36} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />} action={<Start />}>Each one appears here with what became of it, the reviewer’s reason and its pay.</Empty>
+          return <Empty order={3} title={t('No judgments yet')} icon={<IconClipboardText size={36} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />} action={<Start />}>{t('Each one appears here with what became of it, the reviewer’s reason and its pay.')}</Empty>
         }
         return (
           <>
             <ul className={classes.judgments}>{items.map((judgment) => <Row key={judgment.id} judgment={judgment} projectId={projectId} />)}</ul>
-            {judgments.hasNextPage && <Button mt="sm" variant="default" loading={judgments.isFetchingNextPage} onClick={() => void judgments.fetchNextPage()}>Show earlier ones</Button>}
+            {judgments.hasNextPage && <Button mt="sm" variant="default" loading={judgments.isFetchingNextPage} onClick={() => void judgments.fetchNextPage()}>{t('Show earlier ones')}</Button>}
           </>
         )
       }}
@@ -41,7 +42,7 @@ export function OwnJudgments({ projectId }: { projectId: string }) {
 
 function Start() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
-  return <ButtonLink to="/projects/$projectId/work" params={{ projectId }}>Work</ButtonLink>
+  return <ButtonLink to="/projects/$projectId/work" params={{ projectId }}>{t('Work')}</ButtonLink>
 }
 
 function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string }) {
@@ -50,12 +51,12 @@ function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string
       <Group justify="space-between" align="flex-start" gap="md">
         <Text className={classes.prompt} flex="1 1 340px">{judgment.prompt}</Text>
         <Group gap={8}>
-          {judgment.kind === 'FLAG' && judgment.flag && <Badge color="gold" variant="light">Flag: {flagWord(judgment.flag.category)}</Badge>}
+          {judgment.kind === 'FLAG' && judgment.flag && <Badge color="gold" variant="light">{t('Flag: {category}', { category: flagWord(judgment.flag.category) })}</Badge>}
           <Badge color={outcomeColor(judgment.outcome)} variant="light">{outcomeWord(judgment.outcome)}</Badge>
         </Group>
       </Group>
-      <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · guideline {judgment.guidelineVersion} · {payLine(judgment.pay)}</Text>
-      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>Reason:</b> {judgment.reason}</Text>}
+      <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}</Text>
+      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {judgment.reason}</Text>}
       <Dispute judgment={judgment} projectId={projectId} />
     </li>
   )

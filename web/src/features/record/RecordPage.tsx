@@ -6,6 +6,7 @@ import { membershipQuery } from '~/api/projects'
 import { ownStandingQuery } from '~/api/work'
 import type { Standing } from '~/api/types'
 import { count } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { IntervalBar } from '~/ui/IntervalBar'
 import { Loaded } from '~/ui/Loaded'
 import { AnchorLink } from '~/ui/links'
@@ -14,9 +15,9 @@ import { OwnJudgments } from './OwnJudgments'
 import classes from './RecordPage.module.css'
 
 const measures: { key: 'gold' | 'consensus' | 'consistency'; name: string; meaning: string }[] = [
-  { key: 'gold', name: 'Items with a known answer', meaning: 'How often you found the answer that was known beforehand.' },
-  { key: 'consensus', name: 'Agreement with the estimate', meaning: 'How often you agree with the best estimate from everybody’s judgments.' },
-  { key: 'consistency', name: 'Agreement with yourself', meaning: 'How often you judge the same item the same way again.' },
+  { key: 'gold', name: t('Items with a known answer'), meaning: t('How often you found the answer that was known beforehand.') },
+  { key: 'consensus', name: t('Agreement with the estimate'), meaning: t('How often you agree with the best estimate from everybody’s judgments.') },
+  { key: 'consistency', name: t('Agreement with yourself'), meaning: t('How often you judge the same item the same way again.') },
 ]
 
 /** My own work in a project: how it stands, what became of each judgment, and what was decided about me. */
@@ -29,13 +30,13 @@ export function RecordPage() {
     <Stack gap={36}>
       {(membership.data?.decisions.length ?? 0) > 0 && <Decisions projectId={projectId} decisions={membership.data!.decisions} />}
       <section aria-labelledby="standing">
-        <Title order={2} fz="h3" id="standing" mb={4}>Standing</Title>
+        <Title order={2} fz="h3" id="standing" mb={4}>{t('Standing')}</Title>
         <Loaded query={standing}>{(found) => <Measures standing={found} />}</Loaded>
       </section>
       <section aria-labelledby="judgments">
-        <Title order={2} fz="h3" id="judgments" mb="sm">Judgments</Title>
+        <Title order={2} fz="h3" id="judgments" mb="sm">{t('Judgments')}</Title>
         <OwnJudgments projectId={projectId} />
-        <Text size="sm" c="dimmed" mt="md">What they earned stands on <AnchorLink to="/earnings" underline="always">Earnings</AnchorLink>.</Text>
+        <Text size="sm" c="dimmed" mt="md">{t('What they earned:')} <AnchorLink to="/earnings" underline="always">{t('Earnings')}</AnchorLink></Text>
       </section>
     </Stack>
   )
@@ -44,7 +45,7 @@ export function RecordPage() {
 function Measures({ standing }: { standing: Standing }) {
   return (
     <>
-      <Text c="dimmed" size="sm" mb="sm">From {count(standing.judgments, 'judgment')} and {count(standing.flags, 'flag')}. The bar is the range your true rate most likely lies in; it narrows with every task. Flags never count against you.</Text>
+      <Text c="dimmed" size="sm" mb="sm">{t('From {judgments} and {flags}. The bar is the range your true rate most likely lies in; it narrows with every task. Flags never count against you.', { judgments: count(standing.judgments, 'judgment'), flags: count(standing.flags, 'flag') })}</Text>
       <dl className={classes.measures}>
         {measures.map((measure) => (
           <div key={measure.key}>

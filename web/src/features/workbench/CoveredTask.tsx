@@ -6,6 +6,7 @@ import { chooseContent, contentQuery } from '~/api/session'
 import type { Lease, Work } from '~/api/types'
 import { openLease, skipLease } from '~/api/work'
 import { clock, count, money } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { keyMap, shownKey } from '~/lib/keys'
 import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
@@ -40,7 +41,7 @@ export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props)
       queryClient.setQueryData(contentQuery.queryKey, await chooseContent({ ...choice, without: [...choice.without, lease.projectId] }))
       return skipLease(lease.id, 'troubling')
     },
-    onSuccess: (next) => onNext(next, 'No more sensitive tasks of this project. Here is what comes next.'),
+    onSuccess: (next) => onNext(next, t('No more sensitive tasks of this project. Here is what comes next.')),
   })
   const nothing = () => undefined
   useTaskKeys({
@@ -50,22 +51,22 @@ export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props)
   return (
     <Container size="sm" py="xl">
       <Stack gap="md">
-        <Group gap="sm" wrap="nowrap"><IconEyeOff size={28} stroke={1.5} aria-hidden /><Title order={2} fz="h3">This task is covered: {sensitivityWord(cover.category).toLowerCase()}</Title></Group>
-        <Text>The text and pictures of this task in {lease.projectName} may trouble you. They stay hidden until you show them.</Text>
-        <Text>You may stop at any time, also after you have looked. Skipping or choosing to see no such tasks costs you neither standing nor your place here.</Text>
-        {cover.today > many && <Text role="note" p="sm" bg="var(--accent-wash)" style={{ borderRadius: 8 }}>You have met {cover.today - 1} of these today. Take a few minutes away from the screen first: this task waits until its time runs out, and then goes to somebody else at no cost to you.</Text>}
+        <Group gap="sm" wrap="nowrap"><IconEyeOff size={28} stroke={1.5} aria-hidden /><Title order={2} fz="h3">{t('This task is covered: {kind}', { kind: sensitivityWord(cover.category) })}</Title></Group>
+        <Text>{t('The text and pictures of this task in {project} may trouble you. They stay hidden until you show them.', { project: lease.projectName })}</Text>
+        <Text>{t('You may stop at any time, also after you have looked. Skipping or choosing to see no such tasks costs you neither standing nor your place here.')}</Text>
+        {cover.today > many && <Text role="note" p="sm" bg="var(--accent-wash)" style={{ borderRadius: 8 }}>{t('You have met {n} of these today. Take a few minutes away from the screen first: this task waits until its time runs out, and then goes to somebody else at no cost to you.', { n: cover.today - 1 })}</Text>}
         <Fault error={leaving.error} />
         <Group gap="sm">
-          <Button onClick={uncover} data-autofocus autoFocus>Show this task&nbsp;<kbd>{shownKey(map.uncover)}</kbd></Button>
-          <Button variant="default" onClick={() => setOpen('skip')}>Skip it&nbsp;<kbd>{shownKey(map.skip)}</kbd></Button>
-          <Button variant="subtle" loading={leaving.isPending} onClick={() => leaving.mutate()}>No such tasks of this project</Button>
+          <Button onClick={uncover} data-autofocus autoFocus>{t('Show this task')}&nbsp;<kbd>{shownKey(map.uncover)}</kbd></Button>
+          <Button variant="default" onClick={() => setOpen('skip')}>{t('Skip it')}&nbsp;<kbd>{shownKey(map.skip)}</kbd></Button>
+          <Button variant="subtle" loading={leaving.isPending} onClick={() => leaving.mutate()}>{t('No such tasks of this project')}</Button>
         </Group>
         <Text size="sm" c="dimmed">
-          This task pays {money(lease.price)} and is {held.lost ? 'no longer reserved' : `reserved for ${clock(held.secondsLeft)}`}. Sensitive tasks today: {cover.today} of at most {cover.limit}, this one counted. Today: {count(today.count, 'task')}, {money(today.earned)}.
-          {' '}<AnchorLink to="/account" size="sm">Choose how much you want to see</AnchorLink>
+          {t('This task pays {pay}.', { pay: money(lease.price) })} {held.lost ? t('It is no longer reserved for you.') : t('It is reserved for {time}.', { time: clock(held.secondsLeft) })} {t('Sensitive tasks today: {met} of at most {limit}, this one counted. Today: {tasks}, {earned}.', { met: cover.today, limit: cover.limit, tasks: count(today.count, 'task'), earned: money(today.earned) })}
+          {' '}<AnchorLink to="/account" size="sm">{t('Choose how much you want to see')}</AnchorLink>
         </Text>
       </Stack>
-      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => onNext(next, 'Skipped. Here is the next task.')} />
+      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => onNext(next, t('Skipped. Here is the next task.'))} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </Container>
   )

@@ -1,12 +1,13 @@
 import { Button, Group, Modal, Stack, Switch, Table, Text, Title } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
+import { t } from '~/lib/i18n'
 import { actions, clash, keyMap, pressed, shownKey, storedKeys, storeKeys, type Action, type KeyMap } from '~/lib/keys'
 
 const fixed = [
-  ['1 … 9, 0', 'Choose an answer of the marked question'],
-  ['a b c d', 'Choose a response; when ranking, the next best'],
-  ['=', 'When ranking: tie with the one before'],
-  ['Esc', 'Leave a field, a dialog or the marking of sentences'],
+  ['1 … 9, 0', t('Choose an answer of the marked question')],
+  ['a b c d', t('Choose a response; when ranking, the next best')],
+  ['=', t('When ranking: tie with the one before')],
+  ['Esc', t('Leave a field, a dialog or the marking of sentences')],
 ] as const
 
 /** Every action and its key; each can be given another one, and single keys can be switched off. */
@@ -35,10 +36,10 @@ export function KeySheet(props: { opened: boolean; onClose: () => void; onChange
   }
   const groups = [...new Set(Object.values(actions).map((action) => action.group))]
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title="Keys" size="lg" closeOnEscape={catching === null} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={props.opened} onClose={props.onClose} title={t('Keys')} size="lg" closeOnEscape={catching === null} closeButtonProps={{ 'aria-label': t('Close') }}>
       <Stack gap="md" onKeyDownCapture={caught}>
-        <Switch checked={stored.single} onChange={(event) => store(event.currentTarget.checked, stored.changed)} label="Single keys act outside of text fields" />
-        {refused && <Text size="sm" c="var(--clay-ink)" role="alert">{refused} Press another key, or Esc.</Text>}
+        <Switch checked={stored.single} onChange={(event) => store(event.currentTarget.checked, stored.changed)} label={t('Single keys act outside of text fields')} />
+        {refused && <Text size="sm" c="var(--clay-ink)" role="alert">{refused} {t('Press another key, or Esc.')}</Text>}
         {groups.map((group) => (
           <div key={group}>
             <Title order={3} fz="sm" mb={4}>{group}</Title>
@@ -48,8 +49,8 @@ export function KeySheet(props: { opened: boolean; onClose: () => void; onChange
                   <Table.Tr key={action}>
                     <Table.Td>{actions[action].label}</Table.Td>
                     <Table.Td ta="end">
-                      <Button size="compact-sm" variant="default" onClick={() => setCatching(action)} aria-label={`Key for “${actions[action].label}”: ${shownKey(map[action])}. Change`}>
-                        {catching === action ? 'Press a key…' : shownKey(map[action])}
+                      <Button size="compact-sm" variant="default" onClick={() => setCatching(action)} aria-label={t('Key for “{action}”: {key}. Change', { action: actions[action].label, key: shownKey(map[action]) })}>
+                        {catching === action ? t('Press a key…') : shownKey(map[action])}
                       </Button>
                     </Table.Td>
                   </Table.Tr>
@@ -59,12 +60,12 @@ export function KeySheet(props: { opened: boolean; onClose: () => void; onChange
           </div>
         ))}
         <div>
-          <Title order={3} fz="sm" mb={4}>Always</Title>
+          <Title order={3} fz="sm" mb={4}>{t('Always')}</Title>
           <Table withRowBorders={false} verticalSpacing={3}>
             <Table.Tbody>{fixed.map(([key, label]) => <Table.Tr key={key}><Table.Td>{label}</Table.Td><Table.Td ta="end"><kbd>{key}</kbd></Table.Td></Table.Tr>)}</Table.Tbody>
           </Table>
         </div>
-        <Group justify="flex-end"><Button variant="subtle" onClick={() => store(true, {})}>Back to the first keys</Button></Group>
+        <Group justify="flex-end"><Button variant="subtle" onClick={() => store(true, {})}>{t('Back to the first keys')}</Button></Group>
       </Stack>
     </Modal>
   )

@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Work } from '~/api/types'
 import { skipLease } from '~/api/work'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 
 const reasons = [
-  { value: 'not_my_field', label: 'I do not know enough about this' },
-  { value: 'too_long', label: 'It would take too long just now' },
-  { value: 'troubling', label: 'The content troubles me' },
-  { value: 'other', label: 'Something else' },
+  { value: 'not_my_field', label: t('I do not know enough about this') },
+  { value: 'too_long', label: t('It would take too long just now') },
+  { value: 'troubling', label: t('The content troubles me') },
+  { value: 'other', label: t('Something else') },
 ]
 
 export function SkipDialog(props: { opened: boolean; leaseId: string; onClose: () => void; onSkipped: (next: Work) => void }) {
@@ -30,16 +31,16 @@ export function SkipDialog(props: { opened: boolean; leaseId: string; onClose: (
     }
   }
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title="Skip this task" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={props.opened} onClose={props.onClose} title={t('Skip this task')} closeButtonProps={{ 'aria-label': t('Close') }}>
       <form onSubmit={submit} onKeyDown={keys}>
         <Stack gap="md">
-          <Text size="sm" c="dimmed">The task goes to somebody else and costs you nothing. If the task itself has a fault, flag it instead: flags are paid.</Text>
+          <Text size="sm" c="dimmed">{t('The task goes to somebody else and costs you nothing. If the task itself has a fault, flag it instead: flags are paid.')}</Text>
           <Fault error={skipping.error} />
-          <Radio.Group label="Why?" value={reason} onChange={setReason} error={tried && !reason ? 'Choose a reason; it helps to route the next tasks.' : undefined}>
+          <Radio.Group label={t('Why?')} value={reason} onChange={setReason} error={tried && !reason ? t('Choose a reason; it helps to route the next tasks.') : undefined}>
             <Stack gap={8} mt={6}>{reasons.map((one, i) => <Radio key={one.value} value={one.value} label={<>{one.label} <kbd>{i + 1}</kbd></>} data-autofocus={i === 0 || undefined} />)}</Stack>
           </Radio.Group>
-          {reason === 'other' && <Textarea label="In a few words" value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} />}
-          <Group justify="flex-end"><Button variant="default" onClick={props.onClose}>Back to the task</Button><Button type="submit" loading={skipping.isPending}>Skip</Button></Group>
+          {reason === 'other' && <Textarea label={t('In a few words')} value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} />}
+          <Group justify="flex-end"><Button variant="default" onClick={props.onClose}>{t('Back to the task')}</Button><Button type="submit" loading={skipping.isPending}>{t('Skip')}</Button></Group>
         </Stack>
       </form>
     </Modal>

@@ -1,19 +1,20 @@
 import { Alert, Button, Collapse, Group, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconNote } from '@tabler/icons-react'
 import { moment } from '~/lib/format'
+import { locale, t } from '~/lib/i18n'
 import { shownKey, type KeyMap } from '~/lib/keys'
 import type { DraftState } from './DraftKeeper'
 import classes from './SubmitBar.module.css'
 import type { Delivery } from './useHandIn'
 
-const clockTime = (instant: string) => new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+const clockTime = (instant: string) => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 
 function Saved({ draft }: { draft: DraftState }) {
-  const [icon, words] = draft.sync === 'kept-here' ? [<IconCloudOff key="i" size={15} aria-hidden />, 'Kept on this device']
-    : draft.sync === 'saving' ? [<IconCloudUp key="i" size={15} aria-hidden />, 'Saving…']
-    : draft.savedAt ? [<IconCloudCheck key="i" size={15} aria-hidden />, `Saved ${clockTime(draft.savedAt)}`] : [null, '']
+  const [icon, words] = draft.sync === 'kept-here' ? [<IconCloudOff key="i" size={15} aria-hidden />, t('Kept on this device')]
+    : draft.sync === 'saving' ? [<IconCloudUp key="i" size={15} aria-hidden />, t('Saving…')]
+    : draft.savedAt ? [<IconCloudCheck key="i" size={15} aria-hidden />, t('Saved {time}', { time: clockTime(draft.savedAt) })] : [null, '']
   return (
-    <Tooltip label={draft.savedAt ? `Your draft was last saved on the server on ${moment(draft.savedAt)}; every key is kept in this browser at once.` : 'Your draft is kept in this browser as you type, and on the server a moment later.'}>
+    <Tooltip label={draft.savedAt ? t('Your draft was last saved on the server on {moment}; every key is kept in this browser at once.', { moment: moment(draft.savedAt) }) : t('Your draft is kept in this browser as you type, and on the server a moment later.')}>
       <Text size="xs" c="dimmed" className={classes.saved} data-sync={draft.sync}>{icon}{words}</Text>
     </Tooltip>
   )
@@ -28,22 +29,22 @@ export function SubmitBar(props: {
   return (
     <div className={classes.bar}>
       {delivery.state === 'waiting' && (
-        <Alert color="gold" variant="light" py={8} mb={8} role="status">Handed in on this device. It is sent as soon as the server can be reached; you may close this page.</Alert>
+        <Alert color="gold" variant="light" py={8} mb={8} role="status">{t('Handed in on this device. It is sent as soon as the server can be reached; you may close this page.')}</Alert>
       )}
       <Collapse expanded={props.noteOpen}>
-        <Textarea mb={8} autosize minRows={2} maxRows={6} label="Note to the reviewer" value={draft.note} data-field="note" readOnly={busy} onChange={(event) => props.onNote(event.currentTarget.value)} />
+        <Textarea mb={8} autosize minRows={2} maxRows={6} label={t('Note to the reviewer')} value={draft.note} data-field="note" readOnly={busy} onChange={(event) => props.onNote(event.currentTarget.value)} />
       </Collapse>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <div className={classes.state}>
-          <Text size="sm" fw={550} className="tabular">{props.done} of {props.all} answered</Text>
+          <Text size="sm" fw={550} className="tabular">{t('{done} of {all} answered', { done: props.done, all: props.all })}</Text>
           <Saved draft={draft} />
         </div>
         <Group gap={6} wrap="nowrap">
           <Tooltip label={<>Note to the reviewer <kbd>{shownKey(props.map.note)}</kbd></>}>
-            <Button variant={draft.note ? 'light' : 'default'} px={10} aria-label="Note to the reviewer" aria-expanded={props.noteOpen} onClick={props.onNoteToggle}><IconNote size={17} aria-hidden /></Button>
+            <Button variant={draft.note ? 'light' : 'default'} px={10} aria-label={t('Note to the reviewer')} aria-expanded={props.noteOpen} onClick={props.onNoteToggle}><IconNote size={17} aria-hidden /></Button>
           </Tooltip>
           <Tooltip label={<>Submit and go on <kbd>{shownKey(props.map.submit)}</kbd></>}>
-            <Button onClick={props.onSubmit} loading={delivery.state === 'sending'} disabled={delivery.state === 'waiting'}>Submit</Button>
+            <Button onClick={props.onSubmit} loading={delivery.state === 'sending'} disabled={delivery.state === 'waiting'}>{t('Submit')}</Button>
           </Tooltip>
         </Group>
       </Group>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Answers, Flag, Lease, Span, Work } from '~/api/types'
 import { leaseOf, saveDraft } from '~/api/work'
+import { t } from '~/lib/i18n'
 import { keyMap, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
@@ -95,11 +96,11 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     if (first) return stand(stops(ground).find((stop) => stop.key === first.key) ?? { key: first.key, response: 0 })
     const answers = sendable(rubric, draft.answers, item)
     write(wordsPlace, writtenIn(answers))
-    hand({ answers, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'Submitted. Here is the next task.')
+    hand({ answers, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, t('Submitted. Here is the next task.'))
   }
   const flag = (raised: Flag) => {
     setOpen(null)
-    hand({ flag: raised, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, 'The flag was handed in. Here is the next task.')
+    hand({ flag: raised, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, t('The flag was handed in. Here is the next task.'))
   }
   const view = (name: keyof ItemOptions) => () => setOptions((before) => {
     const after = { ...before, [name]: !before[name] }
@@ -182,8 +183,8 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
               {...(canMark ? { onSelect: select } : {})} onMark={(id) => document.getElementById(id)?.scrollIntoView({ block: 'center' })} />
             {stepping !== null && <SentenceStepper item={item} from={shown} onShow={show} onChoose={choose} onEnd={endStepping} />}
           </div>
-          <form className={classes.form} aria-label="Your judgment" onSubmit={(event) => { event.preventDefault(); submit() }}>
-            <div className={classes.criteria} tabIndex={0} role="region" aria-label="Questions">
+          <form className={classes.form} aria-label={t('Your judgment')} onSubmit={(event) => { event.preventDefault(); submit() }}>
+            <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
               <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} activePart={cursor.part} readOnly={busy} onChange={change} onActivate={activate} />
             </div>
             <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit}
@@ -197,7 +198,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
       )}
       <GuidelineDrawer opened={guideline} lease={lease} current={criterion} onClose={() => setGuideline(false)} />
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
-      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, 'Skipped. Here is the next task.') }} />
+      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </LastWordsContext></MarkingContext>
   )

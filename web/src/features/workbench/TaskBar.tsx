@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
 import { IconArrowsDiff, IconArrowsMaximize, IconBook2, IconChevronLeft, IconColumns2, IconDots, IconFlag, IconKeyboard, IconLink, IconPlayerTrackNext } from '@tabler/icons-react'
 import type { Lease, Work } from '~/api/types'
 import { clock, count, money } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { shownKey, type Action, type KeyMap } from '~/lib/keys'
 import type { ItemOptions } from '~/ui/item/ItemView'
 import { AnchorLink } from '~/ui/links'
@@ -23,38 +24,38 @@ export function TaskBar({ lease, today, held, active, options, map, run }: Props
   return (
     <div className={classes.bar}>
       <Group gap="xs" wrap="nowrap" className={classes.name}>
-        <AnchorLink to="/projects/$projectId" params={{ projectId: lease.projectId }} className={classes.back} aria-label={`Back to ${lease.projectName}`}><IconChevronLeft size={18} aria-hidden /></AnchorLink>
+        <AnchorLink to="/projects/$projectId" params={{ projectId: lease.projectId }} className={classes.back} aria-label={t('Back to {project}', { project: lease.projectName })}><IconChevronLeft size={18} aria-hidden /></AnchorLink>
         <Text fw={600} size="sm" truncate>{lease.projectName}</Text>
       </Group>
       <dl className={classes.facts}>
-        <div><dt>This task</dt><dd>{money(lease.price)}</dd></div>
-        <div className={classes.wide}><dt>Today</dt><dd>{count(today.count, 'task')}, {money(today.earned)}</dd></div>
-        <Tooltip label="Counts while you work. It stops after 60 seconds without a key, a click or a scroll, and while this page is hidden.">
-          <div tabIndex={0}><dt>Active</dt><dd data-idle={active.idle || undefined}>{clock(active.seconds)}{active.idle ? ' (paused)' : ''}</dd></div>
+        <div><dt>{t('This task')}</dt><dd>{money(lease.price)}</dd></div>
+        <div className={classes.wide}><dt>{t('Today')}</dt><dd>{count(today.count, 'task')}, {money(today.earned)}</dd></div>
+        <Tooltip label={t('Counts while you work. It stops after 60 seconds without a key, a click or a scroll, and while this page is hidden.')}>
+          <div tabIndex={0}><dt>{t('Active')}</dt><dd data-idle={active.idle || undefined}>{clock(active.seconds)}{active.idle ? t(' (paused)') : ''}</dd></div>
         </Tooltip>
-        <Tooltip label="How long this task stays reserved for you, by the server's clock. It is renewed while you work.">
-          <div tabIndex={0}><dt>Reserved</dt><dd data-short={held.secondsLeft < 120 || undefined}>{held.lost ? 'over' : clock(held.secondsLeft)}</dd></div>
+        <Tooltip label={t('How long this task stays reserved for you, by the server\'s clock. It is renewed while you work.')}>
+          <div tabIndex={0}><dt>{t('Reserved')}</dt><dd data-short={held.secondsLeft < 120 || undefined}>{held.lost ? t('over') : clock(held.secondsLeft)}</dd></div>
         </Tooltip>
       </dl>
       <Group gap={2} wrap="nowrap" className={classes.tools}>
         <Group gap={2} wrap="nowrap" className={classes.views}>
-          {n === 2 && toggle('differences', 'Word differences', options.differences, <IconArrowsDiff size={18} aria-hidden />)}
-          {n > 1 && toggle('together', 'Scroll together', options.together, <IconLink size={18} aria-hidden />)}
-          {n > 1 && toggle('tabs', 'One at a time', options.tabs, <IconColumns2 size={18} aria-hidden />)}
-          {toggle('whole', 'Unfold everything', options.whole, <IconArrowsMaximize size={18} aria-hidden />)}
+          {n === 2 && toggle('differences', t('Word differences'), options.differences, <IconArrowsDiff size={18} aria-hidden />)}
+          {n > 1 && toggle('together', t('Scroll together'), options.together, <IconLink size={18} aria-hidden />)}
+          {n > 1 && toggle('tabs', t('One at a time'), options.tabs, <IconColumns2 size={18} aria-hidden />)}
+          {toggle('whole', t('Unfold everything'), options.whole, <IconArrowsMaximize size={18} aria-hidden />)}
         </Group>
-        <Tooltip label={<>Guideline and rubric <kbd>{shownKey(map.guideline)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconBook2 size={17} aria-hidden />} onClick={run.guideline} className={classes.worded}>Guideline</Button></Tooltip>
-        <Tooltip label={<>Flag a problem <kbd>{shownKey(map.flag)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconFlag size={17} aria-hidden />} onClick={run.flag} className={classes.worded}>Flag</Button></Tooltip>
-        <Tooltip label={<>Skip with a reason <kbd>{shownKey(map.skip)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconPlayerTrackNext size={17} aria-hidden />} onClick={run.skip} className={classes.worded}>Skip</Button></Tooltip>
-        <Tooltip label={<>Keys <kbd>{shownKey(map.sheet)}</kbd></>}><ActionIcon variant="subtle" color="gray" size="lg" aria-label="Keys" onClick={run.sheet} className={classes.worded}><IconKeyboard size={18} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip label={<>Guideline and rubric <kbd>{shownKey(map.guideline)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconBook2 size={17} aria-hidden />} onClick={run.guideline} className={classes.worded}>{t('Guideline')}</Button></Tooltip>
+        <Tooltip label={<>Flag a problem <kbd>{shownKey(map.flag)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconFlag size={17} aria-hidden />} onClick={run.flag} className={classes.worded}>{t('Flag')}</Button></Tooltip>
+        <Tooltip label={<>Skip with a reason <kbd>{shownKey(map.skip)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconPlayerTrackNext size={17} aria-hidden />} onClick={run.skip} className={classes.worded}>{t('Skip')}</Button></Tooltip>
+        <Tooltip label={<>Keys <kbd>{shownKey(map.sheet)}</kbd></>}><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Keys')} onClick={run.sheet} className={classes.worded}><IconKeyboard size={18} aria-hidden /></ActionIcon></Tooltip>
         <Menu position="bottom-end">
-          <Menu.Target><ActionIcon className={classes.more} variant="subtle" color="gray" size="lg" aria-label="More actions"><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
+          <Menu.Target><ActionIcon className={classes.more} variant="subtle" color="gray" size="lg" aria-label={t('More actions')}><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconBook2 size={16} aria-hidden />} onClick={run.guideline}>Guideline and rubric</Menu.Item>
-            <Menu.Item leftSection={<IconFlag size={16} aria-hidden />} onClick={run.flag}>Flag a problem</Menu.Item>
-            <Menu.Item leftSection={<IconPlayerTrackNext size={16} aria-hidden />} onClick={run.skip}>Skip with a reason</Menu.Item>
-            {n === 2 && <Menu.Item leftSection={<IconArrowsDiff size={16} aria-hidden />} onClick={run.differences}>{options.differences ? 'Hide word differences' : 'Word differences'}</Menu.Item>}
-            <Menu.Item leftSection={<IconArrowsMaximize size={16} aria-hidden />} onClick={run.whole}>{options.whole ? 'Fold long texts' : 'Unfold everything'}</Menu.Item>
+            <Menu.Item leftSection={<IconBook2 size={16} aria-hidden />} onClick={run.guideline}>{t('Guideline and rubric')}</Menu.Item>
+            <Menu.Item leftSection={<IconFlag size={16} aria-hidden />} onClick={run.flag}>{t('Flag a problem')}</Menu.Item>
+            <Menu.Item leftSection={<IconPlayerTrackNext size={16} aria-hidden />} onClick={run.skip}>{t('Skip with a reason')}</Menu.Item>
+            {n === 2 && <Menu.Item leftSection={<IconArrowsDiff size={16} aria-hidden />} onClick={run.differences}>{options.differences ? t('Hide word differences') : t('Word differences')}</Menu.Item>}
+            <Menu.Item leftSection={<IconArrowsMaximize size={16} aria-hidden />} onClick={run.whole}>{options.whole ? t('Fold long texts') : t('Unfold everything')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>

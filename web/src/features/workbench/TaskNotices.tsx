@@ -1,6 +1,8 @@
 import { Alert, Button, CopyButton, Group } from '@mantine/core'
 import type { Answers, Criterion } from '~/api/types'
 import { moment } from '~/lib/format'
+import { byCode, t } from '~/lib/i18n'
+import { sentenceOf } from '~/lib/problem'
 import type { DraftState } from './DraftKeeper'
 import type { LeaseClock } from './useLease'
 import type { Delivery } from './useHandIn'
@@ -21,29 +23,29 @@ export function TaskNotices(props: {
   return (
     <>
       {problem && (
-        <Alert color="clay" variant="light" radius={0} py={10} role="alert" title={problem.title}>
-          {problem.detail}
+        <Alert color="clay" variant="light" radius={0} py={10} role="alert" title={byCode('problem', problem.slug) === null ? problem.title : t('The answer could not be handed in')}>
+          {sentenceOf(problem)}
           {loose.map((fault) => <div key={fault}>{fault}</div>)}
           {isOver && (
             <Group gap={8} mt={8}>
-              <Button size="compact-sm" onClick={props.onNext}>Next task</Button>
-              <CopyButton value={asText(props.criteria, draft.answers)}>{({ copied, copy }) => <Button size="compact-sm" variant="default" onClick={copy}>{copied ? 'Copied' : 'Copy my answers'}</Button>}</CopyButton>
+              <Button size="compact-sm" onClick={props.onNext}>{t('Next task')}</Button>
+              <CopyButton value={asText(props.criteria, draft.answers)}>{({ copied, copy }) => <Button size="compact-sm" variant="default" onClick={copy}>{copied ? t('Copied') : t('Copy my answers')}</Button>}</CopyButton>
             </Group>
           )}
         </Alert>
       )}
       {draft.sync === 'conflict' && draft.theirs && (
-        <Alert color="gold" variant="light" radius={0} py={10} role="alert" title="This task was also edited elsewhere">
-          Another window or device saved its answers on {moment(draft.theirs.savedAt)}. Which ones shall hold?
+        <Alert color="gold" variant="light" radius={0} py={10} role="alert" title={t('This task was also edited elsewhere')}>
+          {t('Another window or device saved its answers on {moment}. Which ones shall hold?', { moment: moment(draft.theirs.savedAt) })}
           <Group gap={8} mt={8}>
-            <Button size="compact-sm" onClick={() => props.onResolve('mine')}>Those on this screen</Button>
-            <Button size="compact-sm" variant="default" onClick={() => props.onResolve('theirs')}>Those from elsewhere</Button>
+            <Button size="compact-sm" onClick={() => props.onResolve('mine')}>{t('Those on this screen')}</Button>
+            <Button size="compact-sm" variant="default" onClick={() => props.onResolve('theirs')}>{t('Those from elsewhere')}</Button>
           </Group>
         </Alert>
       )}
       {held.lost && !problem && (
         <Alert color="gold" variant="light" radius={0} py={10} role="status">
-          The time for this task has run out. Your draft is kept, and an answer handed in within a day is still taken: finish and submit, or skip it.
+          {t('The time for this task has run out. Your draft is kept, and an answer handed in within a day is still taken: finish and submit, or skip it.')}
         </Alert>
       )}
     </>

@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react'
 import type { Work } from '~/api/types'
 import { useAccount } from '~/api/session'
 import { takeWork } from '~/api/work'
+import { t } from '~/lib/i18n'
 import { isGone, sentenceOf, Unreachable } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
@@ -48,7 +49,7 @@ export function WorkbenchPage() {
 
   return (
     <>
-      <h1 className="visually-hidden">Work</h1>
+      <h1 className="visually-hidden">{t('Work')}</h1>
       <div className="visually-hidden" role="status">{said}</div>
       {work.data?.lease && covered && (
         <CoveredTask key={work.data.lease.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={() => setUncovered(work.data.lease!.id)} onNext={goOn} />
@@ -58,13 +59,13 @@ export function WorkbenchPage() {
       )}
       {work.data && !work.data.lease && <EmptyQueue projectId={projectId} empty={work.data.empty} today={work.data.today} onAgain={() => work.refetch()} asking={work.isFetching} />}
       {!work.data && !work.error && (
-        <Box py={96} role="status"><Stack align="center" gap="sm"><Loader size="sm" aria-hidden /><Text c="dimmed">{work.failureCount > 0 ? 'The server cannot be reached; trying again every few seconds.' : 'Fetching the next task…'}</Text></Stack></Box>
+        <Box py={96} role="status"><Stack align="center" gap="sm"><Loader size="sm" aria-hidden /><Text c="dimmed">{work.failureCount > 0 ? t('The server cannot be reached; trying again every few seconds.') : t('Fetching the next task…')}</Text></Stack></Box>
       )}
       {work.error && !work.data && (
         <Container size="sm" py="xl">
           {isGone(work.error)
-            ? <Empty title="There is no such project" action={<ButtonLink to="/projects">To the projects</ButtonLink>}>It may be closed to you, or the address is mistyped.</Empty>
-            : <Empty title="No task could be fetched" action={<Button onClick={() => void work.refetch()}>Try again</Button>}>{sentenceOf(work.error)}</Empty>}
+            ? <Empty title={t('There is no such project')} action={<ButtonLink to="/projects">{t('To the projects')}</ButtonLink>}>{t('It may be closed to you, or the address is mistyped.')}</Empty>
+            : <Empty title={t('No task could be fetched')} action={<Button onClick={() => void work.refetch()}>{t('Try again')}</Button>}>{sentenceOf(work.error)}</Empty>}
         </Container>
       )}
     </>

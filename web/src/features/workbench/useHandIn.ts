@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { handIn, usePending } from '~/api/outbox'
 import type { Lease, Submission, Submitted, Work } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { Problem } from '~/lib/problem'
 import type { DraftKeeper } from './DraftKeeper'
 
@@ -35,12 +36,12 @@ export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, on
       onNext(submitted.next, saying)
     }, (error: unknown) => {
       keeper.hold(false)
-      const problem = error instanceof Problem ? error : new Problem(0, 'unknown', 'The answer could not be handed in', 'Your answer is kept. Reload the page and hand it in again.')
+      const problem = error instanceof Problem ? error : new Problem(0, 'unknown', t('The answer could not be handed in'), t('Your answer is kept. Reload the page and hand it in again.'))
       setDelivery({ state: 'refused', problem, faults: faultsIn(problem, lease.rubric.criteria.map((criterion) => criterion.key)) })
     }).finally(() => clearTimeout(late))
   }
   useEffect(() => {
-    if (underWay) follow(underWay, 'The answer you handed in earlier was taken.')
+    if (underWay) follow(underWay, t('The answer you handed in earlier was taken.'))
   })
   return {
     delivery,

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useRef, useState, type UIEvent } from 'react'
 import type { ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { onlyIn } from '~/lib/words'
 import type { Mark } from '~/ui/markdown/positions'
 import { Conversation } from './Conversation'
@@ -74,26 +75,26 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
     <div className={classes.item}>
       <Conversation turns={item.conversation ?? noTurns} whole={options.whole} current={currentTurn} />
       {!isOpening(item) && <section aria-labelledby="prompt-title" className={classes.prompt}>
-        <h2 id="prompt-title" className={classes.label}>Prompt</h2>
+        <h2 id="prompt-title" className={classes.label}>{t('Prompt')}</h2>
         <Folded height={300} whole={options.whole} label="the prompt">
           <ItemText text={item.prompt} response={null} marks={marks['prompt'] ?? noMarks} mapped={mapped} onSelect={onSelect} onMark={onMark} />
         </Folded>
       </section>}
       {item.context && (
         <section aria-labelledby="context-title" className={classes.context}>
-          <h2 id="context-title" className={classes.label}>Context</h2>
+          <h2 id="context-title" className={classes.label}>{t('Context')}</h2>
           <Folded height={180} whole={options.whole} label="the context"><ItemText text={item.context} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
         </section>
       )}
       {tabbed && (
-        <SegmentedControl fullWidth mb={8} value={String(at)} onChange={(value) => choose(Number(value))} aria-label="Response shown"
-          data={item.responses.map((_, i) => ({ value: String(i), label: n > 3 ? letter(i) : `Response ${letter(i)}` }))} />
+        <SegmentedControl fullWidth mb={8} value={String(at)} onChange={(value) => choose(Number(value))} aria-label={t('Response shown')}
+          data={item.responses.map((_, i) => ({ value: String(i), label: n > 3 ? letter(i) : t('Response {letter}', { letter: letter(i) }) }))} />
       )}
       <div className={classes.responses} data-columns={tabbed ? 1 : n === 4 ? 2 : Math.min(n, 3)}>
         {shown.map(({ response, i }) => (
           <section key={i} className={classes.response} aria-labelledby={`response-${i}`} data-current={(n > 1 && !tabbed && onCurrent && i === current) || undefined}>
             <h2 id={`response-${i}`} className={classes.letter}>
-              <span>{n === 1 ? 'Response' : letter(i)}</span>{n > 1 && <span className="visually-hidden"> response</span>}{caption?.(i)}
+              <span>{n === 1 ? t('Response') : letter(i)}</span>{n > 1 && <span className="visually-hidden"> response</span>}{caption?.(i)}
             </h2>
             <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="group" aria-labelledby={`response-${i}`}
               onScroll={scroll(i)} onPointerEnter={() => { leading.current = i }} onFocus={() => { leading.current = i }} onTouchStart={() => { leading.current = i }}>
