@@ -1,8 +1,9 @@
 import { List, Stack, Text, Title } from '@mantine/core'
 import type { Criterion, Rubric } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { kindWord } from './words'
 
-const when = { never: null, always: 'Always say why.', on_extremes: 'Say why at the extremes.', on_sample: 'Say why on some tasks, drawn by chance.' } as const
+const when = { never: null, always: t('Always say why.'), on_extremes: t('Say why at the extremes.'), on_sample: t('Say why on some tasks, drawn by chance.') } as const
 
 /** What one question of the rubric means, with its anchors and options. */
 export function CriterionNotes({ criterion }: { criterion: Criterion }) {
@@ -32,10 +33,10 @@ export function CriterionNotes({ criterion }: { criterion: Criterion }) {
 export function RubricNotes({ rubric }: { rubric: Rubric }) {
   return (
     <Stack gap="lg">
-      <Title order={2} fz="h4">The questions</Title>
+      <Title order={2} fz="h4">{t('The questions')}</Title>
       {(rubric.rules ?? []).length > 0 && (
         <Stack gap={4}>
-          <Text fw={600}>Hard rules</Text>
+          <Text fw={600}>{t('Hard rules')}</Text>
           <List size="sm">{rubric.rules!.map((rule, i) => <List.Item key={i}>{rule.message}</List.Item>)}</List>
         </Stack>
       )}

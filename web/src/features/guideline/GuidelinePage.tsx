@@ -26,7 +26,7 @@ export function GuidelinePage() {
   const guideline = useQuery(guidelineQuery(projectId, version ?? 'current'))
   useDocumentTitle('Guideline · Touchstone')
   const writes = useWrites(projectId)
-  if (isGone(guideline.error)) return <Empty title={t('No guideline yet')} action={writes && <WriteLink projectId={projectId} label="Write the guideline" />}>{t('It appears here as soon as its first version is published.')}</Empty>
+  if (isGone(guideline.error)) return <Empty title={t('No guideline yet')} action={writes && <WriteLink projectId={projectId} label={t('Write the guideline')} />}>{t('It appears here as soon as its first version is published.')}</Empty>
   return <Loaded query={guideline} lines={10}>{(found) => <Reader projectId={projectId} guideline={found} />}</Loaded>
 }
 
@@ -50,7 +50,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
             <Select label={t('Version')} size="sm" value={String(guideline.version)} allowDeselect={false}
               data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: t('Version {version}, {day}', { version: one.version, day: day(one.publishedAt) }) }))}
               onChange={(value) => void navigate({ to: '/projects/$projectId/guideline', params: { projectId }, search: { version: Number(value) } })} />
-            {writes && <WriteLink projectId={projectId} label="Write the next version" />}
+            {writes && <WriteLink projectId={projectId} label={t('Write the next version')} />}
             <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effectMeaning(guideline.effect)}</Text>
             {guideline.version > 1 && <ChangesLink projectId={projectId} version={guideline.version} />}
           </div>

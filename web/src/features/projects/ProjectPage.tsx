@@ -41,7 +41,7 @@ export function ProjectPage() {
 function Sheet({ project, membership }: { project: Project; membership: MembershipView | undefined }) {
   const frozen = membership?.state === 'ACTIVE' || membership?.state === 'RESTRICTED' ? membership.terms : null
   const terms = frozen ?? project.terms
-  if (terms === null) return <Text c="dimmed">This project has no terms yet.</Text>
+  if (terms === null) return <Text c="dimmed">{t('This project has no terms yet.')}</Text>
   return (
     <section aria-labelledby="terms">
       <Title order={2} fz="h3" id="terms" mb={4}>{frozen ? t('Your terms') : t('Terms')}</Title>

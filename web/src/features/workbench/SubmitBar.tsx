@@ -40,10 +40,10 @@ export function SubmitBar(props: {
           <Saved draft={draft} />
         </div>
         <Group gap={6} wrap="nowrap">
-          <Tooltip label={<>Note to the reviewer <kbd>{shownKey(props.map.note)}</kbd></>}>
+          <Tooltip label={<>{t('Note to the reviewer')} <kbd>{shownKey(props.map.note)}</kbd></>}>
             <Button variant={draft.note ? 'light' : 'default'} px={10} aria-label={t('Note to the reviewer')} aria-expanded={props.noteOpen} onClick={props.onNoteToggle}><IconNote size={17} aria-hidden /></Button>
           </Tooltip>
-          <Tooltip label={<>Submit and go on <kbd>{shownKey(props.map.submit)}</kbd></>}>
+          <Tooltip label={<>{t('Submit and go on')} <kbd>{shownKey(props.map.submit)}</kbd></>}>
             <Button onClick={props.onSubmit} loading={delivery.state === 'sending'} disabled={delivery.state === 'waiting'}>{t('Submit')}</Button>
           </Tooltip>
         </Group>

@@ -44,10 +44,10 @@ export function TaskBar({ lease, today, held, active, options, map, run }: Props
           {n > 1 && toggle('tabs', t('One at a time'), options.tabs, <IconColumns2 size={18} aria-hidden />)}
           {toggle('whole', t('Unfold everything'), options.whole, <IconArrowsMaximize size={18} aria-hidden />)}
         </Group>
-        <Tooltip label={<>Guideline and rubric <kbd>{shownKey(map.guideline)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconBook2 size={17} aria-hidden />} onClick={run.guideline} className={classes.worded}>{t('Guideline')}</Button></Tooltip>
-        <Tooltip label={<>Flag a problem <kbd>{shownKey(map.flag)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconFlag size={17} aria-hidden />} onClick={run.flag} className={classes.worded}>{t('Flag')}</Button></Tooltip>
-        <Tooltip label={<>Skip with a reason <kbd>{shownKey(map.skip)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconPlayerTrackNext size={17} aria-hidden />} onClick={run.skip} className={classes.worded}>{t('Skip')}</Button></Tooltip>
-        <Tooltip label={<>Keys <kbd>{shownKey(map.sheet)}</kbd></>}><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Keys')} onClick={run.sheet} className={classes.worded}><IconKeyboard size={18} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip label={<>{t('Guideline and rubric')} <kbd>{shownKey(map.guideline)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconBook2 size={17} aria-hidden />} onClick={run.guideline} className={classes.worded}>{t('Guideline')}</Button></Tooltip>
+        <Tooltip label={<>{t('Flag a problem')} <kbd>{shownKey(map.flag)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconFlag size={17} aria-hidden />} onClick={run.flag} className={classes.worded}>{t('Flag')}</Button></Tooltip>
+        <Tooltip label={<>{t('Skip with a reason')} <kbd>{shownKey(map.skip)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconPlayerTrackNext size={17} aria-hidden />} onClick={run.skip} className={classes.worded}>{t('Skip')}</Button></Tooltip>
+        <Tooltip label={<>{t('Keys')} <kbd>{shownKey(map.sheet)}</kbd></>}><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Keys')} onClick={run.sheet} className={classes.worded}><IconKeyboard size={18} aria-hidden /></ActionIcon></Tooltip>
         <Menu position="bottom-end">
           <Menu.Target><ActionIcon className={classes.more} variant="subtle" color="gray" size="lg" aria-label={t('More actions')}><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import type { Answer, Criterion } from '~/api/types'
+import { t } from '~/lib/i18n'
 import type { InputProps } from './inputs'
 import { Segments, type Segment } from './Segments'
 import classes from './CompareInput.module.css'
@@ -19,11 +20,11 @@ export function sidesOf(criterion: Criterion): Side[] {
   }
   const left = criterion.strength ? [...strengths].reverse().map((strength) => towards('0', strength)) : [towards('0')]
   const right = criterion.strength ? strengths.map((strength) => towards('1', strength)) : [towards('1')]
-  const tie = criterion.tie ? [{ value: 'tie', answer: { winner: 'tie' }, label: '=', says: 'Equally good' }] : []
+  const tie = criterion.tie ? [{ value: 'tie', answer: { winner: 'tie' }, label: '=', says: t('Equally good') }] : []
   return [...left, ...tie, ...right].map((side, i) => ({ ...side, hotkey: String(i + 1) }))
 }
 
-export const bothBad: Side = { value: 'both_bad', answer: { winner: 'both_bad' }, label: 'Both bad', says: 'Both are bad', hotkey: '0' }
+export const bothBad: Side = { value: 'both_bad', answer: { winner: 'both_bad' }, label: t('Both bad'), says: t('Both are bad'), hotkey: '0' }
 
 export function sideOf(answer: Answer | undefined): string | null {
   if (answer?.winner === undefined) return null

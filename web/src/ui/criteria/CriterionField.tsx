@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { memo, useId } from 'react'
 import type { Answer, Criterion, ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { isComplete, isJustificationDue, isPerResponse, leastJustification } from './answers'
 import { CompareInput } from './CompareInput'
 import { CritiqueInput } from './CritiqueInput'
@@ -39,7 +40,7 @@ function One(props: InputProps) {
       <Input {...props} />
       {(due || (props.readOnly && props.answer?.justification)) && (
         <div className={classes.why}>
-          <TextArea label={`Why?${props.response === undefined ? '' : ` (response ${letter(props.response)})`}`} visibleLabel rows={2} least={leastJustification} repeated={repeated && !props.readOnly} readOnly={props.readOnly}
+          <TextArea label={props.response === undefined ? t('Why?') : t('Why? (response {letter})', { letter: letter(props.response) })} visibleLabel rows={2} least={leastJustification} repeated={repeated && !props.readOnly} readOnly={props.readOnly}
             field={`why:${props.criterion.key}`} value={props.answer?.justification ?? ''} onChange={(justification) => props.onChange({ ...props.answer, justification })} />
         </div>
       )}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconHighlight, IconTrash } from '@tabler/icons-react'
 import type { Span } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import type { InputProps } from './inputs'
 import { useMarking } from './marking'
 import { Segments } from './Segments'
@@ -28,7 +29,7 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
       {spans.map((span, i) => (
         <div key={`${span.response}:${span.start}:${span.end}:${i}`} className={classes.span} id={`span-${criterion.key}-${i}`}>
           <Group justify="space-between" wrap="nowrap" align="flex-start" gap={6}>
-            <Text size="sm" className={classes.quote}><b>{span.response === null ? 'Prompt' : letter(span.response)}</b> “{shortened(span.quote)}”</Text>
+            <Text size="sm" className={classes.quote}><b>{span.response === null ? t('Prompt') : letter(span.response)}</b> “{shortened(span.quote)}”</Text>
             {!readOnly && (
               <ActionIcon variant="subtle" color="gray" aria-label={`Remove the mark on “${shortened(span.quote)}”`} onClick={() => onChange({ ...answer, spans: spans.filter((_, j) => j !== i) })}>
                 <IconTrash size={15} aria-hidden />
@@ -42,7 +43,7 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
               onChoose={(severity) => change(i, { ...span, severity })} />
           )}
           {(!readOnly || span.comment) && (
-            <TextArea label={`Comment on “${shortened(span.quote)}”`} rows={1} placeholder="Comment" readOnly={readOnly} value={span.comment ?? ''}
+            <TextArea label={`Comment on “${shortened(span.quote)}”`} rows={1} placeholder={t('Comment')} readOnly={readOnly} value={span.comment ?? ''}
               onChange={(comment) => change(i, { ...span, comment })} />
           )}
         </div>

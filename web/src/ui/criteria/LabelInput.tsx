@@ -1,4 +1,5 @@
 import type { Answer, Criterion, Option } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { noneOfThese } from './parts'
 import { Segments } from './Segments'
 import type { InputProps } from './inputs'
@@ -14,7 +15,7 @@ export function chosenAfter(criterion: Criterion, answer: Answer | undefined, va
 
 /** All that can be chosen; 'none of these' comes last and stands alone. */
 export function choicesOf(criterion: Criterion): Option[] {
-  return [...(criterion.options ?? []), ...(criterion.none ? [{ value: noneOfThese, label: 'None of these' }] : [])]
+  return [...(criterion.options ?? []), ...(criterion.none ? [{ value: noneOfThese, label: t('None of these') }] : [])]
 }
 
 export function LabelInput({ criterion, answer, legend, active, readOnly, onChange }: InputProps) {

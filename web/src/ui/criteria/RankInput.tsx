@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconEqual, IconGripVertical, IconPlus } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import type { InputProps } from './inputs'
 import { append, moveTo, rankOf, shift, toggleTie, unranked, type Order } from './ranking'
 import classes from './RankInput.module.css'
@@ -47,7 +48,7 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
                 <IconGripVertical size={16} aria-hidden />
               </button>
               <span className={classes.rank}>{rankOf(order, index)}</span>
-              <span className={classes.name}>Response {letter(index)}</span>
+              <span className={classes.name}>{t('Response {letter}', { letter: letter(index) })}</span>
               {!readOnly && (
                 <Group gap={2} wrap="nowrap">
                   {criterion.ties && (
@@ -64,14 +65,14 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
       </ol>
       {open.length > 0 && !readOnly && (
         <Group gap={6} mt={flat.length > 0 ? 6 : 0}>
-          <Text size="xs" c="dimmed">{flat.length === 0 ? 'Best first:' : 'Next:'}</Text>
+          <Text size="xs" c="dimmed">{flat.length === 0 ? t('Best first:') : t('Next:')}</Text>
           {open.map((index) => (
             <Button key={index} size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={() => put(append(order, index))}
               aria-label={`Rank response ${letter(index)} next`}>{letter(index)}{active && <kbd aria-hidden>{letter(index).toLowerCase()}</kbd>}</Button>
           ))}
         </Group>
       )}
-      {flat.length > 0 && !readOnly && <Button mt={6} size="compact-xs" variant="subtle" color="gray" onClick={() => put([])}>Start again</Button>}
+      {flat.length > 0 && !readOnly && <Button mt={6} size="compact-xs" variant="subtle" color="gray" onClick={() => put([])}>{t('Start again')}</Button>}
     </div>
   )
 }

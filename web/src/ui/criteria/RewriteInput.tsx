@@ -1,6 +1,7 @@
 import { Group, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Differences } from './Differences'
 import type { InputProps } from './inputs'
 import { Segments } from './Segments'
@@ -23,7 +24,7 @@ export function RewriteInput({ criterion, answer, item, legend, readOnly, respon
     <Stack gap={8}>
       {response === undefined && only === undefined && (
         <Group gap={8}>
-          <Text size="xs" c="dimmed">Start from</Text>
+          <Text size="xs" c="dimmed">{t('Start from')}</Text>
           <Segments legend={`${legend}: start from`} disabled={readOnly} chosen={base === undefined ? [] : [base]}
             segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i) }))} onChoose={start} />
         </Group>
@@ -35,7 +36,7 @@ export function RewriteInput({ criterion, answer, item, legend, readOnly, respon
         <>
           <TextArea label={legend} field={criterion.key} rows={6} readOnly={readOnly} value={answer?.text ?? original} least={criterion.minLength} most={criterion.maxLength}
             onChange={(text) => onChange({ ...answer, response: base, text })} />
-          <Switch size="xs" checked={compared} onChange={(event) => setCompared(event.currentTarget.checked)} label="Show what changed" />
+          <Switch size="xs" checked={compared} onChange={(event) => setCompared(event.currentTarget.checked)} label={t('Show what changed')} />
           {compared && <Differences from={original} to={answer?.text ?? original} />}
         </>
       )}

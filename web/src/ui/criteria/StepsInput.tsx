@@ -1,5 +1,6 @@
 import { memo, useCallback, useRef } from 'react'
 import type { StepMark } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { Markdown } from '~/ui/markdown/Markdown'
 import type { InputProps } from './inputs'
 import { PartRow } from './PartRow'
@@ -37,7 +38,7 @@ const StepRow = memo(function StepRow(props: {
 }) {
   const { at, step } = props
   return (
-    <PartRow name={`${props.legend}, step ${at + 1}`} number={at + 1} current={props.current} readOnly={props.readOnly} segments={segments} chosen={step ? [step.mark] : []} badge={props.first ? 'First error' : undefined}
+    <PartRow name={`${props.legend}, step ${at + 1}`} number={at + 1} current={props.current} readOnly={props.readOnly} segments={segments} chosen={step ? [step.mark] : []} badge={props.first ? t('First error') : undefined}
       comment={step?.comment ?? ''} field={`why:step:${at}`} onChoose={(mark) => props.onChange(at, { mark: mark as StepMark['mark'] })} onComment={step ? (comment) => props.onChange(at, { comment }) : undefined} onActivate={() => props.onActivate(at)}>
       <Markdown text={props.text} />
     </PartRow>

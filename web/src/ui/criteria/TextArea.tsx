@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { t } from '~/lib/i18n'
 
 /** A text field that grows and counts, quietly, towards what is asked for. */
 export function TextArea(props: {
@@ -8,8 +9,8 @@ export function TextArea(props: {
   const length = props.value.trim().length
   const short = props.least ? length < props.least : false
   const long = props.most ? length > props.most : false
-  const hint = short ? `${length} of at least ${props.least} characters` : long ? `${length} of at most ${props.most} characters`
-    : props.repeated ? 'The same words as in your last task. Fine if they are true of this one too.' : null
+  const hint = short ? t('{length} of at least {least} characters', { length, least: props.least! }) : long ? t('{length} of at most {most} characters', { length, most: props.most! })
+    : props.repeated ? t('The same words as in your last task. Fine if they are true of this one too.') : null
   return (
     <Textarea autosize minRows={props.rows ?? 3} maxRows={18} value={props.value} readOnly={props.readOnly ?? false} placeholder={props.placeholder ?? ''}
       {...(props.visibleLabel ? { label: props.label } : { 'aria-label': props.label })} data-field={props.field} spellCheck

@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useRef } from 'react'
 import type { Answer, Criterion } from '~/api/types'
+import { t } from '~/lib/i18n'
 import type { InputProps } from './inputs'
 import { PartRow } from './PartRow'
 import { isMarked, turnAnswer, turnsOf, turnValues, withTurn } from './parts'
@@ -16,7 +17,7 @@ export function TurnsInput(props: InputProps) {
   const change = useCallback((place: number, turn: Answer) => latest.current.onChange(withTurn(latest.current.answer, place, turn)), [])
   const activate = useCallback((place: number) => latest.current.onPart?.(place), [])
   const marked = turns.filter((place) => isMarked(answer?.turns?.[place])).length
-  if (turns.length === 0) return <p className={classes.count}>This item has no conversation.</p>
+  if (turns.length === 0) return <p className={classes.count}>{t('This item has no conversation.')}</p>
   return (
     <div role="group" aria-label={legend}>
       <p className={classes.count}>{marked} of {turns.length} turns answered</p>

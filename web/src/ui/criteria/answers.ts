@@ -1,5 +1,6 @@
 import type { Answer, Answers, Criterion, Rubric, ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { always, asking, type Asks } from './asking'
 import { firstErrorOf, isMarked, isPerResponse, stepsDue, stepsOf, turnsOf } from './parts'
 
@@ -45,24 +46,24 @@ export function isExtreme(criterion: Criterion, answer: Answer): boolean {
 }
 
 export function isJustificationDue(criterion: Criterion, answer: Answer | undefined, item: ShownItem, response = 0): boolean {
-  if (criterion.justification === 'never' || criterion.justification === 'on_sample' || !isGiven(criterion, answer, item, response)) return false
+  if (criterion.justification === t('never') || criterion.justification === 'on_sample' || !isGiven(criterion, answer, item, response)) return false
   return criterion.justification === 'always' || isExtreme(criterion, answer!)
 }
 
 function missing(criterion: Criterion, answer: Answer | undefined, item: ShownItem, where: string, response = 0): string[] {
   if (!isGiven(criterion, answer, item, response)) {
-    if (criterion.kind === 'rank' && (answer?.order ?? []).flat().length > 0) return [`Rank all ${item.responses.length} responses${where}.`]
+    if (criterion.kind === 'rank' && (answer?.order ?? []).flat().length > 0) return [t('Rank all {n} responses{where}.', { n: item.responses.length, where })]
     if (criterion.kind === 'steps' && (answer?.steps ?? []).some((step) => step !== null)) return [`${openSteps(criterion, answer, item, response)} steps have no mark yet${where}.`]
     if (criterion.kind === 'turns' && criterion.required) return [`${turnsOf(item).filter((turn) => !isMarked(answer?.turns?.[turn])).length} turns have no answer yet.`]
-    return criterion.required ? [`Still to be answered${where}.`] : []
+    return criterion.required ? [t('Still to be answered{where}.', { where })] : []
   }
   const length = (answer!.text ?? '').trim().length
   if (criterion.kind === 'text' || criterion.kind === 'rewrite') {
-    if (criterion.minLength && length < criterion.minLength) return [`At least ${criterion.minLength} characters${where}; there are ${length}.`]
-    if (criterion.maxLength && length > criterion.maxLength) return [`At most ${criterion.maxLength} characters${where}; there are ${length}.`]
+    if (criterion.minLength && length < criterion.minLength) return [t('At least {least} characters{where}; there are {length}.', { least: criterion.minLength, where, length })]
+    if (criterion.maxLength && length > criterion.maxLength) return [t('At most {most} characters{where}; there are {length}.', { most: criterion.maxLength, where, length })]
   }
   if (isJustificationDue(criterion, answer, item, response) && (answer!.justification ?? '').trim().length < leastJustification) {
-    return [`Say why${where}, in at least ${leastJustification} characters.`]
+    return [t('Say why{where}, in at least {least} characters.', { where, least: leastJustification })]
   }
   return []
 }
@@ -71,7 +72,7 @@ function missing(criterion: Criterion, answer: Answer | undefined, item: ShownIt
 export function faultsOf(criterion: Criterion, answer: Answer | undefined, item: ShownItem, asks: Asks = always): string[] {
   if (!asks(criterion)) return []
   if (!isPerResponse(criterion)) return missing(criterion, answer, item, '')
-  return item.responses.flatMap((_, i) => (asks(criterion, i) ? missing(criterion, answer?.byResponse?.[i], item, ` for response ${letter(i)}`, i) : []))
+  return item.responses.flatMap((_, i) => (asks(criterion, i) ? missing(criterion, answer?.byResponse?.[i], item, t(' for response {letter}', { letter: letter(i) }), i) : []))
 }
 
 export function isComplete(criterion: Criterion, answer: Answer | undefined, item: ShownItem, asks: Asks = always): boolean {

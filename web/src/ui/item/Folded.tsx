@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { t } from '~/lib/i18n'
 import classes from './Folded.module.css'
 
 /** A long text shows its beginning; one press shows the rest. */
@@ -22,7 +23,7 @@ export function Folded(props: { height: number; whole?: boolean; label: string; 
         <div ref={inner}>{props.children}</div>
       </div>
       {long && !props.whole && (
-        <UnstyledButton className={classes.more} onClick={() => setOpen(!open)} aria-expanded={shown}>{shown ? `Fold ${props.label}` : `Show all of ${props.label}`}</UnstyledButton>
+        <UnstyledButton className={classes.more} onClick={() => setOpen(!open)} aria-expanded={shown}>{shown ? t('Fold {what}', { what: props.label }) : t('Show all of {what}', { what: props.label })}</UnstyledButton>
       )}
     </div>
   )

@@ -76,14 +76,14 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
       <Conversation turns={item.conversation ?? noTurns} whole={options.whole} current={currentTurn} />
       {!isOpening(item) && <section aria-labelledby="prompt-title" className={classes.prompt}>
         <h2 id="prompt-title" className={classes.label}>{t('Prompt')}</h2>
-        <Folded height={300} whole={options.whole} label="the prompt">
+        <Folded height={300} whole={options.whole} label={t('the prompt')}>
           <ItemText text={item.prompt} response={null} marks={marks['prompt'] ?? noMarks} mapped={mapped} onSelect={onSelect} onMark={onMark} />
         </Folded>
       </section>}
       {item.context && (
         <section aria-labelledby="context-title" className={classes.context}>
           <h2 id="context-title" className={classes.label}>{t('Context')}</h2>
-          <Folded height={180} whole={options.whole} label="the context"><ItemText text={item.context} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
+          <Folded height={180} whole={options.whole} label={t('the context')}><ItemText text={item.context} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
         </section>
       )}
       {tabbed && (

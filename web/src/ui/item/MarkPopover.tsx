@@ -1,6 +1,7 @@
 import { Button, FocusTrap, Group, Paper, Stack, Text } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import type { Criterion, Span } from '~/api/types'
+import { t } from '~/lib/i18n'
 import { digitOf } from '~/lib/keys'
 import { letter } from '~/lib/format'
 import type { Passage } from '~/ui/item/ItemText'
@@ -49,9 +50,9 @@ export function MarkPopover(props: { passage: Passage; rect: DOMRect | null; cri
   const digits = (from: number, on: boolean) => (i: number) => (on ? String(i + from) : undefined)
   return (
     <FocusTrap active>
-      <Paper className={classes.box} shadow="lg" style={place} data-placed={rect !== null || undefined} role="dialog" aria-label="Mark the passage" onKeyDown={keys} tabIndex={-1} data-autofocus>
+      <Paper className={classes.box} shadow="lg" style={place} data-placed={rect !== null || undefined} role="dialog" aria-label={t('Mark the passage')} onKeyDown={keys} tabIndex={-1} data-autofocus>
         <Stack gap={10}>
-          <Text size="sm" lineClamp={2}><b>{passage.response === null ? 'Prompt' : letter(passage.response)}</b> “{passage.quote}”</Text>
+          <Text size="sm" lineClamp={2}><b>{passage.response === null ? t('Prompt') : letter(passage.response)}</b> “{passage.quote}”</Text>
           {critiques.length > 1 && <Segments legend="Question" chosen={[criterion.key]} segments={critiques.map((one) => ({ value: one.key, label: one.title }))} onChoose={(next) => { setKey(next); setCategory(null); setSeverity(null) }} />}
           <Segments legend="Category" chosen={category ? [category] : []} onChoose={setCategory}
             segments={categories.map((one, i) => ({ value: one.value, label: one.label, title: one.help ?? undefined, hotkey: digits(1, category === null || severities.length === 0)(i) }))} />
@@ -59,9 +60,9 @@ export function MarkPopover(props: { passage: Passage; rect: DOMRect | null; cri
             <Segments legend="Severity" chosen={severity ? [severity] : []} onChoose={setSeverity}
               segments={severities.map((one, i) => ({ value: one.value, label: one.label, title: one.help ?? undefined, hotkey: digits(1, category !== null)(i) }))} />
           )}
-          <TextArea label="Comment" rows={1} placeholder="Comment (optional)" value={comment} onChange={setComment} />
-          {tried && !ready && <Text size="sm" c="var(--mantine-color-error)" role="alert">{category === null ? 'Choose a category.' : 'Choose a severity.'}</Text>}
-          <Group justify="flex-end" gap={8}><Button size="compact-sm" variant="default" onClick={props.onClose}>Cancel</Button><Button size="compact-sm" onClick={add}>Mark</Button></Group>
+          <TextArea label={t('Comment')} rows={1} placeholder={t('Comment (optional)')} value={comment} onChange={setComment} />
+          {tried && !ready && <Text size="sm" c="var(--mantine-color-error)" role="alert">{category === null ? t('Choose a category.') : t('Choose a severity.')}</Text>}
+          <Group justify="flex-end" gap={8}><Button size="compact-sm" variant="default" onClick={props.onClose}>{t('Cancel')}</Button><Button size="compact-sm" onClick={add}>{t('Mark')}</Button></Group>
         </Stack>
       </Paper>
     </FocusTrap>

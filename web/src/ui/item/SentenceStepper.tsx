@@ -2,6 +2,7 @@ import { Button, Group, Paper, Text } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { sentences } from '~/lib/words'
 import type { Passage } from '~/ui/item/ItemText'
 import classes from './SentenceStepper.module.css'
@@ -47,15 +48,15 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
   }
   if (!passage) return null
   return (
-    <Paper ref={box} className={classes.bar} shadow="md" role="group" aria-label="Mark by sentence" tabIndex={-1} onKeyDown={keys}>
+    <Paper ref={box} className={classes.bar} shadow="md" role="group" aria-label={t('Mark by sentence')} tabIndex={-1} onKeyDown={keys}>
       <Group justify="space-between" gap="sm">
-        <Text size="sm" lineClamp={1} flex={1} miw={180} aria-live="polite"><b>{passage.response === null ? 'Prompt' : letter(passage.response)}</b> {passage.quote}</Text>
+        <Text size="sm" lineClamp={1} flex={1} miw={180} aria-live="polite"><b>{passage.response === null ? t('Prompt') : letter(passage.response)}</b> {passage.quote}</Text>
         <Group gap={6}>
-          <Button size="compact-sm" variant="default" onClick={() => go(-1)}>Previous <kbd>↑</kbd></Button>
-          <Button size="compact-sm" variant="default" onClick={() => go(1)}>Next <kbd>↓</kbd></Button>
-          <Button size="compact-sm" variant="default" onClick={() => extend(1)}>Longer <kbd>⇧↓</kbd></Button>
-          <Button size="compact-sm" onClick={() => props.onChoose(passage)}>Mark <kbd>Enter</kbd></Button>
-          <Button size="compact-sm" variant="subtle" onClick={props.onEnd}>Done <kbd>Esc</kbd></Button>
+          <Button size="compact-sm" variant="default" onClick={() => go(-1)}>{t('Previous')} <kbd>↑</kbd></Button>
+          <Button size="compact-sm" variant="default" onClick={() => go(1)}>{t('Next')} <kbd>↓</kbd></Button>
+          <Button size="compact-sm" variant="default" onClick={() => extend(1)}>{t('Longer')} <kbd>⇧↓</kbd></Button>
+          <Button size="compact-sm" onClick={() => props.onChoose(passage)}>{t('Mark')} <kbd>Enter</kbd></Button>
+          <Button size="compact-sm" variant="subtle" onClick={props.onEnd}>{t('Done')} <kbd>Esc</kbd></Button>
         </Group>
       </Group>
     </Paper>
