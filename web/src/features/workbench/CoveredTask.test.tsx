@@ -32,7 +32,7 @@ function covered(today = 1) {
 
 test('nothing of the item is in the page before its cover is lifted, and a key lifts it', async () => {
   const { calls, onOpen, user } = covered()
-  expect(screen.getByRole('heading')).toHaveTextContent('This task is covered: violence')
+  expect(screen.getByRole('heading')).toHaveTextContent('This task is covered: Violence')
   expect(document.body).not.toHaveTextContent('eggs boil')
   await user.keyboard('u')
   expect(onOpen).toHaveBeenCalled()

@@ -24,7 +24,7 @@ class SensitiveStoryTest {
       var maya = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "maya"));
       maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click();
       var form = maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
-      maya.sees("This task is covered: violence");
+      maya.sees("This task is covered: Violence");
       assertThat(form).hasCount(0);
 
       maya.press("u");
@@ -33,7 +33,7 @@ class SensitiveStoryTest {
       assertThat(form).containsText("0 of 5 answered");
       TrainerStoryTest.answerByKeys(maya);
       maya.press("Control+Enter");
-      maya.sees("This task is covered: violence");
+      maya.sees("This task is covered: Violence");
       maya.sees("2 of at most 20");
 
       maya.button("No such tasks of this project").click();
@@ -44,7 +44,7 @@ class SensitiveStoryTest {
       project.click();
       maya.button("Save the choice").click();
       maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click();
-      maya.sees("This task is covered: violence");
+      maya.sees("This task is covered: Violence");
     } finally {
       server.stop();
     }
