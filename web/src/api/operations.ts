@@ -14,4 +14,5 @@ export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: ({ signal }) => http.get<Items<AccountRow>>('/accounts', signal),
 })
+export const makePasswordLink = (accountId: string) => http.post<Schemas['MadeLinkView']>(`/accounts/${accountId}/password-link`)
 export const changeRights = (accountId: string, rights: { mayCreateProjects?: boolean; disabled?: boolean }) => http.patch<AccountRow>(`/accounts/${accountId}`, rights)

@@ -68,6 +68,22 @@ export interface paths {
         patch: operations["accountChangeRights"];
         trace?: never;
     };
+    "/api/v1/accounts/{account}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passwordLinkMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -334,6 +350,38 @@ export interface paths {
         get: operations["reconciliationReport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["passwordLinkOpened"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/{token}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passwordLinkUse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1246,6 +1294,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             subject: string;
+            subjectName?: string | null;
         };
         Body: {
             assignments?: components["schemas"]["Assignment"][] | null;
@@ -1553,6 +1602,7 @@ export interface components {
         };
         Evidence: {
             id: string;
+            item?: string | null;
             kind: string;
             summary: string;
         };
@@ -1728,6 +1778,7 @@ export interface components {
             preview: {
                 [key: string]: components["schemas"]["JsonNode"];
             }[];
+            previewFaults: components["schemas"]["Fault"][];
             /** Format: uuid */
             projectId: string;
             /** @enum {string} */
@@ -1747,6 +1798,7 @@ export interface components {
         };
         ItemConsensus: {
             answer: string;
+            contested: boolean;
             criterion: string;
             distribution: {
                 [key: string]: number;
@@ -1927,6 +1979,11 @@ export interface components {
         Listing: {
             items: components["schemas"]["Snapshot"][];
         };
+        MadeLinkView: {
+            /** Format: date-time */
+            expiresAt: string;
+            link: string;
+        };
         Mapping: {
             context?: string | null;
             conversation?: string | null;
@@ -1983,6 +2040,9 @@ export interface components {
             email?: string | null;
             /** @enum {string|null} */
             role?: "MANAGER" | "LEAD" | "ENGINEER" | "TRAINER" | null;
+        };
+        NewPassword: {
+            password?: string | null;
         };
         NewProject: {
             description?: string | null;
@@ -2135,6 +2195,10 @@ export interface components {
             current?: string | null;
             next?: string | null;
         };
+        PasswordLinkView: {
+            email?: string | null;
+            name: string;
+        };
         Pay: {
             amount: components["schemas"]["Money"];
             /** Format: date-time */
@@ -2200,7 +2264,7 @@ export interface components {
             domain?: string | null;
             gate?: components["schemas"]["Gate"] | null;
             name?: string | null;
-            settings?: components["schemas"]["Settings"] | null;
+            settings?: components["schemas"]["SettingsChange"] | null;
             summary?: string | null;
         };
         ProjectEarnings: {
@@ -2448,6 +2512,18 @@ export interface components {
             sensitivePerDay: number;
             /** Format: int32 */
             wanted: number;
+        };
+        SettingsChange: {
+            /** Format: double */
+            goldRate?: number | null;
+            /** Format: int32 */
+            leaseMinutes?: number | null;
+            /** @enum {string|null} */
+            routing?: "OPEN" | "ASSIGNED" | null;
+            /** Format: int32 */
+            sensitivePerDay?: number | null;
+            /** Format: int32 */
+            wanted?: number | null;
         };
         ShownItem: {
             context?: string | null;
@@ -2859,6 +2935,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passwordLinkMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLinkView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -3408,6 +3515,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passwordLinkOpened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passwordLinkUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -4495,7 +4668,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["Change"];
             };
         };
         responses: {
@@ -4563,7 +4736,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": unknown;
             };
         };
         responses: {

@@ -25,6 +25,13 @@ export const invitationQuery = (token: string) => queryOptions({
 export const acceptInvitation = (token: string, body: { name: string; email?: string; password: string }) =>
   http.post<Session>(`/invitations/${encodeURIComponent(token)}/acceptance`, body)
 
+export const passwordLinkQuery = (token: string) => queryOptions({
+  queryKey: ['password-link', token],
+  queryFn: ({ signal }) => http.get<{ name: string; email: string | null }>(`/password-links/${encodeURIComponent(token)}`, signal),
+  retry: false,
+})
+export const setNewPassword = (token: string, password: string) => http.post<Session>(`/password-links/${encodeURIComponent(token)}/password`, { password })
+
 export const changePassword = (body: { current: string; next: string }) => http.post<void>('/account/password', body)
 
 export const contentQuery = queryOptions({

@@ -38,7 +38,7 @@ export function ProjectFrame() {
                   <ButtonLink to="/projects/$projectId/work" params={{ projectId }} leftSection={<IconPlayerPlayFilled size={14} aria-hidden />}>{t('Work')}</ButtonLink>
                 )}
               </Group>
-              <Text c="dimmed" size="sm">{found.domain}</Text>
+              <Text c="dimmed" size="sm" visibleFrom="sm">{found.domain}</Text>
             </Box>
             <nav ref={tabs} aria-label={t('Project')} className={classes.tabs}>
               {projectTabs.filter((tab) => tab.roles === null || found.roles.some((role) => tab.roles!.some((wanted) => wanted === role))

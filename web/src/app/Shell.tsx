@@ -1,8 +1,10 @@
 import { AppShell, Burger, Drawer, Group, NavLink, Stack, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCoins, IconFolders, IconHome2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { projectsQuery } from '~/api/projects'
 import { t } from '~/lib/i18n'
 import { HouseMark } from '~/ui/HouseMark'
 import { AccountMenu } from './AccountMenu'
@@ -17,11 +19,19 @@ const places = [
   { to: '/earnings', label: t('Earnings'), icon: IconCoins, exact: false },
 ] as const
 
+/** Earnings are for those who earn, now or once. */
+function usePlaces() {
+  const cards = useQuery(projectsQuery).data?.items ?? []
+  const earns = cards.some((card) => card.roles.includes('TRAINER') || ['ACTIVE', 'RESTRICTED', 'LEFT'].includes(card.membership))
+  return places.filter((place) => earns || place.to !== '/earnings')
+}
+
 /** The frame around every page: where one can go, who one is, and whether the server is there. */
 export function Shell() {
   const [open, drawer] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   useEffect(drawer.close, [path])
+  const mine = usePlaces()
   return (
     <AppShell header={{ height: 52 }} padding={0}>
       <a className="skip-link" href="#main">{t('Skip to the content')}</a>
@@ -34,7 +44,7 @@ export function Shell() {
               <span>Touchstone</span>
             </UnstyledButton>
             <nav aria-label={t('Main')} className={classes.nav}>
-              {places.map((place) => (
+              {mine.map((place) => (
                 <Link key={place.to} to={place.to} className={classes.place} activeOptions={{ exact: place.exact }}
                   activeProps={{ 'aria-current': 'page' }}>{place.label}</Link>
               ))}
@@ -45,7 +55,7 @@ export function Shell() {
       </AppShell.Header>
       <Drawer opened={open} onClose={drawer.close} size={280} title="Touchstone" closeButtonProps={{ 'aria-label': t('Close the menu') }}>
         <Stack component="nav" gap={2} aria-label={t('Main, narrow')}>
-          {places.map((place) => (
+          {mine.map((place) => (
             <NavLink key={place.to} component={Link} to={place.to} label={place.label} active={place.exact ? path === place.to : path.startsWith(place.to)}
               leftSection={<place.icon size={18} aria-hidden />} />
           ))}

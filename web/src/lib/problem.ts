@@ -28,6 +28,15 @@ export function isGone(error: unknown): boolean {
   return error instanceof Problem && error.status === 404
 }
 
+/** A link that worked once and does not any more. */
+export function isSpent(error: unknown): boolean {
+  return error instanceof Problem && error.status === 410
+}
+
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Problem && error.status === 403
+}
+
 /** One sentence for a person, whatever was thrown. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return byCode('problem', error.slug) ?? (error.detail || error.title)

@@ -6,6 +6,17 @@ export type Progress = { sent: number; total: number }
 /** Sends a file and tells how far it is, which fetch cannot; refusals come back as the same problems as everywhere. */
 export async function upload<T>(path: string, file: File, onProgress: (progress: Progress) => void): Promise<T> {
   if (!csrfCookie()) await http.get('/session')
+  try {
+    return await send<T>(path, file, onProgress)
+  } catch (refused) {
+    if (!(refused instanceof Problem) || refused.status !== 403 || !['stale-page', 'unknown'].includes(refused.slug)) throw refused
+    // The proof against forged requests was old: the session's answer brings a new one, and once more is enough.
+    await http.get('/session')
+    return send<T>(path, file, onProgress)
+  }
+}
+
+function send<T>(path: string, file: File, onProgress: (progress: Progress) => void): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/v1${path}`)

@@ -5,7 +5,7 @@ import { Problem, sentenceOf } from '~/lib/problem'
 /** What went wrong, in the words of the server, with the fields it names. */
 export function Fault({ error }: { error: unknown }) {
   if (!error) return null
-  const fields = error instanceof Problem ? error.errors : []
+  const fields = error instanceof Problem ? error.errors.filter((fault) => fault.message !== sentenceOf(error)) : []
   return (
     <Alert role="alert" color="clay" variant="light" icon={<IconAlertTriangle aria-hidden size={18} />} py="sm">
       {sentenceOf(error)}

@@ -1,8 +1,9 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { t } from '~/lib/i18n'
-import { sentenceOf } from '~/lib/problem'
+import { isForbidden, isGone, sentenceOf } from '~/lib/problem'
 import { Empty } from './Empty'
+import { ButtonLink } from './links'
 
 type Query<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown }
 
@@ -11,6 +12,14 @@ export function Loaded<T>(props: { query: Query<T>; lines?: number; children: (d
   const { query } = props
   if (query.data !== undefined) return <>{props.children(query.data)}</>
   if (query.error) {
+    // What is not there or not for this person does not come by asking again: show the way back instead.
+    if (isGone(query.error) || isForbidden(query.error)) {
+      return (
+        <Empty title={isGone(query.error) ? t('There is nothing here for you') : t('This is for others')} order={3} action={<ButtonLink to="/projects" variant="default">{t('To the projects')}</ButtonLink>}>
+          {sentenceOf(query.error)}
+        </Empty>
+      )
+    }
     return (
       <Empty title={t('This did not load')} order={3} action={<Button variant="default" onClick={() => void query.refetch()}>{t('Try again')}</Button>}>
         {sentenceOf(query.error)}

@@ -35,4 +35,10 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('~/features/entrance/InvitationPage'), 'InvitationPage'),
 })
 
-export const entranceRoutes = [signIn, setup, invitation] as const
+const newPassword = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password/$token',
+  component: lazyRouteComponent(() => import('~/features/entrance/NewPasswordPage'), 'NewPasswordPage'),
+})
+
+export const entranceRoutes = [signIn, setup, invitation, newPassword] as const

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { changePassword } from '~/api/session'
 import { t } from '~/lib/i18n'
+import { leastPassword as least } from '~/lib/password'
 import { Fault } from '~/ui/Fault'
 
-const least = 12
 const toggle = { 'aria-label': t('Show or hide the password') }
 
 export function PasswordForm() {

@@ -64,7 +64,7 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
             <ul className={classes.causes}>{one.causes.map((cause, i) => <li key={i}>{causeWord(cause)}</li>)}</ul>
           </div>
           {one.appealText && <Paper className="sheet" p="md"><Text size="sm" fw={600}>What {one.personName ?? 'the person concerned'} says</Text><Text style={{ whiteSpace: 'pre-wrap' }}>{one.appealText}</Text></Paper>}
-          {one.decision && <section aria-labelledby="decision-title"><Title order={3} id="decision-title" fz="h4" mb="xs">The decision they object to</Title><DecisionRecord decision={one.decision} /></section>}
+          {one.decision && <section aria-labelledby="decision-title"><Title order={3} id="decision-title" fz="h4" mb="xs">The decision they object to</Title><DecisionRecord decision={one.decision} projectId={one.projectId} /></section>}
           {item && <ItemReading item={item} />}
           {item && (
             <section aria-labelledby="side-title">

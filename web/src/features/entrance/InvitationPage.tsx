@@ -1,8 +1,9 @@
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { acceptInvitation, invitationQuery, sessionQuery } from '~/api/session'
 import { t } from '~/lib/i18n'
-import { isGone } from '~/lib/problem'
+import { isGone, isSpent } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { roleWord } from '~/ui/words'
@@ -23,13 +24,18 @@ export function InvitationPage() {
     },
   })
   const found = invitation.data
+  if (isGone(invitation.error) || isSpent(invitation.error)) {
+    return (
+      <EntranceFrame title={t('This invitation no longer holds')} lead={t('It was used, withdrawn or is too old, or the link is not complete.')}>
+        <Empty order={3} title={t('Ask for a new one')} action={<Button component={Link} to="/" variant="default">{t('Go to the start')}</Button>}>{t('The person who sent it can make another. If you have accepted it before, simply sign in.')}</Empty>
+      </EntranceFrame>
+    )
+  }
   return (
     <EntranceFrame title={t('You are invited')} lead={found ? t('to {project} as {role}', { project: found.projectName, role: roleWord(found.role) }) : t('to a project on Touchstone')}>
-      {isGone(invitation.error)
-        ? <Empty title={t('This invitation no longer holds')}>{t('It was used, withdrawn or is too old. Ask the person who sent it for a new one.')}</Empty>
-        : <Loaded query={invitation}>
-            {(view) => <NewAccountForm action={t('Accept the invitation')} email={view.email} pending={accepting.isPending} error={accepting.error} onSubmit={accepting.mutate} />}
-          </Loaded>}
+      <Loaded query={invitation}>
+        {(view) => <NewAccountForm action={t('Accept the invitation')} email={view.email} pending={accepting.isPending} error={accepting.error} onSubmit={accepting.mutate} />}
+      </Loaded>
     </EntranceFrame>
   )
 }

@@ -1,9 +1,8 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { t } from '~/lib/i18n'
+import { leastPassword } from '~/lib/password'
 import { Fault } from '~/ui/Fault'
-
-export const leastPassword = 12
 
 export type NewAccount = { name: string; email: string; password: string }
 

@@ -39,6 +39,7 @@ export function SignInPage() {
           <PasswordInput label={t('Password')} name="password" autoComplete="current-password" required withAsterisk={false} value={password}
             onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the password') }} />
           <Button type="submit" loading={entering.isPending} fullWidth>{t('Sign in')}</Button>
+          <Text size="sm" c="dimmed">{t('Forgot your password? The owner of this installation can give you a link to a new one.')}</Text>
           {session.data?.demo && <Text size="sm" c="dimmed">{t('This is a demonstration: the sign-ins are printed where it was started.')}</Text>}
           {session.data?.setupRequired && (
             <Text size="sm" c="dimmed">{t('Nobody has an account yet. Open the one-time link that was printed where Touchstone was started.')}</Text>

@@ -1,10 +1,18 @@
-import { Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Import, Mapping } from '~/api/imports'
-import { count } from '~/lib/format'
+import { count, number } from '~/lib/format'
 import { Fault } from '~/ui/Fault'
 import classes from './ImportPage.module.css'
 import { assigned, mappingFaults, mappingOf, previewText, roles, rolesOf, type Role } from './mapping'
+
+/** How many rows the server reads before the import runs. */
+const lookedAt = 2000
+
+function rowsToCome(one: Import): string {
+  const bad = one.previewFaults.length
+  return bad > 0 && one.total <= lookedAt ? `${number(one.total - bad)} of ${count(one.total, 'row')}` : count(one.total, 'row')
+}
 
 type Props = { one: Import; again?: boolean; pending: boolean; error: unknown; onRun: (mapping: Mapping) => void }
 
@@ -44,6 +52,12 @@ export function MappingForm({ one, again = false, pending, error, onRun }: Props
           </tbody>
         </table>
       </div>
+      {one.previewFaults.length > 0 && (
+        <Alert color="gold" variant="light" title={`${count(one.previewFaults.length, 'line')}${one.total > lookedAt ? ` of the first ${number(lookedAt)}` : ''} cannot be read and will be left out`}>
+          <List size="sm" spacing={2}>{one.previewFaults.slice(0, 5).map((fault) => <List.Item key={fault.line}>Line {number(fault.line)}: {fault.message}</List.Item>)}</List>
+          {one.previewFaults.length > 5 && <Text size="sm" mt={4}>and {number(one.previewFaults.length - 5)} more</Text>}
+        </Alert>
+      )}
       {faults.length > 0 && <List size="sm" aria-live="polite">{faults.map((fault) => <List.Item key={fault}>{fault}</List.Item>)}</List>}
       {faults.length === 0 && (
         <Text size="sm" c="dimmed">
@@ -52,7 +66,7 @@ export function MappingForm({ one, again = false, pending, error, onRun }: Props
         </Text>
       )}
       <Fault error={error} />
-      <Group justify="flex-end"><Button disabled={faults.length > 0} loading={pending} onClick={() => onRun(mapping)}>{again ? 'Run it again' : one.total ? `Import ${count(one.total, 'row')}` : 'Import'}</Button></Group>
+      <Group justify="flex-end"><Button disabled={faults.length > 0} loading={pending} onClick={() => onRun(mapping)}>{again ? 'Run it again' : one.total ? `Import ${rowsToCome(one)}` : 'Import'}</Button></Group>
     </Stack>
   )
 }

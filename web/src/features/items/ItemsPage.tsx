@@ -10,7 +10,7 @@ import { useAccount } from '~/api/session'
 import type { Rubric } from '~/api/types'
 import { count, letter } from '~/lib/format'
 import { Empty } from '~/ui/Empty'
-import { classWords, probabilityWord } from '~/ui/judged/words'
+import { ConsensusWords } from '~/ui/judged/ConsensusWords'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { MoreButton } from '~/ui/MoreButton'
@@ -99,7 +99,7 @@ function Consensus({ item, rubric }: { item: ItemCard; rubric: Rubric | undefine
         return (
           <Text key={row.criterion + (row.response ?? '')} size="sm" lineClamp={1}>
             <Text span c="dimmed" size="sm">{criterion?.title ?? row.criterion}{of} </Text>
-            {row.answer === null ? '–' : classWords(criterion, row.answer)} <Text span size="xs" c="dimmed" className="tabular">{probabilityWord(row.probability)}</Text>
+            <ConsensusWords criterion={criterion} row={row} />
           </Text>
         )
       })}

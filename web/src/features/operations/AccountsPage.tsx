@@ -1,15 +1,18 @@
-import { Badge, Checkbox, Container, Switch, Table, Text } from '@mantine/core'
+import { Badge, Button, Checkbox, Container, Switch, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { accountsQuery, changeRights, type AccountRow } from '~/api/operations'
 import { useAccount } from '~/api/session'
 import { day } from '~/lib/format'
 import { Fault } from '~/ui/Fault'
 import { Loaded } from '~/ui/Loaded'
 import { PageHeader } from '~/ui/PageHeader'
+import { PasswordLinkDialog } from './PasswordLinkDialog'
 
 export function AccountsPage() {
   const own = useAccount()
   const queryClient = useQueryClient()
+  const [forgetful, setForgetful] = useState<AccountRow | null>(null)
   const accounts = useQuery(accountsQuery)
   const changing = useMutation({
     mutationFn: (change: { account: AccountRow; rights: { mayCreateProjects?: boolean; disabled?: boolean } }) => changeRights(change.account.id, change.rights),
@@ -23,7 +26,7 @@ export function AccountsPage() {
         {({ items }) => (
           <Table.ScrollContainer minWidth={640}>
             <Table verticalSpacing="sm">
-              <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Since</Table.Th><Table.Th>May create projects</Table.Th><Table.Th>May sign in</Table.Th></Table.Tr></Table.Thead>
+              <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Since</Table.Th><Table.Th>May create projects</Table.Th><Table.Th>May sign in</Table.Th><Table.Th>Password</Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {items.map((account) => (
                   <Table.Tr key={account.id}>
@@ -33,6 +36,7 @@ export function AccountsPage() {
                       onChange={(event) => changing.mutate({ account, rights: { mayCreateProjects: event.currentTarget.checked } })} /></Table.Td>
                     <Table.Td><Switch aria-label={`${account.name} may sign in`} checked={!account.disabled} disabled={account.id === own?.id || account.kind === 'MODEL' || changing.isPending}
                       onChange={(event) => changing.mutate({ account, rights: { disabled: !event.currentTarget.checked } })} /></Table.Td>
+                    <Table.Td>{account.kind === 'PERSON' && account.id !== own?.id && !account.disabled && <Button size="compact-sm" variant="default" onClick={() => setForgetful(account)} aria-label={`Link to a new password for ${account.name}`}>New password link</Button>}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
@@ -40,6 +44,7 @@ export function AccountsPage() {
           </Table.ScrollContainer>
         )}
       </Loaded>
+      {forgetful && <PasswordLinkDialog account={forgetful} onClose={() => setForgetful(null)} />}
     </Container>
   )
 }

@@ -54,7 +54,7 @@ function Figures({ projectId, found }: { projectId: string; found: Overview }) {
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="sm">
         <Figure name="Items complete" note={`of ${number(found.items)}, ${number(found.open)} open`}>{found.items === 0 ? '–' : percent(found.complete / found.items)}</Figure>
         <Figure name="Judgments" note={found.flags > 0 ? `and ${count(found.flags, 'flag')}` : 'no flags'}>{number(found.judgments)}</Figure>
-        <Figure name="Expected to finish" note={found.finishExpected ? 'at the pace of the last days' : found.open === 0 ? 'nothing is open' : 'no pace yet to tell'}>{found.finishExpected ? day(found.finishExpected) : '–'}</Figure>
+        <Figure name="Expected to finish" note={found.finishExpected ? 'at the pace of the last days' : found.open === 0 ? 'nothing is open' : 'told after three days of work'}>{found.finishExpected ? day(found.finishExpected) : '–'}</Figure>
         <Figure name="Open cases" note={found.openCases > 0 ? <AnchorLink to="/projects/$projectId/cases" params={params} search={{}} size="sm">decide them</AnchorLink> : 'nothing waits'}>{number(found.openCases)}</Figure>
         <Figure name="Posted" note="earned and settled">{money(found.cost.posted)}</Figure>
         <Figure name="Pending" note="waits for review">{money(found.cost.pending)}</Figure>

@@ -19,7 +19,7 @@ export function DecisionsSection({ projectId }: { projectId: string }) {
       <Loaded query={decisions} lines={2}>
         {({ items }) => items.length === 0
           ? <Text size="sm" c="dimmed">Nobody has been restricted here.</Text>
-          : <Stack gap="sm" maw={860}>{items.map((decision) => <DecisionRecord key={decision.id} decision={decision} />)}</Stack>}
+          : <Stack gap="sm" maw={860}>{items.map((decision) => <DecisionRecord key={decision.id} decision={decision} projectId={projectId} />)}</Stack>}
       </Loaded>
     </section>
   )

@@ -26,10 +26,7 @@ function One({ decision, projectId }: { decision: Decision; projectId: string })
       <Text size="sm" c="dimmed">{moment(decision.at)}{decision.until ? `, ${t('until {day}', { day: day(decision.until) })}` : ''} · {t('Rule: {rule}', { rule: decision.rule })}</Text>
       <Text mt={6} className="measure">{decision.reason}</Text>
       {decision.evidence.length > 0 && (
-        <details style={{ marginTop: 6 }}>
-          <summary>{t('The evidence ({n})', { n: decision.evidence.length })}</summary>
-          <ul style={{ margin: '6px 0 0' }}>{decision.evidence.map((evidence) => <li key={evidence.id}><a href={`#${evidence.id}`}>{evidence.summary}</a></li>)}</ul>
-        </details>
+        decision.evidence.map((evidence) => <Text key={evidence.id} size="sm" mt={6} className="measure">{evidence.summary}</Text>)
       )}
       <Text size="sm" c="dimmed" mt={6}>{t('What you earned until then stays yours.')}</Text>
       {decision.appeal

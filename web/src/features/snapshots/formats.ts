@@ -24,6 +24,7 @@ export const formats: { group: string; formats: FormatNote[] }[] = [
     formats: [
       { format: 'parquet', name: 'Parquet', use: 'Every judgment in columns, for pandas, DuckDB and Spark.', columns: 'item_id, rater, criterion, answer, strength, order_shown, consensus, probability, distribution, _ties …' },
       { format: 'jsonl', name: 'JSON lines', use: 'Every judgment whole, as it was given.', columns: 'item_id, rater, answers, order_shown, guideline_version, gold, consensus, _ties …' },
+      { format: 'label-studio', name: 'Label Studio', use: 'Every item as a task, every judgment as an annotation, the consensus as a prediction.', columns: 'data, meta, annotations, predictions' },
       { format: 'csv', name: 'CSV', use: 'Every judgment as a table for a spreadsheet.', columns: 'the same columns as Parquet' },
     ],
   },

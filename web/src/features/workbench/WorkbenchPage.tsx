@@ -7,7 +7,7 @@ import type { Work } from '~/api/types'
 import { useAccount } from '~/api/session'
 import { takeWork } from '~/api/work'
 import { t } from '~/lib/i18n'
-import { isGone, sentenceOf, Unreachable } from '~/lib/problem'
+import { isForbidden, isGone, sentenceOf, Unreachable } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { CoveredTask } from './CoveredTask'
@@ -65,7 +65,7 @@ export function WorkbenchPage() {
         <Container size="sm" py="xl">
           {isGone(work.error)
             ? <Empty title={t('There is no such project')} action={<ButtonLink to="/projects">{t('To the projects')}</ButtonLink>}>{t('It may be closed to you, or the address is mistyped.')}</Empty>
-            : <Empty title={t('No task could be fetched')} action={<Button onClick={() => void work.refetch()}>{t('Try again')}</Button>}>{sentenceOf(work.error)}</Empty>}
+            : <Empty title={t('No task could be fetched')} action={isForbidden(work.error) ? <ButtonLink to="/projects" variant="default">{t('To the projects')}</ButtonLink> : <Button onClick={() => void work.refetch()}>{t('Try again')}</Button>}>{sentenceOf(work.error)}</Empty>}
         </Container>
       )}
     </>

@@ -17,10 +17,11 @@ export function Distribution({ consensus, rubric }: { consensus: ConsensusRow[];
         const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
         const ranked = criterion?.kind === 'rank' || /[>=]/.test(row.answer ?? '')
         const majority = row.majority === null ? 'no majority' : `majority: ${classWords(criterion, row.majority)}`
+        const standing = row.method === 'gold' ? 'known answer' : row.method === 'verdict' ? 'decided' : row.contested ? 'no clear answer' : null
         return (
           <Paper key={row.criterion + (row.response ?? '')} className="sheet" p="sm">
             <Text size="sm" fw={600}>{criterion?.title ?? row.criterion}{row.response !== null && ` ${letter(row.response)}`}</Text>
-            <Text size="xs" c="dimmed" mb={6}>{count(row.n, 'judgment')}, {majority}</Text>
+            <Text size="xs" c="dimmed" mb={6}>{[row.n > 0 && `${count(row.n, 'judgment')}, ${majority}`, standing].filter(Boolean).join('; ')}</Text>
             {ranked
               ? <Ranks row={row} words={classWords(criterion, row.answer ?? '')} />
               : (

@@ -17,12 +17,25 @@ const rowOf = (question: string) => screen.getByText(question).closest('tr')!
 
 test('each person has a column, and a different answer is called different', () => {
   show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[judged('1', 'Maya', 'yes'), judged('2', 'Ben', 'no')]}
-    consensus={[{ criterion: 'ok', response: 0, part: null, answer: 'yes', probability: 0.91, n: 2, distribution: { yes: 0.91, no: 0.09 }, majority: null, method: 'dawid-skene' }]} />)
+    consensus={[{ criterion: 'ok', response: 0, part: null, answer: 'yes', probability: 0.91, n: 2, distribution: { yes: 0.91, no: 0.09 }, majority: 'yes', method: 'dawid-skene', contested: false }]} />)
   const cells = rowOf('Is it correct? A').querySelectorAll('td')
   expect(cells[0]).toHaveTextContent('Yes 91%')
   expect(cells[1]).toHaveTextContent('because 1')
   expect(cells[1]).not.toHaveTextContent('differs')
   expect(cells[2]).toHaveTextContent('differs from the consensus')
+})
+
+test('where the judgments leave no answer open, none is named and nobody differs from it', () => {
+  show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[judged('1', 'Maya', 'yes'), judged('2', 'Ben', 'no')]}
+    consensus={[{ criterion: 'ok', response: 0, part: null, answer: 'yes', probability: 0.52, n: 2, distribution: { yes: 0.52, no: 0.48 }, majority: null, method: 'dawid-skene', contested: true }]} />)
+  expect(rowOf('Is it correct? A').querySelectorAll('td')[0]).toHaveTextContent(/^No clear answer$/)
+  expect(rowOf('Is it correct? A')).not.toHaveTextContent('differs')
+})
+
+test('a known answer is called known, however few judged the item', () => {
+  show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[judged('1', 'Maya', 'yes')]}
+    consensus={[{ criterion: 'ok', response: 0, part: null, answer: 'yes', probability: 1, n: 1, distribution: { yes: 1 }, majority: 'yes', method: 'gold', contested: false }]} />)
+  expect(rowOf('Is it correct? A').querySelectorAll('td')[0]).toHaveTextContent('Yes known answer')
 })
 
 test('answers to a question the rubric no longer asks are still shown', () => {

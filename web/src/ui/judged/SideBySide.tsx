@@ -6,8 +6,8 @@ import { clock, moment } from '~/lib/format'
 import { flagWord, outcomeColor, outcomeWord } from '~/ui/words'
 import { AnswerCell } from './AnswerCell'
 import classes from './Judged.module.css'
+import { ConsensusWords } from './ConsensusWords'
 import { answerTo, consensusOn, inOrder, questionsOf } from './questions'
-import { classWords, probabilityWord } from './words'
 
 type Props = {
   item: ItemText; rubric: Rubric | undefined; judgments: Judged[]; consensus: ConsensusRow[]; gold: Gold | null
@@ -38,12 +38,10 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
             return (
               <tr key={question.key + (question.response ?? '')}>
                 <th scope="row" className={classes.sticky}>{question.title}</th>
-                <td>{estimate?.answer
-                  ? <><span className={classes.words}>{classWords(question.criterion, estimate.answer)}</span> <Text span size="xs" c="dimmed" className="tabular">{probabilityWord(estimate.probability)}</Text></>
-                  : <Text span c="dimmed" size="sm">–</Text>}</td>
+                <td>{estimate ? <ConsensusWords criterion={question.criterion} row={estimate} /> : <Text span c="dimmed" size="sm">–</Text>}</td>
                 {gold && <td><AnswerCell criterion={question.criterion} answer={answerTo(question, gold.answers)} originals={originals} /></td>}
                 {people.map((judgment) => (
-                  <td key={judgment.id}><AnswerCell criterion={question.criterion} answer={answerTo(question, judgment.answers)} consensus={estimate?.answer} originals={originals} /></td>
+                  <td key={judgment.id}><AnswerCell criterion={question.criterion} answer={answerTo(question, judgment.answers)} consensus={estimate?.contested ? null : estimate?.answer} originals={originals} /></td>
                 ))}
               </tr>
             )

@@ -3,7 +3,7 @@ import type { Answer, Answers, Criterion, Rubric, StepMark } from '~/api/types'
 import { isPerResponse } from '~/ui/criteria/answers'
 import { turnAnswer, withStep, withTurn } from '~/ui/criteria/parts'
 
-/** The consensus as answers to start from; what it cannot say (strength, passages, texts) stays open. */
+/** The consensus as answers to start from; what it cannot say (strength, passages, texts) and what is not clear stays open. */
 export function answersFromConsensus(rubric: Rubric, consensus: ConsensusRow[], responses: number): Answers {
   const found: Answers = {}
   for (const criterion of rubric.criteria) {
@@ -19,8 +19,8 @@ export function answersFromConsensus(rubric: Rubric, consensus: ConsensusRow[], 
 }
 
 function answerIn(criterion: Criterion, consensus: ConsensusRow[], response: number | null): Answer | null {
-  if (criterion.kind === 'steps' || criterion.kind === 'turns') return partsIn(criterion, consensus.filter((row) => row.criterion === criterion.key && row.response === response))
-  const name = consensus.find((row) => row.criterion === criterion.key && row.response === response && row.part === null)?.answer
+  if (criterion.kind === 'steps' || criterion.kind === 'turns') return partsIn(criterion, consensus.filter((row) => row.criterion === criterion.key && row.response === response && !row.contested))
+  const name = consensus.find((row) => row.criterion === criterion.key && row.response === response && row.part === null && !row.contested)?.answer
   if (name === undefined || name === null) return null
   switch (criterion.kind) {
     case 'label': return { choices: name === '' ? [] : name.split('|') }

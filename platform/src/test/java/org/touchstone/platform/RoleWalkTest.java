@@ -39,6 +39,9 @@ class RoleWalkTest {
       POST   /api/v1/account/password                                       APPPPPPP
       GET    /api/v1/accounts                                               AFFFFFFP
       PATCH  /api/v1/accounts/{account}                                     AFFFFFFN
+      POST   /api/v1/accounts/{account}/password-link                       AFFFFFFN
+      GET    /api/v1/password-links/{token}                                 PPPPPPPP
+      POST   /api/v1/password-links/{token}/password                        PPPPPPPP
       GET    /api/v1/tokens                                                 APPPPPPP
       POST   /api/v1/tokens                                                 APPPPPPP
       DELETE /api/v1/tokens/{token}                                         ANNNNNNN

@@ -72,7 +72,7 @@ public class Workplace {
     var manager = somebody();
     var terms = new Terms(0, RATE, 3.0, 72, "weekly", "open a dispute", "a month", "5", "reading", List.of("en"), "none", null);
     var made = projectDesk.create(manager, new ProjectDesk.NewProject("Project " + NAMES.incrementAndGet(), "general", "Judging answers.", "", terms));
-    projectDesk.change(manager, made.id(), new ProjectDesk.Change(null, null, null, null, settings));
+    projectDesk.change(manager, made.id(), new ProjectDesk.Change(null, null, null, null, settings.whole()));
     guidelines.saveDraft(manager, made.id(), "Read the prompt, then judge.", json.readValue(rubric, Rubric.class));
     guidelines.publish(manager, made.id(), "first", GuidelineVersion.Effect.CLARIFYING);
     item(made.id(), "The first item, so that the project can be published.", null);

@@ -1,6 +1,8 @@
 package org.touchstone.platform.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.statistics.Estimate;
 
 /** What was measured about a person, handed to the gate with the judgments behind it. */
@@ -9,6 +11,11 @@ public record Finding(Gate.Signal signal, Estimate estimate, List<Evidence> evid
     evidence = List.copyOf(evidence);
   }
 
-  /** @param kind {@code judgment}; @param id which; @param summary what it shows, fit for the eyes of the person concerned */
-  public record Evidence(String kind, String id, String summary) {}
+  /**
+   * Something a finding rests on.
+   *
+   * @param kind {@code judgment}, or {@code count} where the judgments themselves are not told
+   * @param item what was judged, for whoever checks the decision
+   */
+  public record Evidence(String kind, String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String item, String summary) {}
 }

@@ -12,6 +12,7 @@ import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.quality.QualityDesk;
 import org.touchstone.platform.quality.Standings;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.JudgmentId;
 import org.touchstone.platform.shared.Problem;
@@ -49,6 +50,10 @@ class Rulings {
 
   /** Outcome of a dispute: accepted after all, or rejected as before. */
   List<Outcome> ofDispute(Case open, Verdict verdict, Caller caller, Judgment judgment) {
+    var rejection = outcomes.of(List.of(judgment.id())).get(judgment.id());
+    if (rejection != null && rejection.decidedBy().equals(caller.id())) {
+      throw new Conflict("You rejected this judgment yourself: a dispute is answered by somebody who did not decide it first.");
+    }
     var kind = Boolean.TRUE.equals(verdict.uphold()) ? Outcome.Kind.ACCEPTED : Outcome.Kind.REJECTED;
     return List.of(outcome(open, caller, judgment, kind, verdict.reason()));
   }
@@ -80,7 +85,7 @@ class Rulings {
   }
 
   private Outcome.Kind follows(Judgment judgment, Verdict verdict) {
-    boolean differs = verdict.answers() != null && judgment.answers() != null && !quality.meets(judgment, verdict.answers());
+    boolean differs = verdict.answers() != null && judgment.answers() != null && !quality.agrees(judgment, verdict.answers());
     return differs ? Outcome.Kind.CORRECTED : Outcome.Kind.ACCEPTED;
   }
 

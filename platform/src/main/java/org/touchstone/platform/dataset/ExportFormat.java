@@ -15,6 +15,7 @@ public enum ExportFormat {
   OPENAI_DPO("application/x-ndjson", "jsonl"),
   CSV("text/csv", "csv"),
   JSONL("application/x-ndjson", "jsonl"),
+  LABEL_STUDIO("application/json", "json"),
   PARQUET("application/vnd.apache.parquet", "parquet");
 
   private final String mediaType;
@@ -47,7 +48,7 @@ public enum ExportFormat {
   boolean isTraining() {
     return switch (this) {
       case TRL_SFT, TRL_DPO, TRL_KTO, TRL_REWARD, OPENAI_DPO -> true;
-      case CSV, JSONL, PARQUET -> false;
+      case CSV, JSONL, LABEL_STUDIO, PARQUET -> false;
     };
   }
 }

@@ -45,13 +45,22 @@ public class Exports {
     }
     var buffered = new BufferedOutputStream(out, 1 << 16);
     var judgments = new JudgmentRows(rubric);
-    try (var sink = choice.format() == ExportFormat.CSV ? new RowSink.Csv(buffered, JudgmentRows.COLUMNS.keySet()) : new RowSink.Jsonl(buffered)) {
+    try (var sink = sink(choice.format(), buffered)) {
       switch (choice.format()) {
         case CSV -> items.forEach(item -> judgments.flat(item, sink::accept));
         case JSONL -> items.forEach(item -> judgments.whole(item).forEach(sink::accept));
+        case LABEL_STUDIO -> items.map(new LabelStudioTasks()::task).forEach(sink::accept);
         default -> training(rubric, items, choice, sink::accept);
       }
     }
+  }
+
+  private static RowSink sink(ExportFormat format, OutputStream out) {
+    return switch (format) {
+      case CSV -> new RowSink.Csv(out, JudgmentRows.COLUMNS.keySet());
+      case LABEL_STUDIO -> new RowSink.Array(out);
+      default -> new RowSink.Jsonl(out);
+    };
   }
 
   private static void training(Rubric rubric, Stream<FrozenItem> items, Choice choice, Consumer<Map<String, Object>> sink) {

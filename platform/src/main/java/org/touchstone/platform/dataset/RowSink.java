@@ -42,6 +42,25 @@ sealed interface RowSink extends Closeable {
     }
   }
 
+  /** One JSON array of all rows, for programs that read a file whole. */
+  final class Array implements RowSink {
+    private final SequenceWriter rows;
+
+    Array(OutputStream out) {
+      this.rows = JsonMapper.shared().writer().writeValuesAsArray(out);
+    }
+
+    @Override
+    public void accept(Map<String, @Nullable Object> row) {
+      rows.write(row);
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+    }
+  }
+
   /** A table with a header; lists and objects stand in their cell as JSON. */
   final class Csv implements RowSink {
     private final Collection<String> columns;

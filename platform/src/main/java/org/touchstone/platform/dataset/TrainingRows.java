@@ -36,7 +36,7 @@ final class TrainingRows {
       case TRL_DPO, TRL_REWARD -> pairs(item).stream().map(pair -> dpo(item, pair, format == ExportFormat.TRL_REWARD)).toList();
       case TRL_KTO -> kto(item);
       case OPENAI_DPO -> pairs(item).stream().map(pair -> openAi(item, pair)).toList();
-      case CSV, JSONL, PARQUET -> throw new IllegalArgumentException(format + " has no training rows");
+      case CSV, JSONL, LABEL_STUDIO, PARQUET -> throw new IllegalArgumentException(format + " has no training rows");
     };
   }
 

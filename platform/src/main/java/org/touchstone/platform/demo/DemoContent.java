@@ -37,7 +37,7 @@ record DemoContent(
 
   record DemoFlag(String category, String note) {}
 
-  record DemoJudgment(String rater, String externalId, @Nullable Answers answers, @Nullable DemoFlag flag, int minutesAgo) {}
+  record DemoJudgment(String rater, String externalId, @Nullable Answers answers, @Nullable DemoFlag flag, int minutesAgo, int activeSeconds) {}
 
   static DemoContent of(String project) {
     String at = "demo/" + project + "/";

@@ -1,5 +1,6 @@
 package org.touchstone.platform.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.touchstone.platform.task.Assignments;
 import org.touchstone.platform.task.Items;
 import org.touchstone.platform.task.Lease;
 import org.touchstone.platform.task.LeaseDesk;
+import org.touchstone.platform.task.TaskDesk;
 
 /** Sets up one project of the demonstration as its manager, its trainers and its lead would have done. */
 @Component
@@ -48,10 +50,11 @@ class DemoProject {
   private final LeaseDesk leases;
   private final JudgmentDesk judgments;
   private final GoldDesk gold;
+  private final TaskDesk tasks;
 
   DemoProject(
       ProjectDesk projects, GuidelineDesk guidelines, Roles roles, MembershipDesk memberships, ImportDesk imports, Items items,
-      Assignments assignments, LeaseDesk leases, JudgmentDesk judgments, GoldDesk gold) {
+      Assignments assignments, LeaseDesk leases, JudgmentDesk judgments, GoldDesk gold, TaskDesk tasks) {
     this.projects = projects;
     this.guidelines = guidelines;
     this.roles = roles;
@@ -62,6 +65,7 @@ class DemoProject {
     this.leases = leases;
     this.judgments = judgments;
     this.gold = gold;
+    this.tasks = tasks;
   }
 
   /** The new project, and which of its items were judged. */
@@ -89,7 +93,7 @@ class DemoProject {
   }
 
   private void settings(Cast cast, ProjectId project, Settings settings) {
-    projects.change(cast.manager(), project, new ProjectDesk.Change(null, null, null, null, settings));
+    projects.change(cast.manager(), project, new ProjectDesk.Change(null, null, null, null, settings.whole()));
   }
 
   private void join(ProjectId project, AccountId rater) {
@@ -105,7 +109,8 @@ class DemoProject {
     if (lease == null) throw new IllegalStateException("the demonstration's rater " + one.rater() + " gets no lease on " + one.externalId());
     var flag = one.flag() == null ? null : new Flag(Flag.Category.valueOf(one.flag().category().toUpperCase(Locale.ROOT)), one.flag().note());
     var answers = one.answers() == null ? null : one.answers().toShown(lease.shown());
-    judgments.submit(rater, lease.id(), new Submission(answers, flag, null, null));
+    tasks.heldBefore(lease.id(), Duration.ofSeconds(one.activeSeconds() + 20));
+    judgments.submit(rater, lease.id(), new Submission(answers, flag, null, one.activeSeconds()));
   }
 
   private static ItemRow row(DemoContent.DemoItem item) {

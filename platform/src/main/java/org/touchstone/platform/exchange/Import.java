@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * A file of items on its way into a project.
  *
  * @param preview the first rows, long texts cut
+ * @param previewFaults lines among the first ones that cannot be read, whatever the mapping
  * @param mapping proposed until it runs, then the one it ran with
  * @param total rows in the file
  * @param done rows that are dealt with for good, good or bad
@@ -27,6 +28,7 @@ public record Import(
     Format format,
     List<String> columns,
     List<Map<String, JsonNode>> preview,
+    List<Fault> previewFaults,
     Mapping mapping,
     long total,
     long done,

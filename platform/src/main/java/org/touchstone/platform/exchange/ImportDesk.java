@@ -34,8 +34,8 @@ public class ImportDesk {
   static final int MOST_ITEMS = 1_000;
   private static final int PREVIEW_ROWS = 10;
   private static final int PREVIEW_TEXT = 500;
-  /** JSONL has no header: its columns are those of the first rows. */
-  private static final int COLUMN_ROWS = 2_000;
+  /** How much of a file is looked at before it runs: JSONL has no header, its columns are those of the first rows. */
+  private static final int LOOKED_AT = 2_000;
 
   private final Imports imports;
   private final StoredFiles files;
@@ -64,35 +64,32 @@ public class ImportDesk {
     String name = fileName.length() > 200 ? fileName.substring(fileName.length() - 200) : fileName;
     try {
       // The file's pieces refer to the import, so it is there first and learns what it holds afterwards.
-      imports.insert(new Import(id, project, account, Import.State.UPLOADED, name, Format.CSV, List.of(), List.of(), MappingGuess.of(List.of()), 0, 0, 0, 0, 0, List.of(), null, Instant.EPOCH, null));
+      imports.insert(new Import(id, project, account, Import.State.UPLOADED, name, Format.CSV, List.of(), List.of(), List.of(), MappingGuess.of(List.of()), 0, 0, 0, 0, 0, List.of(), null, Instant.EPOCH, null));
       PlainText text;
       try (var out = files.create(id)) {
         text = PlainText.copy(upload, out);
       }
       var format = Format.of(name, text.firstCharacter());
       var seen = look(id, format);
-      imports.describe(id, format, seen.columns(), seen.preview(), MappingGuess.of(seen.columns()), text.rows(format));
+      imports.describe(id, format, seen, MappingGuess.of(seen.columns()), text.rows(format));
     } catch (IOException e) {
       throw new UncheckedIOException("the upload broke off", e);
     }
     return find(project, id);
   }
 
-  private record Look(List<String> columns, List<Map<String, JsonNode>> preview) {}
-
-  private Look look(ImportId id, Format format) throws IOException {
+  private Imports.Look look(ImportId id, Format format) throws IOException {
     try (var rows = Rows.open(format, new InputStreamReader(files.open(id), StandardCharsets.UTF_8))) {
       var preview = new ArrayList<Map<String, JsonNode>>();
-      int read = 0;
-      Row.Bad bad = null;
-      for (Row row; read < COLUMN_ROWS && (row = rows.next()) != null; read++) {
+      var bad = new ArrayList<Import.Fault>();
+      Row row;
+      for (int read = 0; read < LOOKED_AT && (row = rows.next()) != null; read++) {
         if (row instanceof Row.Good good && preview.size() < PREVIEW_ROWS) preview.add(cut(good.values()));
-        if (row instanceof Row.Bad fault && bad == null) bad = fault;
-        if (format == Format.CSV && read >= PREVIEW_ROWS) break;
+        if (row instanceof Row.Bad fault) bad.add(new Import.Fault(fault.line(), fault.column(), fault.message()));
       }
-      if (preview.isEmpty() && bad != null) throw new Invalid("file", "No row can be read. Line %d: %s".formatted(bad.line(), bad.message()));
+      if (preview.isEmpty() && !bad.isEmpty()) throw new Invalid("file", "No row can be read. Line %d: %s".formatted(bad.getFirst().line(), bad.getFirst().message()));
       if (preview.isEmpty()) throw new Invalid("file", "The file has a header and no rows.");
-      return new Look(List.copyOf(new LinkedHashSet<>(rows.columns())), preview);
+      return new Imports.Look(List.copyOf(new LinkedHashSet<>(rows.columns())), preview, bad);
     }
   }
 

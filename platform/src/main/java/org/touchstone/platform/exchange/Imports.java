@@ -25,6 +25,10 @@ class Imports {
 
   private static final int SHOWN_FAULTS = 100;
   private static final TypeReference<List<Map<String, JsonNode>>> PREVIEW = new TypeReference<>() {};
+  private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
+
+  /** What the beginning of a file holds. */
+  record Look(List<String> columns, List<Map<String, JsonNode>> preview, List<Fault> faults) {}
 
   /** What one batch brought. */
   record Step(long rows, long imported, long duplicates, List<Fault> faults) {}
@@ -56,14 +60,16 @@ class Imports {
   }
 
   /** What the file turned out to hold. */
-  void describe(ImportId id, Format format, List<String> columns, List<Map<String, JsonNode>> preview, Mapping mapping, long total) {
+  void describe(ImportId id, Format format, Look seen, Mapping mapping, long total) {
     jdbc.sql("""
-            update exchange_import set format = :format, columns = :columns, preview = :preview::jsonb, mapping = :mapping::jsonb, total = :total
+            update exchange_import set format = :format, columns = :columns, preview = :preview::jsonb, preview_faults = :faults::jsonb,
+                   mapping = :mapping::jsonb, total = :total
              where id = :id
             """)
         .param("format", format.name())
-        .param("columns", columns.toArray(String[]::new))
-        .param("preview", json.writeValueAsString(preview))
+        .param("columns", seen.columns().toArray(String[]::new))
+        .param("preview", json.writeValueAsString(seen.preview()))
+        .param("faults", json.writeValueAsString(seen.faults()))
         .param("mapping", json.writeValueAsString(mapping))
         .param("total", total)
         .param("id", id.value())
@@ -191,6 +197,7 @@ class Imports {
         Format.valueOf(row.getString("format")),
         Sql.strings(row, "columns"),
         json.readValue(row.getString("preview"), PREVIEW),
+        json.readValue(row.getString("preview_faults"), FAULTS),
         json.readValue(row.getString("mapping"), Mapping.class),
         row.getLong("total"),
         row.getLong("done"),

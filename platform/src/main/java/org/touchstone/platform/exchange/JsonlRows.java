@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,6 +85,7 @@ final class JsonlRows implements Rows {
 
   /** Jackson's own first words say it best; what follows them is about Jackson. */
   private static String cause(JacksonException fault) {
+    if (fault instanceof StreamConstraintsException) return "it is nested too deeply, or one value in it is too long";
     String words = fault.getOriginalMessage() == null ? "it cannot be read" : fault.getOriginalMessage();
     int end = words.indexOf('\n');
     words = end < 0 ? words : words.substring(0, end);

@@ -13,6 +13,7 @@ final class AnswerCheck {
   static final int LEAST_JUSTIFICATION = 10;
   /** What no rater writes by hand, whatever the rubric allows. */
   static final int MOST_TEXT = 100_000;
+  static final int MOST_JUSTIFICATION = 5_000;
 
   private final Rubric rubric;
   private final Rubric.ResponseTexts responses;
@@ -116,6 +117,8 @@ final class AnswerCheck {
   }
 
   private void compare(Criterion.Compare compare, Answer.Winner winner, List<Rubric.Violation> found) {
+    boolean even = winner.winner().equals(Answer.Winner.TIE) || winner.winner().equals(Answer.Winner.BOTH_BAD);
+    if (even && winner.strength() != null) say(compare, title(compare) + " has a strength beside a tie: leave the strength out.", found);
     switch (winner.winner()) {
       case Answer.Winner.TIE -> {
         if (!compare.tie()) say(compare, title(compare) + " does not allow a tie: choose the response that is better by a little.", found);
@@ -187,8 +190,8 @@ final class AnswerCheck {
     String given = answer.justification() == null ? "" : answer.justification().strip();
     if (due && given.length() < LEAST_JUSTIFICATION) {
       say(criterion, "%s%s asks why: say it in at least %d characters.".formatted(title(criterion), where, LEAST_JUSTIFICATION), found);
-    } else if (given.length() > MOST_TEXT) {
-      say(criterion, "The reason for %s%s is longer than %d characters: shorten it.".formatted(title(criterion), where, MOST_TEXT), found);
+    } else if (given.length() > MOST_JUSTIFICATION) {
+      say(criterion, "The reason for %s%s is longer than %d characters: shorten it.".formatted(title(criterion), where, MOST_JUSTIFICATION), found);
     }
   }
 

@@ -29,7 +29,7 @@ final class AnswerReader extends StdDeserializer<Answer> {
     }
     if (node.path("choices").isArray()) return new Answer.Choices(strings(node.get("choices")), justification);
     if (node.path("winner").isString()) {
-      return new Answer.Winner(node.get("winner").asString(), node.path("strength").isNumber() ? node.get("strength").asInt() : null, justification);
+      return new Answer.Winner(node.get("winner").asString(), strength(node.path("strength"), context), justification);
     }
     if (node.path("order").isArray()) {
       var groups = new ArrayList<List<String>>();
@@ -59,6 +59,12 @@ final class AnswerReader extends StdDeserializer<Answer> {
     }
     return context.reportInputMismatch(
         Answer.class, "An answer carries one of choices, winner, order, value, spans, text, steps, turns or byResponse; this one has none of them.");
+  }
+
+  private static @Nullable Integer strength(JsonNode node, DeserializationContext context) {
+    if (node.isMissingNode() || node.isNull()) return null;
+    if (node.isIntegralNumber() && node.canConvertToInt()) return node.asInt();
+    return context.reportInputMismatch(Answer.class, "A strength is a whole number: 1 slightly, 2 clearly or 3 much better.");
   }
 
   private static Answer.Span span(JsonNode node) {

@@ -123,11 +123,17 @@ public class Accounts {
         .optional();
   }
 
-  void changePassword(AccountId id, String password) {
-    jdbc.sql("update identity_account set password_hash = :hash where id = :id")
-        .param("hash", passwords.hash(Passwords.checked(password)))
-        .param("id", id.value())
-        .update();
+  void changePassword(AccountId id, @Nullable String password) {
+    keepPassword(id, hashed(password));
+  }
+
+  /** Slow on purpose. */
+  String hashed(@Nullable String password) {
+    return passwords.hash(Passwords.checked(password));
+  }
+
+  void keepPassword(AccountId id, String hash) {
+    jdbc.sql("update identity_account set password_hash = :hash where id = :id").param("hash", hash).param("id", id.value()).update();
   }
 
   void changeRights(AccountId id, boolean mayCreateProjects, boolean disabled) {

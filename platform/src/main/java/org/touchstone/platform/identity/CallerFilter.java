@@ -62,6 +62,6 @@ final class CallerFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/");
+    return !request.getRequestURI().startsWith("/api/") && !request.getRequestURI().startsWith("/actuator/");
   }
 }

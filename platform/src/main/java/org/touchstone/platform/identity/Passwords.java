@@ -10,7 +10,7 @@ import org.touchstone.platform.shared.Invalid;
 /** Hashes passwords with Argon2id, a few at a time: each takes 19 MiB, and a flood of sign-ins must not take them all. */
 @Component
 class Passwords {
-  static final int LEAST = 10;
+  static final int LEAST = 12;
   private static final int MOST = 200;
 
   private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);

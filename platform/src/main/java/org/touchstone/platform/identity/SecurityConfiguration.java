@@ -1,6 +1,8 @@
 package org.touchstone.platform.identity;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -8,7 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -53,7 +57,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
             .requestMatchers("/api/v1/session", "/api/v1/setup").permitAll()
             .requestMatchers(HttpMethod.GET, "/api/v1/invitations/*").permitAll()
             .requestMatchers(HttpMethod.POST, "/api/v1/invitations/*/acceptance").permitAll()
+            .requestMatchers(HttpMethod.GET, "/api/v1/password-links/*").permitAll()
+            .requestMatchers(HttpMethod.POST, "/api/v1/password-links/*/password").permitAll()
             .requestMatchers("/api/**").authenticated()
+            .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
+            .requestMatchers("/actuator/**").access((caller, door) -> new AuthorizationDecision(mayWatch(caller.get(), door.getRequest())))
             .anyRequest().permitAll())
         .exceptionHandling(handling -> handling
             .authenticationEntryPoint((request, response, e) -> problems.write(response, new SignInNeeded()))
@@ -66,6 +74,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
             .crossOriginOpenerPolicy(opener -> opener.policy(
                 org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
         .build();
+  }
+
+  /** Metrics are for the machine itself and for the owner, by a token with the scope to read. */
+  private static boolean mayWatch(Authentication caller, HttpServletRequest request) {
+    if (caller instanceof CallerAuthentication known) return known.getPrincipal().owner();
+    try {
+      return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 
   /** Sign-in is ours; without this Spring Boot would make up a user with a printed password. */

@@ -72,7 +72,7 @@ public class SignInDesk {
     return accounts.find(id).orElseThrow();
   }
 
-  private static void onlyOwner(Caller caller) {
+  static void onlyOwner(Caller caller) {
     if (!caller.owner()) throw new NotAllowed("Only the owner of this installation looks after its accounts.");
   }
 }

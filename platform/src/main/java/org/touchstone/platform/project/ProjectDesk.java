@@ -26,7 +26,8 @@ public class ProjectDesk {
 
   /** A change of what is said or set; null leaves a field as it is. */
   public record Change(
-      @Nullable String name, @Nullable String domain, @Nullable String summary, @Nullable String description, @Nullable Settings settings) {}
+      @Nullable String name, @Nullable String domain, @Nullable String summary, @Nullable String description,
+      Settings.@Nullable Change settings) {}
 
   private final Projects projects;
   private final Roles roles;
@@ -77,7 +78,7 @@ public class ProjectDesk {
         change.summary() == null ? before.summary() : change.summary().strip(),
         change.description() == null ? before.description() : checkedDescription(change.description()),
         before.state(),
-        change.settings() == null ? before.settings() : change.settings().checked(),
+        change.settings() == null ? before.settings() : change.settings().of(before.settings()).checked(),
         before.terms(),
         before.createdAt(),
         before.createdBy());

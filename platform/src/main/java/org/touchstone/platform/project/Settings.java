@@ -1,6 +1,8 @@
 package org.touchstone.platform.project;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.Problem.Fault;
 
@@ -32,6 +34,22 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
 
   public static Settings usual() {
     return new Settings(3, 0.1, 30, Routing.OPEN);
+  }
+
+  /** A change of some of them; what is left out stays as it is. */
+  @Schema(name = "SettingsChange")
+  public record Change(@Nullable Integer wanted, @Nullable Double goldRate, @Nullable Integer leaseMinutes, @Nullable Routing routing,
+      @Nullable Integer sensitivePerDay) {
+    Settings of(Settings before) {
+      return new Settings(wanted == null ? before.wanted() : wanted, goldRate == null ? before.goldRate() : goldRate,
+          leaseMinutes == null ? before.leaseMinutes() : leaseMinutes, routing == null ? before.routing() : routing,
+          sensitivePerDay == null ? before.sensitivePerDay() : sensitivePerDay);
+    }
+  }
+
+  /** The change that leads to these settings from any others. */
+  public Change whole() {
+    return new Change(wanted, goldRate, leaseMinutes, routing, sensitivePerDay);
   }
 
   Settings checked() {

@@ -33,6 +33,29 @@ final class GoldHit {
     return asked == 0 ? OptionalDouble.empty() : OptionalDouble.of(hits / asked);
   }
 
+  /**
+   * Whether two judgments say the same wherever both answer: labels and comparisons equal, a score at most one step off on
+   * scales of four steps and more, no pair of a rank the other way round. How strongly one is preferred does not count.
+   */
+  static boolean agree(List<Vote> one, List<Vote> other) {
+    var answers = new HashMap<Key, Vote>();
+    other.forEach(vote -> answers.put(key(vote), vote));
+    for (var vote : one) {
+      var answer = answers.get(key(vote));
+      if (answer == null) continue;
+      if (isRank(vote) ? turnsRound(vote, one, answers) : met(vote, answer) == 0) return false;
+    }
+    return true;
+  }
+
+  private static boolean turnsRound(Vote vote, List<Vote> one, Map<Key, Vote> answers) {
+    var answer = answers.get(key(vote));
+    return one.stream().filter(next -> isRank(next) && next.question().criterion().equals(vote.question().criterion())).anyMatch(next -> {
+      var against = answers.get(key(next));
+      return against != null && Integer.signum(vote.label() - next.label()) * Integer.signum(answer.label() - against.label()) < 0;
+    });
+  }
+
   private static double met(Vote known, Vote given) {
     int apart = Math.abs(known.label() - given.label());
     if (apart == 0) return 1;

@@ -1,6 +1,5 @@
 package org.touchstone.platform.quality;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param n how many judgments it rests on
  * @param distribution the probability of each answer; for ranks the mean position of each response
  * @param majority what more than half said, null where nobody has more than half
- * @param contested whether a person should look: two judgments or more, and no clear answer
+ * @param contested whether two judgments or more leave no clear answer, so that a person should look
  */
 public record ItemConsensus(
     String criterion, @Nullable Integer response, @Nullable Integer part, String answer, double probability, int n, Map<String, Double> distribution,
-    @Nullable String majority, String method, @JsonIgnore boolean contested) {
+    @Nullable String majority, String method, boolean contested) {
 
   /** Below this probability two judgments or more count as disagreement. */
   static final double CLEAR = 0.8;

@@ -151,19 +151,18 @@ public class QualityDesk {
   }
 
   /**
-   * Whether a judgment says the same as these answers, as far as answers can be counted. What was judged before a breaking
-   * change is not held against an answer given after it.
+   * Whether a judgment says the same as these answers, as far as both answer and answers can be counted. What was judged
+   * before a breaking change is not held against an answer given after it.
    */
-  public boolean meets(Judgment judgment, Answers answers) {
+  public boolean agrees(Judgment judgment, Answers answers) {
     if (!models.isCurrent(judgment)) return true;
-    var known = models.votes(judgment.projectId(), answers);
-    return judgment.answers() != null && GoldHit.of(known, models.votes(judgment)).orElse(1) == 1;
+    return judgment.answers() != null && GoldHit.agree(models.votes(judgment.projectId(), answers), models.votes(judgment));
   }
 
   /** What is known about a rater, as a gate wants to see it: the estimate, and the judgments behind it. */
   public Finding finding(ProjectId project, AccountId rater, Gate.Signal signal) {
     var standing = standings.of(project, rater);
-    var evidence = standings.misses(project, rater, EVIDENCE).stream().map(miss -> new Finding.Evidence("judgment", miss.judgment().toString(),
+    var evidence = standings.misses(project, rater, EVIDENCE).stream().map(miss -> new Finding.Evidence("judgment", miss.judgment().toString(), miss.item().toString(),
         "Met %d %% of what was expected.".formatted(Math.round(100 * miss.goldHit())))).toList();
     return switch (signal) {
       case GOLD -> new Finding(signal, standing.gold(), evidence);

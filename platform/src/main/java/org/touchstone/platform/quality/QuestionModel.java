@@ -5,19 +5,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.touchstone.platform.shared.ItemId;
-import org.touchstone.statistics.LabelTable;
-import org.touchstone.statistics.Progress;
-import org.touchstone.statistics.consensus.DawidSkene;
 import org.touchstone.statistics.consensus.Gold;
 
 /**
  * The live consensus of one question over a project. Between fits a new vote costs its own unit's posterior only, with
- * the raters' tables as last fitted; a fit runs Dawid–Skene over all votes and draws each rater's table towards the
- * crowd's by {@link #TOWARDS_CROWD} judgments, so that few votes never make anybody certain.
+ * the raters' tables as last fitted. A fit is Dawid–Skene by EM with a shrinking prior: in every sweep a rater's table is
+ * drawn towards the crowd's by {@link #TOWARDS_CROWD} judgments, the crowd's towards 'right three times in four' by
+ * {@link #CROWD_BEFORE} and the shares of the answers towards equal ones by {@link #SHARES_BEFORE}, so that few votes never
+ * make anybody certain. ADR 7 says how the three figures were chosen.
  */
 final class QuestionModel {
-  static final double TOWARDS_CROWD = 4;
-  private static final double BEFORE_ANY_DATA = 20;
+  static final double TOWARDS_CROWD = 10;
+  private static final double CROWD_BEFORE = 200;
+  private static final double SHARES_BEFORE = 20;
+  private static final int MOST_SWEEPS = 100;
+  private static final double SETTLED = 1e-5;
   private static final double SKILL_BEFORE_ANY_DATA = 0.75;
   private static final int FEWEST_UNITS = 10;
   private static final int FEWEST_RATERS = 3;
@@ -131,31 +133,48 @@ final class QuestionModel {
     return log;
   }
 
-  /** Finds the raters' tables anew from all votes; posteriors are refreshed by whoever holds the items. */
+  /** Finds the raters' tables and all answers anew from all votes. */
   void fit(int raters) {
-    var votes = columns();
-    int shared = (int) units.stream().filter(unit -> unit.n > 1).count();
-    if (shared < FEWEST_UNITS || Arrays.stream(votes[1]).distinct().count() < FEWEST_RATERS) return;
-    var table = LabelTable.of(units.size(), raters, classes, votes[0], votes[1], votes[2]);
-    var known = Gold.of(units.stream().mapToInt(unit -> unit.known).toArray());
-    double[] posterior = new DawidSkene().estimate(table, known, Progress.SILENT).posteriors();
+    int[] seen = units.stream().flatMapToInt(unit -> Arrays.stream(unit.raters, 0, unit.n)).distinct().toArray();
+    if (seen.length < FEWEST_RATERS || units.stream().filter(unit -> unit.n > 1).count() < FEWEST_UNITS) return;
+    units.sort(ORDER);
+    units.forEach(this::startFromShares);
+    for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+      learn(raters);
+      double moved = 0;
+      for (var unit : units) {
+        double[] before = unit.posterior;
+        refresh(unit);
+        for (int k = 0; k < classes; k++) moved = Math.max(moved, Math.abs(unit.posterior[k] - before[k]));
+      }
+      if (moved < SETTLED) return;
+    }
+  }
+
+  private void startFromShares(Unit unit) {
+    unit.posterior = new double[classes];
+    if (unit.known >= 0) unit.posterior[unit.known] = 1;
+    else if (unit.n == 0) Arrays.fill(unit.posterior, 1.0 / classes);
+    else for (int v = 0; v < unit.n; v++) unit.posterior[unit.labels[v]] += 1.0 / unit.n;
+  }
+
+  /** What is believed of the answers, the crowd and each rater, from what is believed of the units. */
+  private void learn(int raters) {
     var counts = new double[classes > MOST_CLASSES_FOR_TABLES ? 0 : raters][];
     var pooled = new double[classes * classes];
     var shares = new double[classes];
-    for (int u = 0; u < units.size(); u++) {
-      var unit = units.get(u);
-      for (int truth = 0; truth < classes; truth++) shares[truth] += posterior[u * classes + truth];
+    for (var unit : units) {
+      for (int truth = 0; truth < classes; truth++) shares[truth] += unit.posterior[truth];
       for (int v = 0; v < unit.n; v++) {
         int rater = unit.raters[v];
         if (counts.length > 0 && counts[rater] == null) counts[rater] = new double[classes * classes];
         for (int truth = 0; truth < classes; truth++) {
-          double weight = posterior[u * classes + truth];
-          pooled[truth * classes + unit.labels[v]] += weight;
-          if (counts.length > 0) counts[rater][truth * classes + unit.labels[v]] += weight;
+          pooled[truth * classes + unit.labels[v]] += unit.posterior[truth];
+          if (counts.length > 0) counts[rater][truth * classes + unit.labels[v]] += unit.posterior[truth];
         }
       }
     }
-    for (int k = 0; k < classes; k++) logPrior[k] = Math.log((shares[k] + 1) / (units.size() + classes));
+    for (int k = 0; k < classes; k++) logPrior[k] = Math.log((shares[k] + SHARES_BEFORE / classes) / (units.size() + SHARES_BEFORE));
     drawCrowd(pooled);
     for (double[] own : counts) if (own != null) draw(own, TOWARDS_CROWD, crowd);
     tables = counts;
@@ -172,7 +191,7 @@ final class QuestionModel {
         before[truth * classes + label] = Math.log(classes == 1 ? 1 : share);
       }
     }
-    draw(pooled, BEFORE_ANY_DATA, before);
+    draw(pooled, CROWD_BEFORE, before);
     System.arraycopy(pooled, 0, crowd, 0, pooled.length);
   }
 

@@ -15,6 +15,15 @@ class GroundConfiguration {
     return Clock.systemUTC();
   }
 
+  /** After Spring Security, and before anything reads a body. */
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+    var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+    registration.addUrlPatterns("/api/*");
+    registration.setOrder(-60);
+    return registration;
+  }
+
   /** After Spring Security (order -100), since a key belongs to the account that sent it. */
   @Bean
   FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(Idempotency known, ProblemWriter problems) {

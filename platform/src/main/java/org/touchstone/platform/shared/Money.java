@@ -1,6 +1,7 @@
 package org.touchstone.platform.shared;
 
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount in the smallest unit of its currency.
@@ -10,7 +11,17 @@ import java.util.Currency;
  */
 public record Money(long minor, String currency) {
   public Money {
-    Currency.getInstance(currency);
+    if (!isKnown(currency)) {
+      throw new Invalid("currency", "'%s' is no currency: use the three letters of ISO 4217, such as USD or EUR.".formatted(currency == null ? "" : currency));
+    }
+  }
+
+  private static boolean isKnown(@Nullable String currency) {
+    try {
+      return currency != null && Currency.getInstance(currency) != null;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
   }
 
   public Money plus(Money other) {

@@ -1,6 +1,7 @@
 package org.touchstone.platform.shared;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -25,6 +26,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Finds the plain sentence for whatever the frameworks below us throw; null where it is our own fault. */
 final class ProblemTranslation {
@@ -69,6 +71,8 @@ final class ProblemTranslation {
       case StreamReadException broken -> new Malformed("The body is not valid JSON near line %d, column %d.".formatted(
           broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
       case DatabindException misfit when problemIn(misfit) != null -> problemIn(misfit);
+      case InvalidFormatException word when word.getTargetType().isEnum() -> new Invalid(path(word.getPath()), "'%s' is one of %s.".formatted(
+          path(word.getPath()), Arrays.stream(word.getTargetType().getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))));
       case DatabindException misfit -> new Invalid(path(misfit.getPath()), sentence(misfit));
       case null, default -> new Malformed("A JSON body is needed here.");
     };

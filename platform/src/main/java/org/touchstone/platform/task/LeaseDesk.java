@@ -2,7 +2,6 @@ package org.touchstone.platform.task;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -10,11 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.touchstone.platform.access.AccessDesk;
 import org.touchstone.platform.access.Admission;
 import org.touchstone.platform.access.Grant;
-import org.touchstone.platform.guideline.Answers;
-import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.Projects;
-import org.touchstone.platform.project.Settings;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.NotFound;
@@ -25,27 +21,21 @@ import org.touchstone.platform.shared.ProjectId;
 public class LeaseDesk {
   /** How long after its lease ran out an answer is still taken. */
   static final Duration LATE = Duration.ofHours(24);
-  private static final int PATIENCE = 20;
 
   private final Leases leases;
-  private final Drafts drafts;
-  private final PlaceMarks marks;
+  private final Handout handout;
   private final Tallies tallies;
   private final EmptyQueue emptyQueue;
   private final AccessDesk access;
   private final Projects projects;
-  private final Guidelines guidelines;
 
-  LeaseDesk(Leases leases, Drafts drafts, PlaceMarks marks, Tallies tallies, EmptyQueue emptyQueue, AccessDesk access,
-      Projects projects, Guidelines guidelines) {
+  LeaseDesk(Leases leases, Handout handout, Tallies tallies, EmptyQueue emptyQueue, AccessDesk access, Projects projects) {
     this.leases = leases;
-    this.drafts = drafts;
-    this.marks = marks;
+    this.handout = handout;
     this.tallies = tallies;
     this.emptyQueue = emptyQueue;
     this.access = access;
     this.projects = projects;
-    this.guidelines = guidelines;
   }
 
   /** The lease the rater holds, else a new one, else the true reason why there is none. */
@@ -58,42 +48,9 @@ public class LeaseDesk {
   }
 
   private Work next(Project project, AccountId rater, Grant grant) {
-    var lease = take(project, rater, grant);
+    var lease = handout.take(project, rater, grant);
     return lease.map(held -> new Work(held, null, tallies.of(project.id(), rater, held.price().currency())))
         .orElseGet(() -> new Work(null, emptyQueue.because(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency())));
-  }
-
-  private Optional<Lease> take(Project project, AccountId rater, Grant grant) {
-    for (int attempt = 0; attempt < PATIENCE; attempt++) {
-      long mark = marks.of(project.id(), rater);
-      var taken = take(asking(project, rater, grant, mark), project, false);
-      if (taken.isEmpty() && mark != PlaceMarks.START) taken = take(asking(project, rater, grant, PlaceMarks.START), project, false);
-      // Others may have been reaching for the last places just now; wait for them before saying that nothing is left.
-      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED)) taken = take(asking(project, rater, grant, PlaceMarks.START), project, true);
-      if (taken.isEmpty()) return Optional.empty();
-      var lease = taken.get().lease();
-      if (!lease.isExpired()) {
-        if (taken.get().place() != null) marks.found(project.id(), rater, taken.get().place());
-        return Optional.of(lease);
-      }
-      leases.expire();
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Leases.Taken> take(Leases.Asking asking, Project project, boolean patiently) {
-    try {
-      return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);
-    } catch (DuplicateKeyException askedTwiceAtOnce) {
-      return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null));
-    }
-  }
-
-  private Leases.Asking asking(Project project, AccountId rater, Grant grant, long mark) {
-    var settings = project.settings();
-    var terms = grant.terms();
-    return new Leases.Asking(LeaseId.next(), project.id(), rater, mark, settings.goldRate(), settings.leaseMinutes(),
-        guidelines.currentNumber(project.id()).orElseThrow(() -> new NotFound("guideline")), terms.version(), terms.rate(), terms.reviewHours());
   }
 
   /** The open lease of a rater, without taking a new one. */
@@ -109,19 +66,6 @@ public class LeaseDesk {
 
   public Lease find(LeaseId id, AccountId rater) {
     return leases.find(id, rater).orElseThrow(() -> new NotFound("lease"));
-  }
-
-  /** Kept whether or not the lease still stands: what was typed is never lost. */
-  public Draft save(LeaseId id, AccountId rater, Answers answers, int revision) {
-    var lease = find(id, rater);
-    if (lease.state() == Lease.State.SUBMITTED) throw new LeaseLost("This task was submitted already: nothing more to save.");
-    return drafts.save(rater, lease.taskId(), lease.canonical(answers), revision)
-        .orElseThrow(() -> new DraftOutdated(drafts.find(rater, lease.taskId()).map(stored -> asShown(lease, stored)).orElseThrow()));
-  }
-
-  /** Drafts are kept in the item's own order, since a later lease may show another. */
-  public static Draft asShown(Lease lease, Draft draft) {
-    return new Draft(draft.answers().toShown(lease.shown()), draft.revision(), draft.savedAt());
   }
 
   public Lease renew(LeaseId id, AccountId rater) {

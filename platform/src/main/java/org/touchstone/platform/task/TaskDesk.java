@@ -1,5 +1,6 @@
 package org.touchstone.platform.task;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,13 @@ public class TaskDesk {
         where t.item_id = p.item_id and t.probe <> p.probe""")
         .param("items", probes.keySet().stream().map(ItemId::toString).toArray(String[]::new))
         .param("probes", probes.values().stream().map(String::valueOf).toArray(String[]::new)).update();
+  }
+
+  /** For work that was done before it came here: its lease began so much earlier. */
+  @Transactional
+  public void heldBefore(LeaseId lease, Duration earlier) {
+    jdbc.sql("update task_lease set leased_at = leased_at - make_interval(secs => :seconds) where id = :lease and state = 'OPEN'")
+        .param("seconds", earlier.toSeconds()).param("lease", lease.value()).update();
   }
 
   public void probe(ItemId item, boolean probe) {

@@ -203,7 +203,7 @@ class AccessDeskTest {
   }
 
   private java.util.Optional<Decision> review(ProjectId project, Account trainer, Estimate estimate) {
-    return desk.review(project, trainer.id(), new Finding(Gate.Signal.GOLD, estimate, List.of(new Finding.Evidence("judgment", "1", "Missed."))));
+    return desk.review(project, trainer.id(), new Finding(Gate.Signal.GOLD, estimate, List.of(new Finding.Evidence("judgment", "1", "2", "Missed."))));
   }
 
   private static Estimate low(int n) {

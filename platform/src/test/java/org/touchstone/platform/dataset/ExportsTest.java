@@ -6,6 +6,7 @@ import static org.touchstone.platform.dataset.FrozenItems.COMPARE;
 import static org.touchstone.platform.dataset.FrozenItems.LABEL;
 import static org.touchstone.platform.dataset.FrozenItems.item;
 import static org.touchstone.platform.dataset.FrozenItems.prefers;
+import static org.touchstone.platform.dataset.FrozenItems.vote;
 import static org.touchstone.platform.dataset.FrozenItems.settled;
 
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ import org.touchstone.platform.guideline.Answer;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.shared.Invalid;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExportsTest {
   private static final FrozenItem PLAIN = item(2, null, List.of(settled("preference", null, "1", 0.8)),
@@ -46,6 +48,31 @@ class ExportsTest {
     assertThat(lines).hasSize(4);
     assertThat(lines.getFirst()).startsWith("judgment_id,item_id,external_id,prompt,context,responses,models,rater,");
     assertThat(lines.get(1)).contains("\"[\"\"response 0\"\",\"\"response 1\"\"]\"").contains("\"[1,0]\"").contains(",compare,");
+  }
+
+  @Test
+  void labelStudioGetsATaskAnItemWithEveryJudgmentAsAnAnnotation() throws IOException {
+    var spans = new Answer.Spans(List.of(new Answer.Span("1", 0, 4, "resp", "tone", "major", "rude")), null);
+    var rich = item(2, null, List.of(settled("preference", null, "1", 0.8)), List.of(
+        prefers("ann", "1", 2, 1, 0), prefers("ben", "tie", null, 0, 1),
+        vote("cid", List.of(0, 1), Map.of("marks", spans, "order", new Answer.Order(List.of(List.of("1"), List.of("0")), "shorter"),
+            "score", new Answer.ByResponse(Map.of("0", new Answer.Score(4, null)), null)))));
+    var out = new ByteArrayOutputStream();
+    new Exports().write(COMPARE, Stream.of(rich, GOLD), new Exports.Choice(ExportFormat.LABEL_STUDIO, null, false, false), out);
+    var tasks = JsonMapper.shared().readTree(out.toByteArray());
+    assertThat(tasks.size()).isEqualTo(2);
+    var task = tasks.get(0);
+    assertThat(task.at("/data/prompt").asString()).isEqualTo("the prompt");
+    assertThat(task.at("/data/response_1").asString()).isEqualTo("response 1");
+    assertThat(task.at("/meta/external_id").asString()).isEqualTo("x-1");
+    assertThat(task.at("/annotations/0/result/0").toString())
+        .isEqualTo("{\"from_name\":\"preference\",\"to_name\":\"response_0,response_1\",\"type\":\"pairwise\",\"value\":{\"selected\":\"right\"}}");
+    assertThat(task.at("/annotations/0/result/1/value/number").asInt()).isEqualTo(2);
+    assertThat(task.at("/annotations/1/result/0").toString()).contains("\"preference_tie\"", "\"choices\":[\"tie\"]");
+    assertThat(task.at("/annotations/2/result").toString()).contains("\"labels\":[\"tone\"]", "severity: major", "\"ranker\":{\"rank\":[\"response_1\",\"response_0\"]}",
+        "\"order_why\"", "\"to_name\":\"response_0\",\"type\":\"number\"");
+    assertThat(task.at("/predictions/0/score").asDouble()).isEqualTo(0.8);
+    assertThat(tasks.at("/1/annotations/1/ground_truth").asBoolean()).isTrue();
   }
 
   @Test

@@ -20,6 +20,45 @@ import org.touchstone.platform.shared.Invalid;
 
 class FileReadingTest {
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"\u0089PNG\r\n", "%PDF-1.7", "prompt\u0000,answer"})
+  void whatIsNeitherJsonlNorCsvIsToldSo(String start) {
+    var file = new ByteArrayInputStream(start.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> PlainText.copy(file, new ByteArrayOutputStream())).isInstanceOf(Invalid.class).hasMessageStartingWith("This is neither JSONL nor CSV");
+  }
+
+  @Test
+  void aPackedFileThatUnpacksToNothingButSpaceIsRefusedEarly() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      byte[] spaces = new byte[1 << 20];
+      java.util.Arrays.fill(spaces, (byte) ' ');
+      for (int i = 0; i < 80; i++) gzip.write(spaces);
+    }
+    var counted = new java.util.concurrent.atomic.AtomicLong();
+    var out = new java.io.OutputStream() {
+      @Override
+      public void write(int b) {
+        counted.incrementAndGet();
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        counted.addAndGet(length);
+      }
+    };
+    assertThatThrownBy(() -> PlainText.copy(new ByteArrayInputStream(packed.toByteArray()), out)).isInstanceOf(Invalid.class)
+        .hasMessageContaining("unpacks to more than 300 times its size");
+    assertThat(counted.get()).isLessThan(70L << 20);
+  }
+
+  @Test
+  void aLineNestedTooDeeplyIsNamedInOurWords() throws IOException {
+    try (var rows = new JsonlRows(new StringReader("[".repeat(5000) + "]".repeat(5000) + "\n"))) {
+      assertThat(bad(rows.next())).startsWith("This line is not JSON: it is nested too deeply, or one value in it is too long").doesNotContain("StreamRead", "`");
+    }
+  }
+
   @Test
   void quotesAndLineBreaksInsideCsvValuesAreKept() throws IOException {
     var rows = csv("prompt,answer\n\"Say \"\"hi\"\"\nto me\",\"a, b\"\nplain,second\n");

@@ -73,6 +73,7 @@ class ImportTest {
     assertThat(uploaded.columns()).containsExactly("id", "prompt", "a", "b", "gold", "why");
     assertThat(uploaded.total()).isEqualTo(6);
     assertThat(uploaded.preview()).hasSize(5);
+    assertThat(uploaded.previewFaults()).extracting(Import.Fault::line).containsExactly(5L);
     assertThat(uploaded.preview().getFirst().get("prompt").asString()).isEqualTo("What, then?");
     assertThat(items.list(project, new Items.Query(null, null, null, 10))).isEmpty();
 

@@ -31,7 +31,7 @@ class SetupTest {
     assertThat(guessed.problem()).isEqualTo("setup-closed");
     var weak = visitor.post("/api/v1/setup", Map.of("token", setup.token(), "name", "Olga", "email", "olga@example.org", "password", "short"));
     assertThat(weak.problem()).isEqualTo("invalid-input");
-    assertThat(weak.detail()).contains("at least 10 characters");
+    assertThat(weak.detail()).contains("at least 12 characters");
 
     var made = visitor.post("/api/v1/setup", Map.of("token", setup.token(), "name", "Olga", "email", "olga@example.org", "password", World.PASSWORD)).ok();
     assertThat(made.at("/account/owner").asBoolean()).isTrue();

@@ -107,6 +107,44 @@ class SignInTest {
   }
 
   @Test
+  void whoForgotTheirPasswordSetsANewOneByTheOwnersLinkOnce() {
+    var owner = world.visitor(port, world.owner("Olga"));
+    var ada = world.person("Ada");
+    var signedIn = world.visitor(port, ada);
+    var replaced = link(owner, ada);
+    var secret = link(owner, ada);
+    var fresh = new Visitor(port);
+    fresh.get("/api/v1/session").ok();
+    assertThat(fresh.get("/api/v1/password-links/" + replaced).problem()).isEqualTo("password-link-spent");
+    assertThat(fresh.get("/api/v1/password-links/" + secret).ok().path("email").asString()).isEqualTo(ada.email());
+    assertThat(fresh.post("/api/v1/password-links/" + secret + "/password", Map.of("password", "eleven char")).detail()).contains("at least 12 characters");
+    assertThat(fresh.post("/api/v1/password-links/" + secret + "/password", Map.of("password", "words of my own")).ok().at("/account/id").asString()).isEqualTo(ada.id().toString());
+    assertThat(fresh.get("/api/v1/notices").status()).isEqualTo(200);
+    assertThat(new Visitor(port).post("/api/v1/password-links/" + secret + "/password", Map.of("password", "words of others")).status()).isIn(403, 410);
+    assertThat(fresh.post("/api/v1/password-links/" + secret + "/password", Map.of("password", "words of others")).status()).isEqualTo(410);
+    assertThat(jdbc.sql("select count(*) from identity_session where account_id = ?").param(ada.id().value()).query(Integer.class).single()).isEqualTo(1);
+    assertThat(signedIn.cookie("touchstone_session")).isNotNull();
+    new Visitor(port).signIn(ada.email(), "words of my own");
+    assertThat(jdbc.sql("select action from shared_audit where subject = ? order by id").param(ada.id().toString()).query(String.class).list())
+        .containsExactly("password.link-made", "password.link-made", "password.reset");
+  }
+
+  @Test
+  void aLinkToANewPasswordRunsOut() {
+    var owner = world.visitor(port, world.owner("Olga"));
+    var ada = world.person("Ada");
+    var secret = link(owner, ada);
+    jdbc.sql("update identity_password_link set expires_at = now() - interval '1 second' where account_id = ?").param(ada.id().value()).update();
+    assertThat(new Visitor(port).get("/api/v1/password-links/" + secret).status()).isEqualTo(410);
+    assertThat(world.visitor(port, world.person("Bo")).post("/api/v1/accounts/" + ada.id() + "/password-link", null).status()).isEqualTo(403);
+  }
+
+  private static String link(Visitor owner, Account account) {
+    String link = owner.post("/api/v1/accounts/" + account.id() + "/password-link", null).ok().path("link").asString();
+    return link.substring(link.lastIndexOf('/') + 1);
+  }
+
+  @Test
   void aTokenDoesWhatItsScopesSayAndNoMore() {
     var ada = world.person("Ada");
     var browser = world.visitor(port, ada);

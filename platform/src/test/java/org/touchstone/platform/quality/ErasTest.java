@@ -66,7 +66,7 @@ class ErasTest {
     assertThat(standings.of(project.id(), early)).extracting(Standing::goldN, Standing::goldHits).containsExactly(1, 1.0);
     assertThat(standings.of(project.id(), late)).extracting(Standing::goldN, Standing::goldHits).containsExactly(1, 1.0);
     var before = judgments.ofItem(gold).stream().filter(judgment -> judgment.guidelineVersion() == 1).findFirst().orElseThrow();
-    assertThat(quality.meets(before, workplace.no())).as("a verdict under the new version corrects nobody of the old").isTrue();
+    assertThat(quality.agrees(before, workplace.no())).as("a verdict under the new version corrects nobody of the old").isTrue();
   }
 
   @Test

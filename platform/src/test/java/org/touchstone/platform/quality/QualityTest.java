@@ -76,6 +76,22 @@ class QualityTest {
     assertThat(probabilities(items)).usingElementComparator(new DoubleComparator(0.006)).containsExactlyElementsOf(probabilities);
   }
 
+  /** Within a second, says the product; a busy machine may take longer, so the time is told and only the arrival is demanded. */
+  @Test
+  void aJudgmentMovesTheConsensusOfItsItemAtOnce() {
+    var project = workplace.project(new Settings(3, 0, 30, Settings.Routing.OPEN));
+    var item = workplace.item(project.id(), "What now?", null);
+    for (int n = 1; n <= 3; n++) {
+      int judged = n;
+      var rater = workplace.trainer(project.id());
+      judgments.submit(rater, leases.next(project.id(), rater).lease().id(), new Submission(n == 2 ? workplace.no() : workplace.yes(), null, null, 3));
+      long submitted = System.nanoTime();
+      Eventually.that(() -> assertThat(consensus.ofItem(item)).singleElement().extracting(ItemConsensus::n).isEqualTo(judged));
+      System.out.printf("the consensus took in judgment %d after %d ms%n", n, (System.nanoTime() - submitted) / 1_000_000);
+    }
+    assertThat(consensus.ofItem(item)).singleElement().extracting(ItemConsensus::answer).isEqualTo("yes");
+  }
+
   @Test
   void correctedGoldScoresEverybodyAnew() {
     var project = workplace.project(new Settings(2, 1, 30, Settings.Routing.OPEN));

@@ -2,16 +2,27 @@ package org.touchstone.platform.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Visitor;
 import org.touchstone.platform.World;
+import org.touchstone.platform.identity.Account;
 
 @PlatformTest
 class ProblemsOverHttpTest {
@@ -54,6 +65,75 @@ class ProblemsOverHttpTest {
     var answer = ada().put("/api/v1/profile", "{\"about\": \"a\\u0000b\"}");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).contains("NUL");
+  }
+
+  /** Refused by the web server or the firewall before anything of ours sees them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/%00", "/api/v1/%2e%2e/projects", "/a%2fb", "/a;b=c", "/a\\b", "/api/v1/projects%", "/<>"})
+  void anOddAddressIsAnsweredAsAProblemToo(String path) throws IOException {
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("<html", "<!doctype").contains("\"type\":\"/problems/", "application/problem+json");
+    }
+  }
+
+  @Test
+  void aBodyNoPersonSendsIsRefusedWhetherItSaysItsLengthOrNot() throws Exception {
+    var ada = ada();
+    String large = "{\"about\": \"" + "a".repeat(1 << 20) + "\"}";
+    var told = ada.put("/api/v1/profile", large);
+    assertThat(told.status()).isEqualTo(413);
+    assertThat(told.detail()).isEqualTo("A request may carry 1 MiB of text; this one has more: shorten it.");
+    var token = ada.post("/api/v1/tokens", Map.of("name", "t", "scopes", List.of("manage"))).ok().path("token").asString();
+    var untold = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/profile"))
+        .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+        .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(untold.statusCode()).isEqualTo(413);
+    assertThat(untold.body()).contains("/problems/too-large");
+  }
+
+  @Test
+  void aWordIsNotTakenByItsPlaceAndAFractionIsNotRounded() {
+    var manager = world.person("Manager");
+    var project = "/api/v1/projects/" + world.draft(manager).id();
+    var ada = world.visitor(port, manager);
+    assertThat(ada.post(project + "/invitations", "{\"role\": 0}").status()).isEqualTo(422);
+    assertThat(ada.post(project + "/invitations", "{\"role\": \"BOSS\"}").detail()).isEqualTo("'role' is one of MANAGER, LEAD, ENGINEER, TRAINER.");
+    assertThat(ada.patch(project, Map.of("settings", Map.of("wanted", 2.5))).status()).isIn(400, 422);
+    var terms = ada.put(project + "/terms", Map.of("rate", Map.of("minor", 5, "currency", "EURO")));
+    assertThat(terms.detail()).contains("'EURO' is no currency");
+  }
+
+  @Test
+  void aPartOfTheSettingsChangesThatPart() {
+    var manager = world.person("Manager");
+    var project = "/api/v1/projects/" + world.draft(manager).id();
+    var ada = world.visitor(port, manager);
+    var before = ada.get(project).ok().path("settings");
+    var after = ada.patch(project, Map.of("settings", Map.of("goldRate", 0.25))).ok().path("settings");
+    assertThat(after.path("goldRate").asDouble()).isEqualTo(0.25);
+    assertThat(after.path("wanted")).isEqualTo(before.path("wanted"));
+    assertThat(after.path("routing")).isEqualTo(before.path("routing"));
+  }
+
+  @Test
+  void metricsAreForThisMachineAndTheOwner() {
+    assertThat(new Visitor(port).get("/actuator/prometheus").status()).isEqualTo(200);
+    assertThat(afar().get("/actuator/prometheus").status()).isEqualTo(401);
+    assertThat(afar().get("/actuator/health").status()).isEqualTo(200);
+    assertThat(afar().withToken(reader(world.person("Ada"))).get("/actuator/prometheus").status()).isEqualTo(403);
+    assertThat(afar().withToken(reader(world.owner("Olga"))).get("/actuator/prometheus").status()).isEqualTo(200);
+  }
+
+  private String reader(Account account) {
+    return world.visitor(port, account).post("/api/v1/tokens", Map.of("name", "watch", "scopes", List.of("read"))).ok().path("token").asString();
+  }
+
+  /** Somebody behind a proxy on this machine. */
+  private Visitor afar() {
+    return new Visitor(port).with("X-Forwarded-For", "203.0.113.9");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.touchstone.platform.shared.NotFound;
 class LeaseTest {
   @Autowired Workplace workplace;
   @Autowired LeaseDesk leases;
+  @Autowired DraftDesk drafts;
   @Autowired JudgmentDesk judgments;
   @Autowired TaskDesk tasks;
   @Autowired Assignments assignments;
@@ -36,13 +37,13 @@ class LeaseTest {
     workplace.items(project.id(), 3);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
-    leases.save(lease.id(), rater, workplace.answers("""
+    drafts.save(lease.id(), rater, workplace.answers("""
         {"preference":{"winner":"0"}}"""), 4);
     var again = leases.next(project.id(), rater).lease();
     assertThat(again.id()).isEqualTo(lease.id());
-    assertThat(LeaseDesk.asShown(again, again.draft()).answers()).isEqualTo(workplace.answers("""
+    assertThat(DraftDesk.asShown(again, again.draft()).answers()).isEqualTo(workplace.answers("""
         {"preference":{"winner":"0"}}"""));
-    assertThatThrownBy(() -> leases.save(lease.id(), rater, workplace.yes(), 3)).isInstanceOf(DraftOutdated.class);
+    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), 3)).isInstanceOf(DraftOutdated.class);
   }
 
   @Test
@@ -53,7 +54,7 @@ class LeaseTest {
     var other = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
     assertThat(leases.next(project.id(), other).empty().code()).isEqualTo(Empty.Code.ALL_TAKEN);
-    leases.save(lease.id(), rater, workplace.yes(), 1);
+    drafts.save(lease.id(), rater, workplace.yes(), 1);
     expire(lease.id());
     var second = leases.next(project.id(), rater).lease();
     assertThat(second.id()).isNotEqualTo(lease.id());

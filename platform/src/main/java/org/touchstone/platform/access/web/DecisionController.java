@@ -54,7 +54,7 @@ class DecisionController {
 
   @PostMapping("/decisions/{decision}/appeal")
   DecisionView appeal(Caller caller, @PathVariable UUID decision, @RequestBody AppealText body) {
-    return DecisionView.of(access.appeal(caller.id(), decision, body.text()), null);
+    return DecisionView.toPersonConcerned(access.appeal(caller.id(), decision, body.text()));
   }
 
   @PostMapping("/projects/{project}/people/{account}/restoration")

@@ -72,7 +72,7 @@ class MembershipController {
     };
     return new MembershipView(ProjectViews.Membership.of(grant), accepted, newer, nullable(guidelines.acknowledged(project, caller.id())),
         nullable(guidelines.currentNumber(project)), mayWork,
-        access.decisions(project, caller.id()).stream().map(decision -> DecisionView.of(decision, null)).toList());
+        access.decisions(project, caller.id()).stream().map(DecisionView::toPersonConcerned).toList());
   }
 
   @PostMapping

@@ -34,7 +34,7 @@ class ProjectController {
   record NewProject(@Nullable String name, @Nullable String domain, @Nullable String summary, @Nullable String description, @Nullable Terms terms) {}
 
   record ProjectChange(@Nullable String name, @Nullable String domain, @Nullable String summary, @Nullable String description,
-      @Nullable Settings settings, @Nullable Gate gate) {}
+      Settings.@Nullable Change settings, @Nullable Gate gate) {}
 
   private final ProjectViews views;
   private final ProjectDesk desk;

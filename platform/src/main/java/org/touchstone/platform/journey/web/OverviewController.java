@@ -30,6 +30,8 @@ import org.touchstone.platform.task.TaskDesk;
 class OverviewController {
   private static final Duration SHOWN = Duration.ofDays(30);
   private static final int PACE_DAYS = 7;
+  /** One busy day tells no pace. */
+  private static final int FEWEST_DAYS = 3;
 
   record Cost(Money pending, Money posted) {}
 
@@ -80,8 +82,9 @@ class OverviewController {
   }
 
   private @Nullable Instant finish(ProjectId project, long openPlaces) {
-    int recent = judgments.perDay(project, Instant.now().minus(Duration.ofDays(PACE_DAYS))).stream().mapToInt(Judgments.DayCount::n).sum();
-    if (openPlaces == 0 || recent == 0) return null;
+    var days = judgments.perDay(project, Instant.now().minus(Duration.ofDays(PACE_DAYS))).stream().filter(day -> day.n() > 0).toList();
+    if (openPlaces == 0 || days.size() < FEWEST_DAYS) return null;
+    int recent = days.stream().mapToInt(Judgments.DayCount::n).sum();
     return Instant.now().plus(Duration.ofDays(PACE_DAYS).multipliedBy(openPlaces).dividedBy(recent)).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -22,6 +22,7 @@ import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.DraftDesk;
 import org.touchstone.platform.task.DraftOutdated;
 import org.touchstone.platform.task.Exposure;
 import org.touchstone.platform.task.LeaseDesk;
@@ -41,12 +42,14 @@ class LeaseController {
   record Skip(@Nullable String reason, @Nullable String note) {}
 
   private final LeaseDesk desk;
+  private final DraftDesk drafts;
   private final LeaseView.Views views;
   private final Roles roles;
   private final Exposure exposure;
 
-  LeaseController(LeaseDesk desk, LeaseView.Views views, Roles roles, Exposure exposure) {
+  LeaseController(LeaseDesk desk, DraftDesk drafts, LeaseView.Views views, Roles roles, Exposure exposure) {
     this.desk = desk;
+    this.drafts = drafts;
     this.views = views;
     this.roles = roles;
     this.exposure = exposure;
@@ -77,7 +80,7 @@ class LeaseController {
     if (draft.answers() == null || draft.revision() == null) {
       throw new Invalid("revision", "A draft is its answers and a revision that counts up with each change.");
     }
-    var saved = desk.save(lease, caller.id(), draft.answers(), draft.revision());
+    var saved = drafts.save(lease, caller.id(), draft.answers(), draft.revision());
     return new Saved(saved.revision(), saved.savedAt());
   }
 

@@ -14,12 +14,12 @@ import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.Draft;
+import org.touchstone.platform.task.DraftDesk;
 import org.touchstone.platform.task.Exposure;
 import org.touchstone.platform.task.Sensitivity;
 import org.touchstone.platform.task.Empty;
 import org.touchstone.platform.task.Item;
 import org.touchstone.platform.task.Lease;
-import org.touchstone.platform.task.LeaseDesk;
 import org.touchstone.platform.task.Tally;
 import org.touchstone.platform.task.Work;
 
@@ -44,7 +44,7 @@ public record LeaseView(
 
   public record DraftView(Answers answers, int revision, Instant savedAt) {
     static DraftView of(Lease lease, Draft draft) {
-      var shown = LeaseDesk.asShown(lease, draft);
+      var shown = DraftDesk.asShown(lease, draft);
       return new DraftView(shown.answers(), shown.revision(), shown.savedAt());
     }
   }

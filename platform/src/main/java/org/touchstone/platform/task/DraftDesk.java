@@ -1,0 +1,32 @@
+package org.touchstone.platform.task;
+
+import org.springframework.stereotype.Service;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.LeaseId;
+import org.touchstone.platform.shared.NotFound;
+
+/** Where half-done work is put down and found again. */
+@Service
+public class DraftDesk {
+  private final Leases leases;
+  private final Drafts drafts;
+
+  DraftDesk(Leases leases, Drafts drafts) {
+    this.leases = leases;
+    this.drafts = drafts;
+  }
+
+  /** Kept whether or not the lease still stands: what was typed is never lost. */
+  public Draft save(LeaseId id, AccountId rater, Answers answers, int revision) {
+    var lease = leases.find(id, rater).orElseThrow(() -> new NotFound("lease"));
+    if (lease.state() == Lease.State.SUBMITTED) throw new LeaseLost("This task was submitted already: nothing more to save.");
+    return drafts.save(rater, lease.taskId(), lease.canonical(answers), revision)
+        .orElseThrow(() -> new DraftOutdated(drafts.find(rater, lease.taskId()).map(stored -> asShown(lease, stored)).orElseThrow()));
+  }
+
+  /** Drafts are kept in the item's own order, since a later lease may show another. */
+  public static Draft asShown(Lease lease, Draft draft) {
+    return new Draft(draft.answers().toShown(lease.shown()), draft.revision(), draft.savedAt());
+  }
+}

@@ -1,0 +1,62 @@
+package org.touchstone.platform.task;
+
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.touchstone.platform.access.Grant;
+import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.LeaseId;
+import org.touchstone.platform.shared.NotFound;
+
+/** Reaches into the queue for somebody, again and again where others are reaching too. */
+@Component
+class Handout {
+  private static final int PATIENCE = 20;
+
+  private final Leases leases;
+  private final PlaceMarks marks;
+  private final Guidelines guidelines;
+
+  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines) {
+    this.leases = leases;
+    this.marks = marks;
+    this.guidelines = guidelines;
+  }
+
+  /** A lease on the best free place that the rater has not seen, or the one they hold already. */
+  Optional<Lease> take(Project project, AccountId rater, Grant grant) {
+    for (int attempt = 0; attempt < PATIENCE; attempt++) {
+      long mark = marks.of(project.id(), rater);
+      var taken = take(asking(project, rater, grant, mark), project, false);
+      if (taken.isEmpty() && mark != PlaceMarks.START) taken = take(asking(project, rater, grant, PlaceMarks.START), project, false);
+      // Others may have been reaching for the last places just now; wait for them before saying that nothing is left.
+      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED)) taken = take(asking(project, rater, grant, PlaceMarks.START), project, true);
+      if (taken.isEmpty()) return Optional.empty();
+      var lease = taken.get().lease();
+      if (!lease.isExpired()) {
+        if (taken.get().place() != null) marks.found(project.id(), rater, taken.get().place());
+        return Optional.of(lease);
+      }
+      leases.expire();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Leases.Taken> take(Leases.Asking asking, Project project, boolean patiently) {
+    try {
+      return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);
+    } catch (DuplicateKeyException askedTwiceAtOnce) {
+      return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null));
+    }
+  }
+
+  private Leases.Asking asking(Project project, AccountId rater, Grant grant, long mark) {
+    var settings = project.settings();
+    var terms = grant.terms();
+    return new Leases.Asking(LeaseId.next(), project.id(), rater, mark, settings.goldRate(), settings.leaseMinutes(),
+        guidelines.currentNumber(project.id()).orElseThrow(() -> new NotFound("guideline")), terms.version(), terms.rate(), terms.reviewHours());
+  }
+}

@@ -1,0 +1,2 @@
+/** As the server asks for; said before it is sent. */
+export const leastPassword = 12
