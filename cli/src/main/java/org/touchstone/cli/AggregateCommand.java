@@ -3,6 +3,7 @@ package org.touchstone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.touchstone.cli.kinds.Kind;
+import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
 import org.touchstone.cli.table.TableWriter;
@@ -84,6 +86,9 @@ final class AggregateCommand implements Callable<Integer> {
   @Option(names = "--workers", paramLabel = "FILE", description = "Writes the skill of each rater: worker,skill,low,high,judgments.")
   String workers;
 
+  @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws what raters said of each answer (labels only).")
+  String plot;
+
   @Option(names = "--json", description = "Prints the summary as JSON.")
   boolean json;
 
@@ -124,6 +129,7 @@ final class AggregateCommand implements Callable<Integer> {
     }
     if (out != null) writeAnswers(consensus);
     if (workers != null) writeSkills(consensus);
+    if (plot != null) draw(consensus);
     var summary = new AggregateSummary(consensus, gold == null ? null : consensus.accuracy(Gold.of(table, measured)));
     PrintWriter screen = spec.commandLine().getOut();
     if (json) screen.println(summary.json());
@@ -156,8 +162,8 @@ final class AggregateCommand implements Callable<Integer> {
   }
 
   private int other(Kind judged) throws IOException {
-    if (method != null || known != null || workers != null || order != null) {
-      throw new BadInput("--method, --known, --workers and --order are for labels; leave them out for --kind " + judged.shown());
+    if (method != null || known != null || workers != null || order != null || plot != null) {
+      throw new BadInput("--method, --known, --workers, --plot and --order are for labels; leave them out for --kind " + judged.shown());
     }
     judged.aggregate(new Kind.Asked(file, columns, gold, threshold)).show(spec.commandLine().getOut(), json, out);
     return 0;
@@ -170,6 +176,22 @@ final class AggregateCommand implements Callable<Integer> {
       }
       writer.finish();
     }
+  }
+
+  private void draw(Consensus consensus) throws IOException {
+    int classes = consensus.classes();
+    double[][] share = new double[classes][classes];
+    LabelTable table = consensus.table();
+    for (int i = 0; i < table.items(); i++) {
+      for (int j = table.from(i); j < table.to(i); j++) {
+        for (int k = 0; k < classes; k++) share[k][table.label(j)] += consensus.posterior(i, k);
+      }
+    }
+    for (double[] row : share) {
+      double sum = Arrays.stream(row).sum();
+      for (int l = 0; l < classes && sum > 0; l++) row[l] /= sum;
+    }
+    Plots.confusion(plot, "What raters said of each answer (" + consensus.provenance().method() + ")", List.of(consensus.classNames().toArray()), share);
   }
 
   private void writeSkills(Consensus consensus) throws IOException {

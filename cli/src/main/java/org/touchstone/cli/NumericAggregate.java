@@ -19,6 +19,7 @@ record NumericAggregate(AggregateCommand asked, String method) {
   static final List<String> METHODS = List.of("mean", "weighted-mean");
 
   int run(PrintWriter screen) throws IOException {
+    if (asked.plot != null) throw new BadInput("--plot is for labels; leave it out for " + method);
     if (asked.known != null) throw new BadInput("--known is for labels; " + method + " takes no known answers");
     ScoreTable table;
     try (var bar = new ProgressBar("reading")) {

@@ -3,12 +3,14 @@ package org.touchstone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
 import org.touchstone.statistics.LabelTable;
@@ -74,6 +76,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the plan as JSON.")
   boolean json;
 
+  @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws the learning curve: accuracy against judgments per item.")
+  String plot;
+
   @Mixin
   LabelColumns columns;
 
@@ -100,11 +105,21 @@ final class PlanCommand implements Callable<Integer> {
     }
     Line choice = choice(lines);
     var replays = replays(table);
+    if (plot != null) draw(lines);
     PrintWriter screen = spec.commandLine().getOut();
     if (json) screen.println(json(pilot, forecast, lines, choice, replays));
     else print(screen, pilot, forecast, lines, choice, replays);
     screen.flush();
     return 0;
+  }
+
+  private void draw(List<Line> lines) throws IOException {
+    var curves = new ArrayList<Plots.Curve>();
+    for (String way : List.of("fixed", "until")) {
+      curves.add(new Plots.Curve(way.equals("fixed") ? "the same for each item" : "stop when sure enough", lines.stream().filter(l -> l.policy.startsWith(way))
+          .sorted(Comparator.comparingDouble(l -> l.perItem)).map(l -> new Plots.Point(l.perItem, 100 * l.accuracy, l.policy)).toList()));
+    }
+    Plots.curves(plot, "Forecast of a pilot's raters on new items", List.of("judgments per item", "right answers, %"), curves);
   }
 
   private void check() {

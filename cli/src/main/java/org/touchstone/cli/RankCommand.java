@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.ComparisonFile;
 import org.touchstone.cli.table.TableWriter;
@@ -91,6 +92,9 @@ final class RankCommand implements Callable<Integer> {
       description = "Column of the rater (worker, rater, ...); may be absent.")
   String rater;
 
+  @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws the ratings with their intervals.")
+  String plot;
+
   @Spec
   CommandSpec spec;
 
@@ -111,6 +115,7 @@ final class RankCommand implements Callable<Integer> {
           : chosen.rate(comparisons, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
     }
     if (out != null) write(ratings);
+    if (plot != null) draw(ratings);
     PrintWriter screen = spec.commandLine().getOut();
     if (json) screen.println(json(ratings, comparisons));
     else if (out != null || System.console() != null && System.console().isTerminal()) table(screen, ratings,
@@ -134,6 +139,12 @@ final class RankCommand implements Callable<Integer> {
       default -> throw new BadInput("there is no method \"" + method
           + "\"; there are bradley-terry, davidson, rao-kupper, elo, win-rate, counting, pagerank");
     };
+  }
+
+  private void draw(Ratings ratings) throws IOException {
+    var bars = ratings.inOrder().stream().flatMap(c -> ratings.of(c).known().stream().map(known -> new Plots.Bar(ratings.contestants().name(c),
+        known.value(), known.interval().map(i -> i.low()).orElse(known.value()), known.interval().map(i -> i.high()).orElse(known.value())))).toList();
+    Plots.intervals(plot, "Ratings by " + ratings.provenance().method(), "rating", bars);
   }
 
   private void write(Ratings ratings) throws IOException {
