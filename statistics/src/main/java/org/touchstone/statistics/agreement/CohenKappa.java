@@ -82,6 +82,9 @@ public record CohenKappa(Weighting weighting) implements Coefficient {
     double centre = kappa - expected * (1 - kappa);
     double variance = Math.max(0, square - centre * centre) / (n * (1 - expected) * (1 - expected));
     double half = Normal.halfWidth(LEVEL) * Math.sqrt(variance);
-    return Estimate.of(kappa, common, new Interval(Math.max(-1, kappa - half), Math.min(1, kappa + half), LEVEL));
+    // Rounding can put kappa itself a hair beyond -1 or 1; its interval holds it all the same.
+    double low = Math.min(kappa, Math.max(-1, kappa - half));
+    double high = Math.max(kappa, Math.min(1, kappa + half));
+    return Estimate.of(kappa, common, new Interval(low, high, LEVEL));
   }
 }

@@ -1,5 +1,8 @@
 package org.touchstone.statistics.consensus;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
@@ -111,6 +114,24 @@ public final class Consensus {
   public double probability(int item) {
     int best = best(item);
     return best < 0 ? 0 : posterior(item, best);
+  }
+
+  /**
+   * The credible set of the item's answer: the fewest classes, most probable first, that hold it with at least this
+   * probability. One class is a settled item; all of them say that nothing is known. By {@link Ibcc} and {@link Ebcc} the
+   * uncertainty about the raters is in it; a method that takes its tables as known is surer than it should be.
+   *
+   * @param level in (0, 1), for instance 0.95
+   */
+  public List<Integer> credible(int item, double level) {
+    if (!(level > 0 && level < 1)) throw new IllegalArgumentException("a level lies strictly between 0 and 1, got " + level);
+    var order = new ArrayList<Integer>();
+    for (int k = 0; k < classes(); k++) order.add(k);
+    order.sort(Comparator.comparingDouble((Integer k) -> -posterior(item, k)));
+    double held = 0;
+    int n = 0;
+    while (n < order.size() && held < level - TIE) held += posterior(item, order.get(n++));
+    return List.copyOf(order.subList(0, n));
   }
 
   /** Whether two or more classes are equally probable at the top. */

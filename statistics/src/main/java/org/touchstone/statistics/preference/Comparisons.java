@@ -2,6 +2,7 @@ package org.touchstone.statistics.preference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.touchstone.statistics.Names;
 
 /** Who preferred what to what, as primitive columns in the order given; which side a contestant stood on is kept. */
@@ -78,6 +79,23 @@ public final class Comparisons {
   PairCounts counts() {
     if (counts == null) counts = PairCounts.of(contestants.size(), left, right, outcome);
     return counts;
+  }
+
+  /** As many comparisons drawn again with replacement. */
+  Comparisons resampled(RandomGenerator random) {
+    int n = size();
+    int[] chosenLeft = new int[n];
+    int[] chosenRight = new int[n];
+    int[] chosenRater = new int[n];
+    byte[] said = new byte[n];
+    for (int j = 0; j < n; j++) {
+      int from = random.nextInt(n);
+      chosenLeft[j] = left[from];
+      chosenRight[j] = right[from];
+      chosenRater[j] = rater[from];
+      said[j] = outcome[from];
+    }
+    return new Comparisons(contestants, raters, chosenLeft, chosenRight, chosenRater, said);
   }
 
   private static Names numbered(int n) {

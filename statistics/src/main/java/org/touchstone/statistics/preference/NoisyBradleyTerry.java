@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
+import org.touchstone.statistics.chance.Quantiles;
 
 /**
  * Bradley–Terry with raters of unequal care: with probability ρ_r rater r compares as the model says, else guesses,
@@ -33,12 +35,42 @@ public record NoisyBradleyTerry(int mostRounds) {
   /**
    * What came out.
    *
-   * @param strengths of the contestants, without intervals
+   * @param strengths of the contestants; with intervals where a bootstrap was asked for
    * @param reliability of each rater, by number: the share of judgments with a winner that were meant
    * @param leftGuesses of each rater: the share of left among the guesses
    * @param objective the penalised log-likelihood after each round
    */
   public record Noisy(Strengths strengths, List<Estimate> reliability, double[] leftGuesses, double[] objective) {}
+
+  /**
+   * As {@link #fit(Comparisons, Progress)}, with percentile intervals of strengths and reliabilities from drawing comparisons
+   * again. A draw that leaves a contestant or a rater out says nothing of them.
+   */
+  public Noisy fit(Comparisons comparisons, Bootstrap bootstrap) {
+    Noisy point = fit(comparisons, Progress.SILENT);
+    double[][] logs = new double[bootstrap.rounds()][];
+    double[][] meant = new double[comparisons.raters()][bootstrap.rounds()];
+    int drawn = 0;
+    while (drawn < logs.length && comparisons.size() > 0) {
+      Comparisons replicate = comparisons.resampled(bootstrap.random());
+      Noisy again = fit(replicate, Progress.SILENT);
+      double[] meetings = replicate.counts().meetings();
+      logs[drawn] = new double[meetings.length];
+      for (int c = 0; c < meetings.length; c++) logs[drawn][c] = meetings[c] == 0 ? Double.NaN : again.strengths.log(c);
+      for (int r = 0; r < meant.length; r++) {
+        meant[r][drawn] = again.reliability.get(r) instanceof Estimate.Known known ? known.value() : Double.NaN;
+      }
+      drawn++;
+      if (!bootstrap.progress().report(drawn, logs.length)) break;
+    }
+    List<Estimate> reliability = new ArrayList<>();
+    for (int r = 0; r < meant.length; r++) {
+      reliability.add(point.reliability.get(r) instanceof Estimate.Known(double value, long n, var none)
+          ? new Estimate.Known(value, n, Quantiles.percentile(meant[r], drawn, bootstrap.level())) : point.reliability.get(r));
+    }
+    var spread = new Strengths.Spread.Replicates(Arrays.copyOf(logs, drawn));
+    return new Noisy(point.strengths.with(spread, bootstrap.level()), List.copyOf(reliability), point.leftGuesses, point.objective);
+  }
 
   public Noisy fit(Comparisons comparisons, Progress progress) {
     var cells = RaterCells.of(comparisons);

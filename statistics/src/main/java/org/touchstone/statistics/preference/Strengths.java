@@ -45,6 +45,10 @@ public final class Strengths {
     this.provenance = provenance;
   }
 
+  Strengths with(Spread otherSpread, double otherLevel) {
+    return new Strengths(contestants, log, meetings, tieParameter, otherSpread, otherLevel, remark, provenance);
+  }
+
   /** The centred natural logarithm of a strength; 0, the average, for a contestant never compared. */
   public double log(int contestant) {
     return log[contestant];

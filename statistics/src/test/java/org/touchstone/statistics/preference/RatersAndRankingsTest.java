@@ -65,6 +65,26 @@ class RatersAndRankingsTest {
   }
 
   @Test
+  void intervalsOfNoisyRatersHoldWhatTheySimulate() {
+    var random = new Random(11);
+    var comparisons = simulated(random, 1500, 6, (r, d) -> r < 2 ? 0.5 : PairLikelihood.logistic(d));
+    var noisy = NoisyBradleyTerry.standard().fit(comparisons, Bootstrap.of(60, random));
+    var ratings = noisy.strengths().on(Scale.LOG);
+    int held = 0;
+    double mean = IntStream.range(0, TRUE_LOG.length).mapToDouble(c -> TRUE_LOG[c]).average().orElseThrow();
+    for (int c = 0; c < TRUE_LOG.length; c++) {
+      var known = ratings.of(c).known().orElseThrow();
+      var interval = known.interval().orElseThrow();
+      assertThat(interval.contains(known.value())).isTrue();
+      if (interval.contains(TRUE_LOG[c] - mean)) held++;
+    }
+    assertThat(held).isGreaterThanOrEqualTo(4);
+    double careless = noisy.reliability().get(0).known().orElseThrow().interval().orElseThrow().high();
+    double careful = noisy.reliability().get(4).known().orElseThrow().interval().orElseThrow().low();
+    assertThat(careless).isLessThan(careful);
+  }
+
+  @Test
   void carelessRatersAreFoundAndCountLess() {
     var random = new Random(9);
     var comparisons = simulated(random, 4000, 20, (r, d) -> r < 5 ? 0.8 : PairLikelihood.logistic(3 * d));
