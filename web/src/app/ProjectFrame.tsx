@@ -8,6 +8,7 @@ import { useAccount } from '~/api/session'
 import { t } from '~/lib/i18n'
 import { Loaded } from '~/ui/Loaded'
 import { AnchorLink, ButtonLink } from '~/ui/links'
+import { PicturesContext, projectPictures } from '~/ui/markdown/pictures'
 import { stateColor, stateWord } from '~/ui/words'
 import classes from './ProjectFrame.module.css'
 import { projectTabs } from './projectTabs'
@@ -47,7 +48,7 @@ export function ProjectFrame() {
                   activeProps={{ 'aria-current': 'page' }}>{tab.label}</Link>
               ))}
             </nav>
-            <Outlet />
+            <PicturesContext value={projectPictures(projectId)}><Outlet /></PicturesContext>
           </>
         )}
       </Loaded>

@@ -10,6 +10,7 @@ import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
 import { FileDrop } from './FileDrop'
+import { ImagesSection } from './ImagesSection'
 import { importWord } from './words'
 
 export function ImportsPage() {
@@ -40,6 +41,7 @@ export function ImportsPage() {
         </div>
       )}
       <Fault error={uploading.error} />
+      <ImagesSection projectId={projectId} />
       <Loaded query={imports} lines={2}>
         {({ items }) => items.length === 0 ? null : (
           <section aria-labelledby="earlier-title">

@@ -5,13 +5,14 @@ import { t } from '~/lib/i18n'
 import { keyMap, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
-import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
+import { faultsOf, isComplete, isPerResponse, isTouched, sendable } from '~/ui/criteria/answers'
 import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 import { LastWordsContext, writtenIn, type LastWords } from '~/ui/criteria/lastWords'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
 import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
+import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
 import { MarkPopover } from '~/ui/item/MarkPopover'
 import { marksOf, stepPassage } from '~/ui/item/marks'
 import { SentenceStepper } from '~/ui/item/SentenceStepper'
@@ -138,6 +139,10 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     run,
     digit: (digit) => criterion !== undefined && give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit, cursor.part), true),
     character: (key) => {
+      if (criterion?.kind === 'rewrite' && answerAt(criterion, draft.answers, cursor.response) === undefined && !isPerResponse(criterion) && n > 1) {
+        const base = item.responses[key.length === 1 ? key.charCodeAt(0) - 97 : -1]
+        if (base && give({ response: String(item.responses.indexOf(base)), text: base.text }, false)) return true
+      }
       if (criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)) return true
       const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
       if (index < 0 || index >= Math.min(n, 4)) return false
@@ -173,7 +178,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const endStepping = () => { setStepping(null); setSentence(null) }
 
   return (
-    <MarkingContext value={marking}><LastWordsContext value={lastWords}>
+    <MarkingContext value={marking}><LastWordsContext value={lastWords}><PicturesContext value={leasePictures(lease.id)}>
       <div ref={root} className={classes.bench} data-bench data-drawer={guideline || undefined}>
         <TaskBar lease={lease} today={today} held={held} active={active} options={options} map={map} run={run} />
         <TaskNotices draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
@@ -200,7 +205,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
-    </LastWordsContext></MarkingContext>
+    </PicturesContext></LastWordsContext></MarkingContext>
   )
 }
 

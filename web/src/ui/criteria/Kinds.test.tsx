@@ -2,10 +2,12 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { useState } from 'react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Answers, Criterion, Rule, ShownItem } from '~/api/types'
 import { critique, each, item, label, reasoned, steps, tags, talk, text, turns } from '~/test/criteria'
+import { attacks, dangers } from '~/test/attacks'
 import { show } from '~/test/render'
+import { ItemView, plainOptions } from '~/ui/item/ItemView'
 import { brokenRules } from './asking'
 import { LastWordsContext, writtenIn } from './lastWords'
 import { CriteriaForm } from './CriteriaForm'
@@ -120,6 +122,30 @@ test('the same words as in the task before are noticed, not forbidden', async ()
   expect(screen.getByText(/The same words as in your last task/)).toBeVisible()
   await user().type(screen.getByRole('textbox'), ' Mostly.')
   expect(screen.queryByText(/The same words as in your last task/)).toBeNull()
+})
+
+test('no kind of text can run code: steps, turns, outputs, programs, rules and comments', () => {
+  const everything = attacks.join('\n\n')
+  const on: ShownItem = {
+    prompt: everything, responses: [0, 1].map((i) => ({ text: `\`\`\`html\n${everything.replaceAll('```', '')} ${i}\n\`\`\``, steps: attacks, output: everything })),
+    conversation: attacks.map((attack) => ({ role: 'assistant', text: attack })),
+  }
+  const rules: Rule[] = attacks.map((attack) => ({ kind: 'words', criterion: 'tone', most: 3, message: attack }))
+  const start: Answers = { steps: { byResponse: { 0: { steps: attacks.map((attack) => ({ mark: 'wrong', comment: attack })) } } }, tone: { turns: { 0: { choices: ['warm'], justification: everything } } } }
+  const { container } = show(<><ItemView item={on} options={{ ...plainOptions, differences: true, whole: true }} /><Form criteria={[steps, turns]} on={on} rules={rules} start={start} /></>)
+  expect(container.querySelectorAll('[data-part]').length).toBe(attacks.length * 3)
+  expect(dangers(container)).toEqual([])
+})
+
+test('a transcript of 500 turns lays out its Markdown as it comes into sight', () => {
+  const seen: Element[] = []
+  vi.stubGlobal('IntersectionObserver', class { observe(element: Element) { seen.push(element) } disconnect() {} })
+  const conversation = Array.from({ length: 500 }, (_, i) => ({ role: i % 2 ? 'assistant' : 'user', text: `**Turn** ${i}` }))
+  const { container } = show(<ItemView item={{ prompt: '**Turn** 0', responses: [], conversation }} />)
+  expect(container.querySelectorAll('[data-turn]')).toHaveLength(500)
+  expect(seen).toHaveLength(500)
+  expect(container.querySelectorAll('[data-markdown]')).toHaveLength(0)
+  expect(screen.queryByRole('heading', { name: 'Prompt' })).toBeNull()
 })
 
 test('axe finds nothing in steps, turns and rules', async () => {

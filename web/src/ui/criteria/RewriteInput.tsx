@@ -8,7 +8,7 @@ import { Segments } from './Segments'
 import { TextArea } from './TextArea'
 
 /** Start from one response and mend it; what changed is shown beside. */
-export function RewriteInput({ criterion, answer, item, legend, readOnly, response, onChange }: InputProps) {
+export function RewriteInput({ criterion, answer, item, legend, active, readOnly, response, onChange }: InputProps) {
   const [compared, setCompared] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
   const only = item.responses.length === 1 ? '0' : undefined
@@ -26,7 +26,7 @@ export function RewriteInput({ criterion, answer, item, legend, readOnly, respon
         <Group gap={8}>
           <Text size="xs" c="dimmed">{t('Start from')}</Text>
           <Segments legend={`${legend}: start from`} disabled={readOnly} chosen={base === undefined ? [] : [base]}
-            segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i) }))} onChoose={start} />
+            segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i), hotkey: active && base === undefined ? letter(i).toLowerCase() : undefined }))} onChoose={start} />
         </Group>
       )}
       {asked !== null && (

@@ -9,6 +9,8 @@ import type { Mark } from '~/ui/markdown/positions'
 import { Conversation } from './Conversation'
 import { Folded } from './Folded'
 import { ItemText, type Passage } from './ItemText'
+import { ProgramDifferences } from './ProgramDifferences'
+import { programIn } from './programs'
 import { RunOutput } from './RunOutput'
 import classes from './ItemView.module.css'
 
@@ -59,6 +61,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
       1: found.right.map((range) => ({ ...range, className: 'mark-added' })),
     }
   }, [item, n, options.differences])
+  const programs = useMemo(() => (options.differences && n === 2 ? [programIn(item.responses[0]!.text), programIn(item.responses[1]!.text)] as const : null), [item, n, options.differences])
   const marksOf = useMemo(() => item.responses.map((_, i) => {
     const all = [...(differing[i] ?? []), ...(marks[i] ?? [])]
     return all.length === 0 ? noMarks : all
@@ -86,6 +89,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
           <Folded height={180} whole={options.whole} label={t('the context')}><ItemText text={item.context} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
         </section>
       )}
+      {programs?.[0] && programs[1] && <ProgramDifferences left={programs[0]} right={programs[1]} />}
       {tabbed && (
         <SegmentedControl fullWidth mb={8} value={String(at)} onChange={(value) => choose(Number(value))} aria-label={t('Response shown')}
           data={item.responses.map((_, i) => ({ value: String(i), label: n > 3 ? letter(i) : t('Response {letter}', { letter: letter(i) }) }))} />
@@ -99,7 +103,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
             <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="group" aria-labelledby={`response-${i}`}
               onScroll={scroll(i)} onPointerEnter={() => { leading.current = i }} onFocus={() => { leading.current = i }} onTouchStart={() => { leading.current = i }}>
               <ItemText text={response.text} response={String(i)} marks={marksOf[i]!} mapped={mapped} onSelect={onSelect} onMark={onMark} />
-              {response.output && <RunOutput text={response.output} whole={options.whole || tabbed} />}
+              {response.output && <RunOutput text={response.output} name={n === 1 ? 'Response' : letter(i)} whole={options.whole || tabbed} />}
             </div>
           </section>
         ))}

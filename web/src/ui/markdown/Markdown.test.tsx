@@ -1,57 +1,16 @@
 import { cleanup, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { attacks } from '~/test/attacks'
 import { show } from '~/test/render'
 import { Markdown } from './Markdown'
+import { PicturesContext } from './pictures'
 import { masked, unmasked } from './source'
 
 const html = (text: string) => show(<Markdown text={text} />).container.querySelector<HTMLElement>('[data-markdown]')!
 
-// Formulas and code colours arrive with the first text that has some; from then on they are there at once.
-beforeAll(async () => {
-  const { container } = show(<Markdown text={'$x$\n\n```python\ndef f(): return 1\n```'} />)
-  await waitFor(() => {
-    expect(container.querySelector('.katex')).not.toBeNull()
-    expect(container.querySelector('.hljs-keyword')).not.toBeNull()
-  })
-  cleanup()
-})
-
-/** Each of these ran code in some Markdown renderer once. */
-const attacks = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<svg/onload=alert(1)>',
-  '<iframe src="javascript:alert(1)"></iframe>',
-  '<a href="javascript:alert(1)">x</a>',
-  '[x](javascript:alert(1))',
-  '[x](JaVaScRiPt:alert(1))',
-  '[x](java&#x0A;script:alert(1))',
-  '[x](&#106;avascript:alert(1))',
-  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
-  '[x](vbscript:msgbox(1))',
-  '![x](javascript:alert(1))',
-  '![x](data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+)',
-  '![x](" onerror="alert(1))',
-  '[x]: javascript:alert(1)\n\n[x]',
-  '<details open ontoggle=alert(1)>',
-  '<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)></style></mglyph></math>',
-  '<form action="javascript:alert(1)"><button>go</button></form>',
-  '<object data="javascript:alert(1)"></object>',
-  '<style>@import "//evil"</style>',
-  '<base href="//evil/">',
-  '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
-  '$\\href{javascript:alert(1)}{x}$',
-  '$\\htmlData{onclick=alert(1)}{x}$',
-  '$\\includegraphics{https://evil/x.png}$',
-  '```html"><script>alert(1)</script>\nx\n```',
-  '`<img src=x onerror=alert(1)>`',
-  '| a |\n|---|\n| <img src=x onerror=alert(1)> |',
-  '<!--><img src=x onerror=alert(1)>-->',
-  '[^1]\n\n[^1]: <img src=x onerror=alert(1)>',
-  '<https://x" onmouseover="alert(1)>',
-  'http://x.y/"onmouseover="alert(1)',
-]
-
+import { cleanup, waitFor } from '@testing-library/react'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { attacks } from '~/test/attacks'
 describe('what a text may not do', () => {
   test.each(attacks)('%s', (attack) => {
     const shown = html(attack)
@@ -68,6 +27,13 @@ describe('what a text may not do', () => {
     const shown = html('![a cat](https://elsewhere.example/cat.png)')
     expect(shown.querySelector('img')).toBeNull()
     expect(shown).toHaveTextContent('[picture: a cat]')
+  })
+
+  test('only the item’s own pictures are fetched, and only from where this reader may see them', () => {
+    const id = '0a1b2c3d-0000-4000-8000-000000000001'
+    const shown = show(<PicturesContext value="/api/v1/leases/l1/images/"><Markdown text={`![chart](image:${id}) ![x](image:../../accounts) ![y](image:a.png" onerror="alert(1))`} /></PicturesContext>).container
+    expect([...shown.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual([`/api/v1/leases/l1/images/${id}`])
+    expect(html(`![chart](image:${id})`).querySelector('img')).toBeNull()
   })
 
   test('a link opens elsewhere and tells nothing about us', () => {

@@ -1,10 +1,11 @@
-import { memo, useMemo } from 'react'
-import ReactMarkdown, { type Components, type Options } from 'react-markdown'
+import { memo, useContext, useMemo } from 'react'
+import ReactMarkdown, { defaultUrlTransform, type Components, type Options } from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import { displayMath } from './displayMath'
 import { useEnrichments } from './enrichments'
+import { pictureAddress, PicturesContext } from './pictures'
 import classes from './Markdown.module.css'
 import { placed, type Mark } from './positions'
 import { masked } from './source'
@@ -12,6 +13,7 @@ import { masked } from './source'
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   attributes: { ...defaultSchema.attributes, code: [['className', /^language-./, 'math-inline', 'math-display']] },
+  protocols: { ...defaultSchema.protocols, src: [...(defaultSchema.protocols?.src ?? []), 'image'] },
 }
 
 const none: Mark[] = []
@@ -21,9 +23,21 @@ function isLocal(address: string | undefined): boolean {
   return address !== undefined && (/^\/(?!\/)/.test(address) || /^data:image\/(png|jpeg|gif|webp);/.test(address))
 }
 
+/** The names of the item's own pictures pass; every other address is cleaned as usual. */
+function kept(address: string, attribute: string): string {
+  return attribute === 'src' && /^image:[0-9a-f-]{36}$/.test(address) ? address : defaultUrlTransform(address)
+}
+
+/** A picture of the item, by the one way this reader may see it; all others are named instead of fetched. */
+function Picture({ src, alt }: { src: string | undefined; alt: string | undefined }) {
+  const own = pictureAddress(useContext(PicturesContext), src)
+  if (own !== null) return <img src={own} alt={alt ?? ''} loading="lazy" />
+  return isLocal(src) ? <img src={src} alt={alt ?? ''} loading="lazy" /> : <span className={classes.absent}>[picture: {alt || src}]</span>
+}
+
 const shared: Components = {
   a: ({ node: _, ...rest }) => <a {...rest} target="_blank" rel="noopener noreferrer nofollow" />,
-  img: ({ node: _, src, alt }) => (isLocal(src) ? <img src={src} alt={alt ?? ''} loading="lazy" /> : <span className={classes.absent}>[picture: {alt || src}]</span>),
+  img: ({ node: _, src, alt }) => <Picture src={src} alt={alt} />,
   table: ({ node: _, ...rest }) => <div className={classes.wide} tabIndex={0} role="region" aria-label="Table"><table {...rest} /></div>,
   th: ({ node: _, children, ...rest }) => (children === undefined || children === null || children === '' ? <td {...rest} /> : <th {...rest}>{children}</th>),
   pre: ({ node: _, ...rest }) => <pre {...rest} tabIndex={0} />,
@@ -59,7 +73,7 @@ export const Markdown = memo(function Markdown({ text, marks = none, mapped = fa
   return (
     <div className={classes.body} data-markdown>
       <ReactMarkdown remarkPlugins={[remarkGfm, remarkMath]} rehypePlugins={rehype}
-        remarkRehypeOptions={{ clobberPrefix: 'text-' }} components={prose ? headed : quoted}>{source}</ReactMarkdown>
+        urlTransform={kept} remarkRehypeOptions={{ clobberPrefix: 'text-' }} components={prose ? headed : quoted}>{source}</ReactMarkdown>
     </div>
   )
 })

@@ -117,6 +117,10 @@ class RoleWalkTest {
       GET    /api/v1/cases/{id}                                             ANNFPFPP
       POST   /api/v1/cases/{id}/verdict                                     ANNFPFPP
 
+      GET    /api/v1/projects/{project}/images                              AHHFPPPP
+      POST   /api/v1/projects/{project}/images                              AHHFFFPP
+      GET    /api/v1/projects/{project}/images/{image}                      AHHFNNNN
+      GET    /api/v1/leases/{lease}/images/{image}                          ANNNNNNN
       GET    /api/v1/projects/{project}/imports                             AHHFFFPP
       POST   /api/v1/projects/{project}/imports                             AHHFFFPP
       GET    /api/v1/projects/{project}/imports/{id}                        AHHFFFNN
@@ -237,7 +241,7 @@ class RoleWalkTest {
     for (var id : place.ids.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
     path = path.replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     if (path.endsWith("/export")) path += "?format=jsonl";
-    if (path.endsWith("/imports") && parts[0].equals("POST")) return upload(visitor, path);
+    if ((path.endsWith("/imports") || path.endsWith("/images")) && parts[0].equals("POST")) return upload(visitor, path);
     boolean bodied = !parts[0].equals("GET") && !parts[0].equals("DELETE");
     return visitor.send(parts[0], path, bodied ? body(path) : null);
   }

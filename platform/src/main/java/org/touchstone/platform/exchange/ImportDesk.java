@@ -152,12 +152,14 @@ public class ImportDesk {
     }
     var check = new ItemCheck(guidelines.current(project).map(GuidelineVersion::rubric).orElse(null));
     var faults = new ArrayList<Fault>();
+    var pictures = arrivals.pictures(project);
+    var placed = rows.stream().map(row -> row == null ? null : pictures.placed(row)).toList();
     for (int i = 0; i < rows.size(); i++) {
       String place = "items[" + i + "].";
-      check.of(rows.get(i)).ifPresent(finding -> faults.add(new Fault(place + finding.part(), finding.message())));
+      check.of(placed.get(i), pictures).ifPresent(finding -> faults.add(new Fault(place + finding.part(), finding.message())));
     }
     if (!faults.isEmpty()) throw new Invalid(faults);
-    var arrived = arrivals.take(account, project, rows);
+    var arrived = arrivals.take(account, project, placed);
     return new Arrived(arrived.imported(), arrived.duplicates());
   }
 

@@ -25,11 +25,18 @@ class ItemArrivals {
   private final ItemDesk items;
   private final GoldDesk gold;
   private final SensitivityDesk sensitivity;
+  private final Images images;
 
-  ItemArrivals(ItemDesk items, GoldDesk gold, SensitivityDesk sensitivity) {
+  ItemArrivals(ItemDesk items, GoldDesk gold, SensitivityDesk sensitivity, Images images) {
     this.items = items;
     this.sensitivity = sensitivity;
     this.gold = gold;
+    this.images = images;
+  }
+
+  /** The pictures that arriving items may show. */
+  Pictures pictures(ProjectId project) {
+    return new Pictures(images.names(project));
   }
 
   @Transactional

@@ -90,6 +90,12 @@ final class ItemCheck {
     return Optional.empty();
   }
 
+  /** The same, and every picture it shows must be there. */
+  Optional<Finding> of(@Nullable ItemRow item, Pictures pictures) {
+    return of(item).or(() -> pictures.missing(item).map(name ->
+        new Finding("prompt", "It shows the picture “%s”, which nobody uploaded: upload it first, on the page of imports.".formatted(name))));
+  }
+
   private Optional<Finding> gold(ItemRow item) {
     if (item.gold() == null) return Optional.empty();
     String why = item.gold().explanation();

@@ -38,9 +38,15 @@ final class RowReader {
   private final Mapping mapping;
   private final ItemCheck check;
   private final GoldReader gold;
+  private final Pictures pictures;
 
   RowReader(Mapping mapping, @Nullable Rubric rubric) {
+    this(mapping, rubric, Pictures.NONE);
+  }
+
+  RowReader(Mapping mapping, @Nullable Rubric rubric, Pictures pictures) {
     this.mapping = mapping;
+    this.pictures = pictures;
     this.check = new ItemCheck(rubric);
     this.gold = new GoldReader(rubric, mapping.responses());
   }
@@ -54,8 +60,8 @@ final class RowReader {
 
   private Read read(long line, Map<String, JsonNode> values) {
     try {
-      var item = item(values);
-      return check.of(item)
+      var item = pictures.placed(item(values));
+      return check.of(item, pictures)
           .<Read>map(finding -> new Read.Fault(line, column(finding.part()), finding.message()))
           .orElseGet(() -> new Read.Item(line, item));
     } catch (Unreadable fault) {
