@@ -71,7 +71,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
         <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
           {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> optional</Text>}</h3>
         {criterion.help && <p className={classes.help}>{criterion.help}</p>}
-        {props.rules !== '' && <ul className={classes.rules}>{props.rules.split('\n').map((rule) => <li key={rule}>{rule}</li>)}</ul>}
+        {props.rules !== '' && <ul className={classes.rules}>{props.rules.split("\n").map((rule, i) => <li key={i}>{rule}</li>)}</ul>}
         {isPerResponse(criterion) && (criterion.anchors ?? []).length > 0 && (
           <p className={classes.help}>{criterion.anchors!.map((anchor) => <span key={anchor.value} className={classes.anchor}><b>{anchor.value}</b> {anchor.label}</span>)}</p>
         )}
