@@ -124,7 +124,8 @@ test('the same words as in the task before are noticed, not forbidden', async ()
   expect(screen.queryByText(/The same words as in your last task/)).toBeNull()
 })
 
-test('no kind of text can run code: steps, turns, outputs, programs, rules and comments', () => {
+test('no kind of text can run code: steps, turns, outputs, programs, rules and comments', { timeout: 60_000 }, async () => {
+  await import('~/ui/item/ProgramDifferences')
   const everything = attacks.join('\n\n')
   const on: ShownItem = {
     prompt: everything, responses: [0, 1].map((i) => ({ text: `\`\`\`html\n${everything.replaceAll('```', '')} ${i}\n\`\`\``, steps: attacks, output: everything })),
@@ -133,6 +134,7 @@ test('no kind of text can run code: steps, turns, outputs, programs, rules and c
   const rules: Rule[] = attacks.map((attack) => ({ kind: 'words', criterion: 'tone', most: 3, message: attack }))
   const start: Answers = { steps: { byResponse: { 0: { steps: attacks.map((attack) => ({ mark: 'wrong', comment: attack })) } } }, tone: { turns: { 0: { choices: ['warm'], justification: everything } } } }
   const { container } = show(<><ItemView item={on} options={{ ...plainOptions, differences: true, whole: true }} /><Form criteria={[steps, turns]} on={on} rules={rules} start={start} /></>)
+  await screen.findByRole('region', { name: 'Differences between the programs' }, { timeout: 30_000 })
   expect(container.querySelectorAll('[data-part]').length).toBe(attacks.length * 3)
   expect(dangers(container)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo, useRef, useState, type UIEvent } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState, type UIEvent } from 'react'
 import type { ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
@@ -9,13 +9,15 @@ import type { Mark } from '~/ui/markdown/positions'
 import { Conversation } from './Conversation'
 import { Folded } from './Folded'
 import { ItemText, type Passage } from './ItemText'
-import { ProgramDifferences } from './ProgramDifferences'
 import { programIn } from './programs'
 import { RunOutput } from './RunOutput'
 import classes from './ItemView.module.css'
 
 export type ItemOptions = { differences: boolean; together: boolean; whole: boolean; tabs: boolean }
 export const plainOptions: ItemOptions = { differences: false, together: false, whole: false, tabs: false }
+
+/** Comes, with the colours of code, only when two programs are compared. */
+const ProgramDifferences = lazy(async () => ({ default: (await import('./ProgramDifferences')).ProgramDifferences }))
 
 const noMarks: Mark[] = []
 const noTurns: { role: string; text: string }[] = []
@@ -89,7 +91,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
           <Folded height={180} whole={options.whole} label={t('the context')}><ItemText text={item.context} response={null} marks={noMarks} mapped={false} onSelect={undefined} onMark={undefined} /></Folded>
         </section>
       )}
-      {programs?.[0] && programs[1] && <ProgramDifferences left={programs[0]} right={programs[1]} />}
+      {programs?.[0] && programs[1] && <Suspense><ProgramDifferences left={programs[0]} right={programs[1]} /></Suspense>}
       {tabbed && (
         <SegmentedControl fullWidth mb={8} value={String(at)} onChange={(value) => choose(Number(value))} aria-label={t('Response shown')}
           data={item.responses.map((_, i) => ({ value: String(i), label: n > 3 ? letter(i) : t('Response {letter}', { letter: letter(i) }) }))} />

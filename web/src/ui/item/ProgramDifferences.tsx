@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 import { Fragment, useMemo, useState } from 'react'
 import markdown from '~/ui/markdown/Markdown.module.css'
 import classes from './ProgramDifferences.module.css'
-import { blocksOf, colouredLines, rowsOf, type Line, type Piece, type Program } from './programs'
+import { blocksOf, colouredLines, rowsOf, type Line, type Piece } from './programLines'
+import type { Program } from './programs'
 
 /** Two programs side by side: what only one has is marked, by sign and by colour, and long equal stretches are folded. */
 export function ProgramDifferences({ left, right }: { left: Program; right: Program }) {

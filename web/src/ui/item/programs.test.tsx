@@ -4,7 +4,8 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { show } from '~/test/render'
 import { ItemView, plainOptions } from './ItemView'
-import { blocksOf, colouredLines, programIn, rowsOf } from './programs'
+import { blocksOf, colouredLines, rowsOf } from './programLines'
+import { programIn } from './programs'
 
 const python = (body: string) => `Here it is:\n\n\`\`\`python\n${body}\n\`\`\`\n\n\`\`\`output\n3\n\`\`\`\n`
 
@@ -34,13 +35,14 @@ test('lines keep their colours and their text', () => {
   expect(colouredLines({ language: 'nolang', code: 'x' })).toEqual([[{ text: 'x', className: '' }]])
 })
 
-test('two programs are compared where differences are asked for, and the output of running them stands below each', async () => {
+test('two programs are compared where differences are asked for, and the output of running them stands below each', { timeout: 40_000 }, async () => {
+  await import('./ProgramDifferences')
   const lines = Array.from({ length: 12 }, (_, i) => `a${i} = ${i}`).join('\n')
   const item = { prompt: 'Write it', responses: [{ text: python(`${lines}\nprint(1)`), output: '1\n' }, { text: python(`${lines}\nprint(2)`), output: '<img src=x onerror=alert(1)>' }] }
   const { container, again } = show(<ItemView item={item} />)
   expect(screen.queryByRole('region', { name: 'Differences between the programs' })).toBeNull()
   again(<ItemView item={item} options={{ ...plainOptions, differences: true }} />)
-  const found = within(screen.getByRole('region', { name: 'Differences between the programs' }))
+  const found = within(await screen.findByRole('region', { name: 'Differences between the programs' }, { timeout: 20_000 }))
   expect(found.getByText('only in B:').closest('td')).toHaveTextContent('print(2)')
   await userEvent.setup().click(found.getByRole('button', { name: '9 equal lines' }))
   expect(found.queryByRole('button')).toBeNull()

@@ -8,9 +8,16 @@ import { masked, unmasked } from './source'
 
 const html = (text: string) => show(<Markdown text={text} />).container.querySelector<HTMLElement>('[data-markdown]')!
 
-import { cleanup, waitFor } from '@testing-library/react'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { attacks } from '~/test/attacks'
+// Formulas and code colours arrive with the first text that has some; from then on they are there at once.
+beforeAll(async () => {
+  const { container } = show(<Markdown text={'$x$\n\n```python\ndef f(): return 1\n```'} />)
+  await waitFor(() => {
+    expect(container.querySelector('.katex')).not.toBeNull()
+    expect(container.querySelector('.hljs-keyword')).not.toBeNull()
+  })
+  cleanup()
+})
+
 describe('what a text may not do', () => {
   test.each(attacks)('%s', (attack) => {
     const shown = html(attack)
