@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leases/{lease}/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imageShowUnderLease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leases/{lease}/judgment": {
         parameters: {
             query?: never;
@@ -686,6 +702,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["guidelineAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imageImages"];
+        put?: never;
+        post: operations["imageUploadImages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imageImage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,6 +1785,18 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        Image: {
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width: number;
+        };
         Impact: {
             criteria: components["schemas"]["CriterionImpact"][];
             /** Format: int32 */
@@ -2151,6 +2211,10 @@ export interface components {
             items: components["schemas"]["GuidelineView"][];
             nextCursor?: string | null;
         };
+        PageImage: {
+            items: components["schemas"]["Image"][];
+            nextCursor?: string | null;
+        };
         PageInvitationView: {
             items: components["schemas"]["InvitationView"][];
             nextCursor?: string | null;
@@ -2371,6 +2435,10 @@ export interface components {
             ordered: components["schemas"]["RecheckView"][];
             /** Format: int32 */
             outdatedGold: number;
+        };
+        Refusal: {
+            message: string;
+            name: string;
         };
         Renewed: {
             /** Format: date-time */
@@ -2722,6 +2790,11 @@ export interface components {
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
+        };
+        Uploaded: {
+            refused: components["schemas"]["Refusal"][];
+            /** Format: int32 */
+            stored: number;
         };
         Verdict: {
             answers?: {
@@ -3296,6 +3369,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imageShowUnderLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -4348,6 +4453,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imageImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImage"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imageUploadImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uploaded"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imageImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
