@@ -17,6 +17,15 @@ test('an action can be given another key, but not one in use', () => {
   expect(clash('flag', 'r', map)).toBeNull()
 })
 
+test.each(['mod+w', 'mod+t', 'mod+f', 'mod+1', 'alt+arrowleft', 'alt+d', 'f5', 'mod+alt+q'])('%s stays with the browser', (key) => {
+  expect(clash('flag', key, keyMap())).toContain('belongs to the browser')
+})
+
+test('none of the first keys belongs to the browser', () => {
+  const map = keyMap({ single: true, changed: {} })
+  for (const action of Object.keys(actions) as (keyof typeof actions)[]) expect(clash(action, map[action], map)).toBeNull()
+})
+
 test('changed keys are remembered', () => {
   storeKeys({ single: false, changed: { flag: 'r' } })
   expect(keyMap().flag).toBe('r')

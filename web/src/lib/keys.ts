@@ -28,6 +28,8 @@ export type KeyMap = Record<Action, string>
 type Stored = { single: boolean; changed: Partial<KeyMap> }
 
 const reserved = /^[a-d0-9=]$|^(backspace|escape|enter|tab|space| |arrow.*)$/
+/** What browsers and systems keep for themselves: a page does not even see some of these, and nobody expects it to take the others. */
+const browsers = /^mod\+(?:[a-z0-9+\-=,]|tab|f\d+|arrow.*|page.*|home|end)$|^(?:mod\+)?alt\+(?:[a-z0-9]|f\d+|arrow.*|home|tab|space| )$|^f\d+$/
 
 export function storedKeys(): Stored {
   return read<Stored>('keys') ?? { single: true, changed: {} }
@@ -40,6 +42,7 @@ export function keyMap(stored = storedKeys()): KeyMap {
 /** Why a key cannot be given to an action; null when it can. */
 export function clash(action: Action, key: string, map: KeyMap): string | null {
   if (reserved.test(key)) return t('“{key}” already chooses answers.', { key })
+  if (browsers.test(key)) return t('“{key}” belongs to the browser.', { key: shownKey(key) })
   const holder = (Object.keys(map) as Action[]).find((other) => other !== action && map[other] === key)
   return holder ? t('“{key}” is already the key for “{action}”.', { key, action: actions[holder].label }) : null
 }

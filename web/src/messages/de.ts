@@ -486,6 +486,7 @@ export const messages: Readonly<Record<string, string>> = {
   '{length} of at most {most} characters': '{length} von höchstens {most} Zeichen',
   '{pay} a task': '{pay} je Aufgabe',
   '“{key}” already chooses answers.': '„{key}“ wählt schon Antworten.',
+  '“{key}” belongs to the browser.': '„{key}“ gehört dem Browser.',
   '“{key}” is already the key for “{action}”.': '„{key}“ ist schon die Taste für „{action}“.',
   'It was used, withdrawn or is too old, or the link is not complete.': 'Sie wurde benutzt, zurückgezogen oder ist zu alt, oder der Link ist nicht vollständig.',
   'Ask for a new one': 'Bitten Sie um Ersatz',
