@@ -1,6 +1,6 @@
 import { AppShell, Burger, Drawer, Group, NavLink, Stack, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCoins, IconFolders, IconHome2 } from '@tabler/icons-react'
+import { IconCertificate, IconCoins, IconFolders, IconHome2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -16,6 +16,7 @@ import classes from './Shell.module.css'
 const places = [
   { to: '/', label: t('Today'), icon: IconHome2, exact: true },
   { to: '/projects', label: t('Projects'), icon: IconFolders, exact: false },
+  { to: '/assessments', label: t('Assessments'), icon: IconCertificate, exact: false },
   { to: '/earnings', label: t('Earnings'), icon: IconCoins, exact: false },
 ] as const
 

@@ -6,6 +6,7 @@ export const projectTabs = [
   { to: '/projects/$projectId', label: t('About'), roles: null, exact: true },
   { to: '/projects/$projectId/overview', label: t('Overview'), roles: ['MANAGER', 'LEAD', 'ENGINEER'], exact: false },
   { to: '/projects/$projectId/guideline', label: t('Guideline'), roles: ['TRAINER', 'LEAD', 'ENGINEER', 'MANAGER'], exact: false },
+  { to: '/projects/$projectId/calibration', label: t('Calibration'), roles: ['TRAINER', 'LEAD', 'MANAGER'], exact: false },
   { to: '/projects/$projectId/record', label: t('My work'), roles: ['TRAINER'], exact: false },
   { to: '/projects/$projectId/items', label: t('Items'), roles: ['MANAGER', 'LEAD', 'ENGINEER'], exact: false },
   { to: '/projects/$projectId/cases', label: t('Cases'), roles: ['LEAD', 'MANAGER'], exact: false },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from './routes/account'
+import { assessmentPlaces, calibrationPages } from './routes/calibration'
 import { entranceRoutes } from './routes/entrance'
 import { projectPages, projectPlaces, projectRoute } from './routes/projects'
 import { rootRoute, shellRoute } from './routes/root'
@@ -9,7 +10,7 @@ import { PageFailed, PageMissing, PagePending } from './fallbacks'
 
 const tree = rootRoute.addChildren([
   ...entranceRoutes,
-  shellRoute.addChildren([...accountRoutes, ...projectPlaces, ...runningPlaces, projectRoute.addChildren([...projectPages, ...runningPages])]),
+  shellRoute.addChildren([...accountRoutes, ...projectPlaces, ...runningPlaces, ...assessmentPlaces, projectRoute.addChildren([...projectPages, ...calibrationPages, ...runningPages])]),
 ])
 
 export function newRouter(queryClient: QueryClient) {

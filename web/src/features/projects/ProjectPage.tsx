@@ -71,6 +71,7 @@ function Side({ project, membership }: { project: Project; membership: Membershi
             {membership.current !== null && membership.acknowledged !== membership.current && (
               <ButtonLink to="/projects/$projectId/guideline" params={{ projectId: project.id }} w="fit-content">{t('Read the guideline')}</ButtonLink>
             )}
+            {membership.mayWork.reasons.some((reason) => reason.code === 'CALIBRATE') && <ButtonLink to="/projects/$projectId/calibration" params={{ projectId: project.id }} w="fit-content">{t('To the calibration')}</ButtonLink>}
             {membership.state === 'RESTRICTED' && <ButtonLink to="/projects/$projectId/record" params={{ projectId: project.id }} variant="default" w="fit-content">{t('See the decision')}</ButtonLink>}
           </Stack>
         </Alert>

@@ -18,6 +18,7 @@ export function EmptyQueue(props: { projectId: string; empty: Reason | null; tod
   }, [onAgain])
   const code = props.empty?.code
   const door = code === 'ACKNOWLEDGE' ? <ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>{t('Read the guideline')}</ButtonLink>
+    : code === 'CALIBRATE' ? <ButtonLink to="/projects/$projectId/calibration" params={{ projectId }}>{t('To the calibration')}</ButtonLink>
     : code === 'NOT_A_MEMBER' ? <ButtonLink to="/projects/$projectId" params={{ projectId }}>{t('Read the terms')}</ButtonLink>
     : code === 'RESTRICTED' ? <ButtonLink to="/projects/$projectId/record" params={{ projectId }}>{t('See the decision and its reasons')}</ButtonLink>
     : code === 'SENSITIVE' ? <ButtonLink to="/account">{t('Choose how much you want to see')}</ButtonLink>

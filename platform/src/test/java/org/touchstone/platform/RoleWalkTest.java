@@ -126,6 +126,35 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/imports/{id}                        AHHFFFNN
       POST   /api/v1/projects/{project}/imports/{id}/run                    AHHFFFNN
       GET    /api/v1/projects/{project}/imports/{id}/errors.csv             AHHFFFNN
+      GET    /api/v1/projects/{project}/rounds                              AHHPPPPP
+      POST   /api/v1/projects/{project}/rounds                              AHHFPFPP
+      GET    /api/v1/projects/{project}/assessments                         AHHPPPPP
+      PUT    /api/v1/projects/{project}/rounds/{round}/requirement          AHHFFFPP
+      GET    /api/v1/assessments                                            APPPPPPP
+      POST   /api/v1/assessments                                            AFFFFFFP
+      GET    /api/v1/rounds/{round}                                         ANNFPFPP
+      PUT    /api/v1/rounds/{round}                                         ANNFPFPP
+      DELETE /api/v1/rounds/{round}                                         ANNFPFPP
+      POST   /api/v1/rounds/{round}/items                                   ANNFPFPP
+      PUT    /api/v1/rounds/{round}/items/{setItem}/standard                ANNFPFPP
+      DELETE /api/v1/rounds/{round}/items/{setItem}                         ANNFPFPP
+      PUT    /api/v1/rounds/{round}/items/{setItem}/gold                    ANNFPFPP
+      POST   /api/v1/rounds/{round}/items/{setItem}/example                 ANNFPFPP
+      PUT    /api/v1/rounds/{round}/participants                            ANNFPFPP
+      POST   /api/v1/rounds/{round}/opening                                 ANNFPFPP
+      POST   /api/v1/rounds/{round}/closure                                 ANNFPFPP
+      POST   /api/v1/rounds/{round}/renewal                                 ANNFPFPP
+      GET    /api/v1/rounds/{round}/agreement                               ANNFPFPP
+      GET    /api/v1/rounds/{round}/attempts                                ANNFPFPP
+      POST   /api/v1/rounds/{round}/attempts                                ANNPPPPP
+      GET    /api/v1/attempts/{attempt}                                     ANNPPNPP
+      PUT    /api/v1/attempts/{attempt}/answers/{position}                  ANNPNNNN
+      POST   /api/v1/attempts/{attempt}/submission                          ANNPNNNN
+      POST   /api/v1/attempts/{attempt}/items/{position}/{criterion}/messages ANNPPNPP
+      PUT    /api/v1/attempts/{attempt}/items/{position}/{criterion}/outcome ANNFPNPP
+      PUT    /api/v1/attempts/{attempt}/items/{position}/{criterion}/mark   ANNFPNPP
+      POST   /api/v1/attempts/{attempt}/decision                            ANNFPNPP
+
       GET    /api/v1/projects/{project}/snapshots                           AHHFFPPP
       POST   /api/v1/projects/{project}/snapshots                           AHHFFPPP
       GET    /api/v1/snapshots/{id}                                         ANNFFPPP
@@ -205,6 +234,8 @@ class RoleWalkTest {
       ids.put("project", project);
       ids.put("version", "1");
       ids.put("role", "TRAINER");
+      ids.put("position", "1");
+      ids.put("criterion", "correct");
     }
   }
 
@@ -221,12 +252,35 @@ class RoleWalkTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> manager.get(project + "/cases").ok().path("items").size() == 1);
     place.ids.put("case", manager.get(project + "/cases").ok().at("/items/0/id").asString());
     place.ids.put("snapshot", visitors.get("engineer").post(project + "/snapshots", Map.of("name", "walk")).ok().path("id").asString());
+    takePart(place, visitors, project);
     var snapshot = "/api/v1/snapshots/" + place.ids.get("snapshot");
     await().atMost(Duration.ofSeconds(30)).until(() -> manager.get(snapshot).ok().path("state").asString().equals("READY"));
     manager.patch(project, Map.of("gate", Map.of("requireAcknowledgement", true, "restrict", Map.of("signal", "GOLD", "below", 0.6, "minimum", 10, "days", 7)))).ok();
     var decision = access.review(org.touchstone.platform.shared.ProjectId.of(place.ids.get("project")), trainer,
         new Finding(Gate.Signal.GOLD, Estimate.of(0.3, 20, new Interval(0.15, 0.5, 0.95)), List.of())).orElseThrow();
     place.ids.put("decision", decision.id().toString());
+  }
+
+  /** A calibration of one item that the trainer has handed in, and that a person still looks at. */
+  private static void takePart(Place place, Map<String, Visitor> visitors, String project) {
+    var sheet = Map.of("title", "Walk", "about", "", "minutes", 5, "rule", Map.of("share", 1, "eachCriterion", false, "attempts", 1, "waitHours", 0));
+    var manager = visitors.get("manager");
+    String round = manager.post(project + "/rounds", Map.of("kind", "CALIBRATION", "sheet", sheet)).ok().at("/card/id").asString();
+    var right = Map.of("correct", Map.of("byResponse", Map.of("0", Map.of("choices", List.of("yes")))));
+    manager.post("/api/v1/rounds/" + round + "/items", Map.of("items", List.of(Map.of("text", Map.of("prompt", "Say one", "responses", List.of(Map.of("text", "one"))),
+        "answers", right, "explanations", Map.of("", "It says one."))))).ok();
+    manager.post("/api/v1/rounds/" + round + "/opening", null).ok();
+    var trainer = visitors.get("trainer");
+    var attempt = trainer.post("/api/v1/rounds/" + round + "/attempts", null).ok();
+    assertThat(attempt.toString()).as("the standard does not travel before the attempt is handed in").doesNotContain("It says one.");
+    String id = attempt.path("id").asString();
+    var given = Map.of("correct", Map.of("byResponse", Map.of("0", Map.of("choices", List.of("no")))), "answers", Map.of("byResponse", Map.of("0", Map.of("choices", List.of("yes")))),
+        "harm", Map.of("byResponse", Map.of("0", Map.of("choices", List.of("no"), "justification", "There is none in it."))),
+        "trust", Map.of("byResponse", Map.of("0", Map.of("value", 3))));
+    trainer.put("/api/v1/attempts/" + id + "/answers/1", Map.of("answers", given, "revision", 1, "done", true)).ok();
+    assertThat(trainer.post("/api/v1/attempts/" + id + "/submission", null).ok().toString()).contains("It says one.");
+    place.ids.put("round", round);
+    place.ids.put("attempt", id);
   }
 
   private static Map<String, Object> item(String name) {

@@ -40,6 +40,7 @@ public class AccessDesk {
   private final Grants grants;
   private final Gates gates;
   private final Decisions decisions;
+  private final Passes passes;
   private final Projects projects;
   private final Guidelines guidelines;
   private final Notices notices;
@@ -47,11 +48,12 @@ public class AccessDesk {
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  AccessDesk(Grants grants, Gates gates, Decisions decisions, Projects projects, Guidelines guidelines, Notices notices, Audit audit, Clock clock,
-      ApplicationEventPublisher events) {
+  AccessDesk(Grants grants, Gates gates, Decisions decisions, Passes passes, Projects projects, Guidelines guidelines, Notices notices, Audit audit,
+      Clock clock, ApplicationEventPublisher events) {
     this.grants = grants;
     this.gates = gates;
     this.decisions = decisions;
+    this.passes = passes;
     this.projects = projects;
     this.guidelines = guidelines;
     this.notices = notices;
@@ -90,6 +92,7 @@ public class AccessDesk {
       reasons.add(new Admission.Reason(Admission.Code.ACKNOWLEDGE,
           "Version %d of the guideline is new to you.".formatted(unread.getAsInt()), "Read the guideline and acknowledge it."));
     }
+    if (grant != null && grant.state() == Grant.State.ACTIVE) passes.unmet(grant).stream().map(AccessDesk::toPass).forEach(reasons::add);
     state(project).ifPresent(reasons::add);
     return reasons.isEmpty() ? new Admission.Allowed(grant) : new Admission.Refused(reasons);
   }
@@ -183,6 +186,11 @@ public class AccessDesk {
           projects.find(decision.projectId()).name(), upheld ? "upheld" : "declined", answer), link(decision.projectId()));
     }
     return decisions.find(id).orElseThrow();
+  }
+
+  private static Admission.Reason toPass(Requirement requirement) {
+    return new Admission.Reason(Admission.Code.CALIBRATE, "Paid tasks open once you have passed “%s”.".formatted(requirement.title()),
+        "Its rule, its attempts and what it pays stand beside it; you can begin whenever you like.");
   }
 
   private static Optional<Admission.Reason> state(Project project) {

@@ -20,6 +20,7 @@ public sealed interface Admission {
     NOT_A_MEMBER,
     RESTRICTED,
     ACKNOWLEDGE,
+    CALIBRATE,
     PAUSED,
     CLOSED,
     NOT_PUBLISHED

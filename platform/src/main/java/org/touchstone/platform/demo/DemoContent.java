@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The files of one demonstration project, as they lie in the jar. */
 record DemoContent(
-    About about, String guideline, Rubric rubric, List<DemoItem> items, List<DemoGold> gold, List<DemoJudgment> judgments) {
+    About about, String guideline, Rubric rubric, List<DemoItem> items, List<DemoGold> gold, List<DemoJudgment> judgments,
+    List<DemoRounds.DemoRound> rounds) {
 
   private static final JsonMapper JSON = JsonMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -47,7 +48,13 @@ record DemoContent(
         PLAIN.readValue(text(at + "rubric.json"), Rubric.class),
         lines(at + "items.jsonl", DemoItem.class),
         lines(at + "gold.jsonl", DemoGold.class),
-        lines(at + "judgments.jsonl", DemoJudgment.class));
+        lines(at + "judgments.jsonl", DemoJudgment.class),
+        rounds(at + "calibration.json"));
+  }
+
+  /** Not every project has rounds. */
+  private static List<DemoRounds.DemoRound> rounds(String path) {
+    return new ClassPathResource(path).exists() ? List.of(JSON.readValue(text(path), DemoRounds.DemoRound[].class)) : List.of();
   }
 
   private static <T> List<T> lines(String path, Class<T> kind) {

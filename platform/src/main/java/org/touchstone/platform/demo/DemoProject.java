@@ -51,10 +51,12 @@ class DemoProject {
   private final JudgmentDesk judgments;
   private final GoldDesk gold;
   private final TaskDesk tasks;
+  private final DemoRounds rounds;
 
   DemoProject(
       ProjectDesk projects, GuidelineDesk guidelines, Roles roles, MembershipDesk memberships, ImportDesk imports, Items items,
-      Assignments assignments, LeaseDesk leases, JudgmentDesk judgments, GoldDesk gold, TaskDesk tasks) {
+      Assignments assignments, LeaseDesk leases, JudgmentDesk judgments, GoldDesk gold, TaskDesk tasks,
+      DemoRounds rounds) {
     this.projects = projects;
     this.guidelines = guidelines;
     this.roles = roles;
@@ -66,6 +68,7 @@ class DemoProject {
     this.judgments = judgments;
     this.gold = gold;
     this.tasks = tasks;
+    this.rounds = rounds;
   }
 
   /** The new project, and which of its items were judged. */
@@ -89,6 +92,7 @@ class DemoProject {
     content.gold().forEach(one -> known.add(new GoldDesk.Known(ids.get(one.externalId()), one.answers(), one.explanation())));
     gold.make(project, cast.manager(), known);
     settings(cast, project, new Settings(about.wanted(), about.goldRate(), about.leaseMinutes(), Settings.Routing.OPEN));
+    rounds.make(project, cast, about.terms().currency(), content.rounds());
     return new Made(project, content.judgments().stream().filter(one -> one.answers() != null).map(one -> ids.get(one.externalId())).distinct().toList());
   }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "shared", "identity", "project", "guideline", "access", "task", "judgment", "quality", "exchange", "dataset"
+      "shared", "identity", "project", "guideline", "access", "task", "judgment", "quality", "calibration", "exchange", "dataset"
     })
 package org.touchstone.platform.demo;
 

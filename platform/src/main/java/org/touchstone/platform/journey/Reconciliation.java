@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.adjudication.Outcome;
 import org.touchstone.platform.adjudication.Outcomes;
+import org.touchstone.platform.calibration.Attempts;
 import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.judgment.Judgments;
 import org.touchstone.platform.pay.Entry;
@@ -47,20 +48,23 @@ public class Reconciliation {
   private final Standings standings;
   private final TaskDesk tasks;
   private final Hops hops;
+  private final Attempts attempts;
 
-  Reconciliation(Judgments judgments, Ledger ledger, Outcomes outcomes, Standings standings, TaskDesk tasks, Hops hops) {
+  Reconciliation(Judgments judgments, Ledger ledger, Outcomes outcomes, Standings standings, TaskDesk tasks, Hops hops, Attempts attempts) {
     this.judgments = judgments;
     this.ledger = ledger;
     this.outcomes = outcomes;
     this.standings = standings;
     this.tasks = tasks;
     this.hops = hops;
+    this.attempts = attempts;
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Report report() {
     var found = new Findings();
     long paid = followJudgments(found);
+    if (ledger.labelled() != attempts.paid()) found.add(ROUNDS, "ledger", "%d accruals for %d answers in rounds".formatted(ledger.labelled(), attempts.paid()));
     if (ledger.accruals() != paid) found.add(ACCRUAL, "ledger", "%d accruals for %d judgments".formatted(ledger.accruals(), paid));
     ledger.broken().forEach(source -> found.add(MOVEMENTS, source, "moved in a way no amount can move"));
     var sums = ledger.sums();
@@ -76,6 +80,7 @@ public class Reconciliation {
   }
 
   private static final String ACCRUAL = "every judgment has one accrual at its price";
+  private static final String ROUNDS = "every paid answer of a round has one accrual";
   private static final String SETTLED = "what was decided or is due is settled";
   private static final String ZERO = "debits equal credits";
   private static final String MOVEMENTS = "amounts move along the rules";
@@ -127,7 +132,7 @@ public class Reconciliation {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     Findings() {
-      for (var name : List.of(ACCRUAL, SETTLED, ZERO, MOVEMENTS, LEASES, PLACES, ONE_EACH, HOPS)) counts.put(name, 0);
+      for (var name : List.of(ACCRUAL, ROUNDS, SETTLED, ZERO, MOVEMENTS, LEASES, PLACES, ONE_EACH, HOPS)) counts.put(name, 0);
     }
 
     void add(String check, String subject, String detail) {

@@ -10,11 +10,12 @@ import org.touchstone.platform.shared.ProjectId;
 /**
  * One row of the ledger: an amount leaves one side and enters another.
  *
+ * @param label what it is for in the words of a statement; null for a judgment
  * @param dueAt when an accrual is posted unless somebody decides otherwise
  */
 public record Entry(
-    UUID id, SourceId source, Kind kind, ProjectId projectId, AccountId accountId, Money amount, @Nullable String reason,
-    @Nullable Instant dueAt, Instant at) {
+    UUID id, SourceId source, Kind kind, ProjectId projectId, AccountId accountId, Money amount, @Nullable String label,
+    @Nullable String reason, @Nullable Instant dueAt, Instant at) {
 
   /** The sides between which amounts move, as seen from the project. */
   enum Side { EXPENSE, PENDING, HELD, PAYABLE }

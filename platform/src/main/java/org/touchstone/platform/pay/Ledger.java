@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.ProjectId;
@@ -28,12 +29,23 @@ public class Ledger {
 
   /** Work was handed in: its price is owed, and posts at the due time unless somebody decides otherwise. */
   public void accrue(SourceId source, ProjectId project, AccountId account, Money amount, Instant dueAt) {
+    accrue(source, project, account, amount, dueAt, null);
+  }
+
+  private void accrue(SourceId source, ProjectId project, AccountId account, Money amount, Instant dueAt, @Nullable String label) {
     jdbc.sql("""
-        insert into pay_entry (id, source_id, kind, project_id, account_id, debit, credit, minor, currency, due_at)
-        values (:id, :source, 'ACCRUAL', :project, :account, 'EXPENSE', 'PENDING', :minor, :currency, :due)
+        insert into pay_entry (id, source_id, kind, project_id, account_id, debit, credit, minor, currency, due_at, label)
+        values (:id, :source, 'ACCRUAL', :project, :account, 'EXPENSE', 'PENDING', :minor, :currency, :due, :label)
         on conflict do nothing""")
         .param("id", Uuid7.next()).param("source", source.value()).param("project", project.value()).param("account", account.value())
-        .param("minor", amount.minor()).param("currency", amount.currency()).param("due", Sql.time(dueAt)).update();
+        .param("minor", amount.minor()).param("currency", amount.currency()).param("due", Sql.time(dueAt)).param("label", label).update();
+  }
+
+  /** Owed and payable at once, whatever becomes of it: nobody judges whether this is paid. */
+  @Transactional
+  public void pay(SourceId source, ProjectId project, AccountId account, Money amount, Instant at, String label) {
+    accrue(source, project, account, amount, at, label);
+    post(List.of(source), "Paid whatever the outcome");
   }
 
   /** Accepted: pending amounts become payable. Those settled already stay as they are. */
@@ -94,7 +106,7 @@ public class Ledger {
   /** Where each source's money stands: its latest entry, with the accrual's due time. */
   public Map<SourceId, Entry> latest(Collection<SourceId> sources) {
     return jdbc.sql("""
-        select distinct on (e.source_id) e.id, e.source_id, e.kind, e.project_id, e.account_id, e.minor, e.currency, e.reason,
+        select distinct on (e.source_id) e.id, e.source_id, e.kind, e.project_id, e.account_id, e.minor, e.currency, a.label, e.reason,
           a.due_at, e.at
         from pay_entry e join pay_entry a on a.source_id = e.source_id and a.kind = 'ACCRUAL'
         where e.source_id = any(cast(:sources as uuid[]))
@@ -116,8 +128,14 @@ public class Ledger {
         .query((row, n) -> new Sum(row.getString("currency"), row.getLong("sum"), row.getLong("debits"), row.getLong("credits"))).list();
   }
 
+  /** Accruals for judgments. */
   public long accruals() {
-    return jdbc.sql("select count(*) from pay_entry where kind = 'ACCRUAL'").query(Long.class).single();
+    return jdbc.sql("select count(*) from pay_entry where kind = 'ACCRUAL' and label is null").query(Long.class).single();
+  }
+
+  /** Accruals for something else that the statement names. */
+  public long labelled() {
+    return jdbc.sql("select count(*) from pay_entry where kind = 'ACCRUAL' and label is not null").query(Long.class).single();
   }
 
   /** Sources that stand against the rules of the ledger: moved without an accrual, or negative on some side. */

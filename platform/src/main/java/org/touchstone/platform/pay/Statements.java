@@ -61,7 +61,7 @@ public class Statements {
   /** An account's entries, newest first; one more than the limit where there is a next page. */
   public List<Entry> entries(AccountId account, @Nullable ProjectId project, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit) {
     return jdbc.sql("""
-        select e.id, e.source_id, e.kind, e.project_id, e.account_id, e.minor, e.currency, e.reason, a.due_at, e.at
+        select e.id, e.source_id, e.kind, e.project_id, e.account_id, e.minor, e.currency, a.label, e.reason, a.due_at, e.at
         from pay_entry e join pay_entry a on a.source_id = e.source_id and a.kind = 'ACCRUAL'
         where e.account_id = :account and (cast(:project as uuid) is null or e.project_id = :project)
           and (cast(:beforeAt as timestamptz) is null or (e.at, e.id) < (cast(:beforeAt as timestamptz), cast(:beforeId as uuid)))
@@ -74,7 +74,7 @@ public class Statements {
   static Entry entry(ResultSet row) throws SQLException {
     return new Entry(Sql.uuid(row, "id"), new SourceId(Sql.uuid(row, "source_id")), Entry.Kind.valueOf(row.getString("kind")),
         new ProjectId(Sql.uuid(row, "project_id")), new AccountId(Sql.uuid(row, "account_id")),
-        new Money(row.getLong("minor"), row.getString("currency")), row.getString("reason"), Sql.instantOrNull(row, "due_at"),
+        new Money(row.getLong("minor"), row.getString("currency")), row.getString("label"), row.getString("reason"), Sql.instantOrNull(row, "due_at"),
         Sql.instant(row, "at"));
   }
 

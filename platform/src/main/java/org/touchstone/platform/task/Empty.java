@@ -8,6 +8,6 @@ package org.touchstone.platform.task;
  */
 public record Empty(Code code, String sentence, String next) {
   public enum Code {
-    NO_TASKS_YET, ALL_TAKEN, ALL_SEEN, SENSITIVE, PAUSED, CLOSED, RESTRICTED, ACKNOWLEDGE, NOT_A_MEMBER, NOT_ASSIGNED, DONE
+    NO_TASKS_YET, ALL_TAKEN, ALL_SEEN, SENSITIVE, PAUSED, CLOSED, RESTRICTED, ACKNOWLEDGE, CALIBRATE, NOT_A_MEMBER, NOT_ASSIGNED, DONE
   }
 }

@@ -87,7 +87,7 @@ class EarningsController {
     var after = Cursor.of(cursor);
     var page = Page.cut(statements.entries(caller.id(), project, after.at(), after.id(), most), most, entry -> entry.at() + "_" + entry.id());
     var names = names(page.items().stream().map(Entry::projectId).distinct().toList());
-    return page.map(entry -> new EntryView(entry.at(), names.get(entry.projectId()), what(entry.kind()), entry.amount(), entry.state(), entry.reason(),
+    return page.map(entry -> new EntryView(entry.at(), names.get(entry.projectId()), what(entry), entry.amount(), entry.state(), entry.reason(),
         entry.source().value(), entry.kind() == Entry.Kind.ACCRUAL ? entry.dueAt() : null));
   }
 
@@ -103,8 +103,9 @@ class EarningsController {
     }
   }
 
-  private static String what(Entry.Kind kind) {
-    return switch (kind) {
+  private static String what(Entry entry) {
+    if (entry.label() != null) return entry.kind() == Entry.Kind.ACCRUAL ? entry.label() : entry.label() + ", paid";
+    return switch (entry.kind()) {
       case ACCRUAL -> "Judgment handed in";
       case POSTING -> "Judgment accepted";
       case RELEASE -> "Judgment rejected";

@@ -1,0 +1,346 @@
+package org.touchstone.platform.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.touchstone.platform.PlatformTest;
+import org.touchstone.platform.Workplace;
+import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.Admission;
+import org.touchstone.platform.guideline.Answer;
+import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.GuidelineDesk;
+import org.touchstone.platform.guideline.GuidelineVersion;
+import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.identity.Role;
+import org.touchstone.platform.journey.Reconciliation;
+import org.touchstone.platform.notice.Notices;
+import org.touchstone.platform.pay.Entry;
+import org.touchstone.platform.pay.Statements;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.quality.GoldDesk;
+import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Conflict;
+import org.touchstone.platform.shared.Money;
+import org.touchstone.platform.task.Empty;
+import org.touchstone.platform.task.Item;
+import org.touchstone.platform.task.Items;
+import org.touchstone.platform.task.LeaseDesk;
+
+@PlatformTest
+@Import(Workplace.class)
+class CalibrationTest {
+  private static final Money RATE = new Money(40, "EUR");
+
+  @Autowired Workplace workplace;
+  @Autowired RoundDesk desk;
+  @Autowired OpeningDesk openings;
+  @Autowired AttemptDesk attemptDesk;
+  @Autowired ReviewDesk reviews;
+  @Autowired Rounds rounds;
+  @Autowired SetItems sets;
+  @Autowired Attempts attempts;
+  @Autowired Rulings rulings;
+  @Autowired RoundAgreement agreement;
+  @Autowired HarvestDesk harvest;
+  @Autowired AccessDesk access;
+  @Autowired LeaseDesk leases;
+  @Autowired Statements statements;
+  @Autowired Reconciliation reconciliation;
+  @Autowired Notices notices;
+  @Autowired GoldDesk golds;
+  @Autowired Items items;
+  @Autowired GuidelineDesk guidelineDesk;
+  @Autowired Guidelines guidelines;
+
+  @Test
+  void aRequiredCalibrationOpensPaidWorkOncePassed() {
+    var project = project();
+    workplace.items(project.id(), 2);
+    var round = open(project, sheet(0.75, 2, 0), 4);
+    var trainer = workplace.trainer(project.id());
+    openings.require(lead(project), project.id(), round.id(), OpeningDesk.Asked.EVERYBODY);
+    assertThat(access.mayWork(project.id(), trainer)).isInstanceOfSatisfying(Admission.Refused.class, refused ->
+        assertThat(refused.reasons()).extracting(Admission.Reason::code).containsExactly(Admission.Code.CALIBRATE));
+    assertThat(leases.next(project.id(), trainer).empty()).extracting(Empty::code).isEqualTo(Empty.Code.CALIBRATE);
+    var passed = judge(round, trainer, "yes", "yes", "yes", "no");
+    assertThat(passed.state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(passed.ruling().reason()).isEqualTo("The rule is met: 75 % of the answers agree with the standard.");
+    assertThat(leases.next(project.id(), trainer).lease()).isNotNull();
+    assertThatThrownBy(() -> attemptDesk.begin(round.id(), trainer)).isInstanceOf(Conflict.class).hasMessage("You have passed this.");
+  }
+
+  @Test
+  void newcomersAreAskedWhereThoseWhoWorkHereAlreadyAreNot() {
+    var project = project();
+    workplace.items(project.id(), 2);
+    var round = open(project, sheet(0.75, 2, 0), 2);
+    var before = workplace.trainer(project.id());
+    openings.require(lead(project), project.id(), round.id(), OpeningDesk.Asked.NEWCOMERS);
+    var after = workplace.trainer(project.id());
+    assertThat(access.mayWork(project.id(), before)).isInstanceOf(Admission.Allowed.class);
+    assertThat(access.mayWork(project.id(), after)).isInstanceOf(Admission.Refused.class);
+    assertThatThrownBy(() -> openings.close(lead(project), round.id())).isInstanceOf(Conflict.class).hasMessageContaining("ask nobody any more first");
+  }
+
+  @Test
+  void everyItemIsPaidAtThePinnedRateWhateverTheOutcome() {
+    var project = project();
+    var round = open(project, sheet(1, 2, 0), 3);
+    var trainer = workplace.trainer(project.id());
+    var missed = judge(round, trainer, "no", "no", "no");
+    attemptDesk.handIn(missed.id(), trainer);
+    reviews.decide(missed.id(), lead(project), "Every answer differs from the standard.");
+    assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.RETRY);
+    assertThat(statements.of(trainer)).singleElement().satisfies(balance -> {
+      assertThat(balance.posted()).isEqualTo(120);
+      assertThat(balance.pending()).isZero();
+    });
+    assertThat(statements.entries(trainer, null, null, null, 50)).hasSize(6).allSatisfy(entry -> assertThat(entry.label()).startsWith("Calibration item: "))
+        .extracting(Entry::state).contains(Entry.State.POSTED);
+    judge(round, trainer, "no", "no", "no");
+    assertThat(statements.of(trainer).getFirst().posted()).as("the second attempt is paid too").isEqualTo(240);
+    assertThat(reconciliation.report().violations()).isEmpty();
+  }
+
+  @Test
+  void nothingIsDecidedAgainstAnybodyBeforeAPersonLookedAndTheLastAttemptSaysSo() {
+    var project = project();
+    var lead = lead(project);
+    var round = open(project, sheet(1, 2, 24), 2);
+    var trainer = workplace.trainer(project.id());
+    var first = judge(round, trainer, "no", "yes");
+    assertThat(first.state()).isEqualTo(Attempt.State.HANDED_IN);
+    assertThat(attemptDesk.standing(round, trainer).because()).isEqualTo("Your attempt is being looked at.");
+    assertThatThrownBy(() -> reviews.decide(first.id(), trainer, "I think it is fine.")).isInstanceOf(Conflict.class).hasMessageContaining("Somebody else reviews");
+    reviews.say(first.id(), trainer, 1, "correct", "The second sentence is right as far as I know.");
+    assertThatThrownBy(() -> reviews.decide(first.id(), lead, "One of two answers differs.")).isInstanceOf(Conflict.class).hasMessageContaining("talked over");
+    reviews.settle(first.id(), lead, 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.LEARNED, "The figure in it is outdated.", null, null));
+    var decided = reviews.decide(first.id(), lead, "One of two answers differs.");
+    assertThat(decided.state()).isEqualTo(Attempt.State.RETRY);
+    assertThat(attemptDesk.standing(rounds.find(round.id()).orElseThrow(), trainer)).satisfies(standing -> {
+      assertThat(standing.mayBegin()).isFalse();
+      assertThat(standing.from()).isEqualTo(decided.ruling().at().plusSeconds(24 * 3600));
+    });
+    workplace.jdbc().sql("update calibration_attempt set decided_at = decided_at - interval '25 hours' where id = :id").param("id", first.id()).update();
+    var second = judge(round, trainer, "no", "no");
+    reviews.decide(second.id(), lead, "Both answers differ this time.");
+    assertThat(attempts.find(second.id()).orElseThrow().state()).isEqualTo(Attempt.State.FAILED);
+    assertThat(attemptDesk.standing(round, trainer).because()).contains("all 2 attempts").contains("object");
+    assertThat(told(trainer)).anySatisfy(text -> assertThat(text).contains("was not passed this time").contains("paid all the same"));
+  }
+
+  @Test
+  void aCorrectedStandardScoresEverybodyAnewAndAMissMayBecomeAPass() {
+    var project = project();
+    var lead = lead(project);
+    var round = open(project, sheet(1, 1, 0), 2);
+    var dissenter = workplace.trainer(project.id());
+    var conformer = workplace.trainer(project.id());
+    var missed = judge(round, dissenter, "no", "yes");
+    judge(round, conformer, "yes", "yes");
+    reviews.decide(missed.id(), lead, "The first answer differs from the standard.");
+    assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.FAILED);
+
+    reviews.say(missed.id(), dissenter, 1, "correct", "The source itself says otherwise, see its second page.");
+    var correction = new ReviewDesk.Ending(Discrepancy.Outcome.STANDARD_CORRECTED, "The source does say otherwise.", new Answer.Choices(List.of("no"), null), null);
+    assertThatThrownBy(() -> reviews.settle(missed.id(), lead, 1, "correct", correction)).isInstanceOf(Conflict.class).hasMessageContaining("answered by somebody who did not");
+    reviews.settle(missed.id(), lead(project), 1, "correct", correction);
+
+    assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.PASSED);
+    var item = attempts.answers(missed.id()).getFirst().itemId();
+    assertThat(sets.find(item).orElseThrow().standard()).satisfies(standard -> {
+      assertThat(standard.version()).isEqualTo(2);
+      assertThat(standard.explanations()).containsEntry("correct", "The source does say otherwise.");
+    });
+    var kept = attempts.of(List.of(round.id()), conformer).getFirst();
+    assertThat(kept.state()).as("a pass stays a pass").isEqualTo(Attempt.State.PASSED);
+    assertThat(rulings.score(round, kept).share()).isEqualTo(0.5);
+    assertThat(told(conformer)).anySatisfy(text -> assertThat(text).contains("counted anew").contains("50 %").contains("that stays so"));
+    assertThat(told(dissenter)).anySatisfy(text -> assertThat(text).startsWith("You passed"));
+  }
+
+  @Test
+  void aGapOfTheGuidelineCountsAgainstNobody() {
+    var project = project();
+    var round = open(project, sheet(1, 1, 0), 2);
+    var trainer = workplace.trainer(project.id());
+    var attempt = judge(round, trainer, "no", "yes");
+    reviews.settle(attempt.id(), lead(project), 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.GUIDELINE_GAP, "Nothing says how rounded figures are judged.", null, null));
+    assertThat(rulings.score(round, attempt)).satisfies(score -> {
+      assertThat(score.asked()).isEqualTo(1);
+      assertThat(score.share()).isEqualTo(1);
+    });
+    assertThat(reviews.decide(attempt.id(), lead(project), "What remains agrees with the standard.").state()).isEqualTo(Attempt.State.PASSED);
+  }
+
+  @Test
+  void practiceExplainsEachItemAndPaysTheFirstTimeThrough() {
+    var project = project();
+    var round = open(project, Round.Kind.PRACTICE, new Sheet("Warm up", "", null, RATE, null, null, 5, null), 2);
+    var trainer = workplace.trainer(project.id());
+    var attempt = attemptDesk.begin(round.id(), trainer);
+    attemptDesk.save(attempt.id(), trainer, 1, new AttemptDesk.Typed(workplace.no(), 1, true));
+    assertThat(statements.of(trainer).getFirst().posted()).isEqualTo(40);
+    assertThatThrownBy(() -> attemptDesk.save(attempt.id(), trainer, 1, new AttemptDesk.Typed(workplace.yes(), 2, true))).isInstanceOf(Conflict.class).hasMessageContaining("explained");
+    attemptDesk.save(attempt.id(), trainer, 2, new AttemptDesk.Typed(workplace.yes(), 1, true));
+    assertThat(attemptDesk.handIn(attempt.id(), trainer).state()).isEqualTo(Attempt.State.DONE);
+    assertThat(judge(round, trainer, "yes", "yes").rate()).as("again as often as one likes, unpaid").isNull();
+    assertThat(statements.of(trainer).getFirst().posted()).isEqualTo(80);
+  }
+
+  @Test
+  void goldTakenIntoASetIsNoLongerMixedInUnseen() {
+    var project = project();
+    var item = workplace.items(project.id(), 1).getFirst();
+    golds.make(project.id(), lead(project), item, workplace.yes(), "It is known.");
+    var lead = lead(project);
+    var round = desk.create(lead, project.id(), new RoundDesk.NewRound(Round.Kind.CALIBRATION, sheet(1, 1, 0), null));
+    desk.add(lead, round.id(), List.of(new RoundDesk.NewItem(item, null, null, null)));
+    assertThat(sets.of(round.id())).singleElement().satisfies(one -> {
+      assertThat(one.standard().answers()).isEqualTo(workplace.yes());
+      assertThat(one.standard().explanations()).containsEntry("", "It is known.");
+    });
+    assertThat(items.task(item).orElseThrow().probe()).isTrue();
+    openings.open(lead, round.id());
+    assertThat(items.task(item).orElseThrow()).satisfies(task -> {
+      assertThat(task.probe()).isFalse();
+      assertThat(task.wanted()).isEqualTo(1);
+    });
+    assertThatThrownBy(() -> desk.change(lead, round.id(), sheet(0.5, 9, 0))).isInstanceOf(Conflict.class).hasMessageContaining("does not change");
+  }
+
+  @Test
+  void aBreakingVersionDraftsAShortRecalibrationThatSurpassesTheOldPass() {
+    var project = project();
+    var lead = lead(project);
+    workplace.items(project.id(), 1);
+    var round = open(project, sheet(1, 2, 0), 5);
+    openings.require(lead, project.id(), round.id(), OpeningDesk.Asked.EVERYBODY);
+    var trainer = workplace.trainer(project.id());
+    judge(round, trainer, "yes", "yes", "yes", "yes", "yes");
+    assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt twice.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "What counts as correct has changed.", GuidelineVersion.Effect.BREAKING);
+    guidelineDesk.acknowledge(trainer, project.id(), 2);
+    var draft = rounds.of(project.id()).getFirst();
+    assertThat(draft).satisfies(one -> {
+      assertThat(one.state()).isEqualTo(Round.State.DRAFT);
+      assertThat(one.level()).isEqualTo(2);
+      assertThat(one.series()).isEqualTo(round.series());
+      assertThat(one.sheet().returning()).isEqualTo(3);
+    });
+    assertThat(access.mayWork(project.id(), trainer)).as("nobody waits for a draft").isInstanceOf(Admission.Allowed.class);
+    openings.open(lead, draft.id());
+    assertThat(rounds.find(round.id()).orElseThrow().state()).isEqualTo(Round.State.CLOSED);
+    assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Refused.class);
+    var newcomer = workplace.trainer(project.id());
+    guidelineDesk.acknowledge(newcomer, project.id(), 2);
+    var whole = attemptDesk.begin(draft.id(), newcomer);
+    assertThat(attempts.answers(whole.id())).hasSize(5);
+    judge(rounds.find(draft.id()).orElseThrow(), trainer, "yes", "yes", "yes");
+    assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+  }
+
+  @Test
+  void theLeadSeesWhoAndWhatDiverges() {
+    var project = project();
+    var round = open(project, sheet(1, 1, 0), 4);
+    judge(round, workplace.trainer(project.id()), "yes", "yes", "yes", "yes");
+    judge(round, workplace.trainer(project.id()), "yes", "yes", "yes", "no");
+    var odd = workplace.trainer(project.id());
+    judge(round, odd, "no", "no", "yes", "no");
+    var report = agreement.of(round);
+    assertThat(report.people()).isEqualTo(3);
+    var correct = report.criteria().getFirst();
+    assertThat(correct.criterion()).isEqualTo("correct");
+    assertThat(correct.withStandard().known().orElseThrow()).satisfies(known -> {
+      assertThat(known.n()).isEqualTo(12);
+      assertThat(known.value()).isEqualTo(8 / 12.0);
+      assertThat(known.interval()).isPresent();
+    });
+    assertThat(correct.between().known()).isPresent();
+    assertThat(correct.confusion()).singleElement().satisfies(cell -> {
+      assertThat(cell.standard()).isEqualTo("yes");
+      assertThat(cell.given()).isEqualTo(Map.of("yes", 8, "no", 4));
+    });
+    assertThat(report.persons().getFirst().accountId()).isEqualTo(odd);
+    assertThat(report.items()).extracting(RoundAgreement.ItemLine::share).containsExactly(2 / 3.0, 2 / 3.0, 1.0, 1 / 3.0);
+    assertThat(report.criteria().get(1).between().known()).as("nobody answered the second question").isEmpty();
+  }
+
+  @Test
+  void aTestOfTheGuidelineIsForThoseChosenAndLeavesGoldAndExamplesBehind() {
+    var project = project();
+    var lead = lead(project);
+    var chosen = workplace.trainer(project.id());
+    var round = desk.create(lead, project.id(), new RoundDesk.NewRound(Round.Kind.GUIDELINE_TEST, new Sheet("Try the guideline", "", null, RATE, null, null, 5, null), null));
+    desk.add(lead, round.id(), List.of(new RoundDesk.NewItem(null, new SetItem.SetText("Is a rounded figure correct?", null, List.of(), List.of(new Item.Response("About 3.", null))), null, null)));
+    assertThatThrownBy(() -> openings.open(lead, round.id())).isInstanceOf(Conflict.class).hasMessageContaining("Choose who takes part");
+    desk.choose(lead, round.id(), Set.of(chosen, lead));
+    var open = openings.open(lead, round.id());
+    assertThat(attemptDesk.standing(open, workplace.trainer(project.id())).because()).isEqualTo("Others were chosen for this test.");
+    assertThat(judge(open, chosen, "yes").state()).isEqualTo(Attempt.State.DONE);
+    assertThat(judge(open, lead, "no").rate()).as("a lead takes part in the course of their work").isNull();
+    assertThat(statements.of(chosen).getFirst().posted()).isEqualTo(40);
+    var report = agreement.of(open);
+    assertThat(report.items().getFirst().given()).containsEntry("correct/-1", Map.of("yes", 1, "no", 1));
+    assertThat(report.criteria().getFirst().withStandard().isKnown()).as("there is no standard to agree with").isFalse();
+
+    var item = report.items().getFirst().item();
+    var gold = harvest.gold(lead, round.id(), item, workplace.yes(), "Rounding was not asked about.");
+    assertThat(items.task(gold).orElseThrow().probe()).isTrue();
+    harvest.example(lead, round.id(), item, "Rounded figures.", "A figure rounded as people speak is correct.");
+    assertThat(guidelineDesk.draft(project.id()).orElseThrow().body()).contains("**Rounded figures.**").contains("> Is a rounded figure correct?");
+  }
+
+  private Project project() {
+    return workplace.project(new Settings(2, 0.1, 30, Settings.Routing.OPEN));
+  }
+
+  private AccountId lead(Project project) {
+    return workplace.with(project.id(), Role.LEAD).id();
+  }
+
+  private static Sheet sheet(double share, int attempts, int waitHours) {
+    return new Sheet("First calibration", "Four short items.", new Sheet.PassRule(share, false, attempts, waitHours), RATE, null, null, 10, null);
+  }
+
+  private Round open(Project project, Sheet sheet, int n) {
+    return open(project, Round.Kind.CALIBRATION, sheet, n);
+  }
+
+  /** The standard of every item is yes. */
+  private Round open(Project project, Round.Kind kind, Sheet sheet, int n) {
+    var lead = lead(project);
+    var round = desk.create(lead, project.id(), new RoundDesk.NewRound(kind, sheet, null));
+    var brought = new ArrayList<RoundDesk.NewItem>();
+    for (int i = 0; i < n; i++) {
+      brought.add(new RoundDesk.NewItem(null, new SetItem.SetText("Question " + i + "?", null, List.of(), List.of(new Item.Response("One answer.", "model-a"), new Item.Response("Another.", "model-b"))), workplace.yes(), Map.of("correct", "It can be looked up.")));
+    }
+    desk.add(lead, round.id(), brought);
+    return openings.open(lead, round.id());
+  }
+
+  private Attempt judge(Round round, AccountId trainer, String... choices) {
+    var attempt = attemptDesk.begin(round.id(), trainer);
+    for (int i = 0; i < choices.length; i++) {
+      var answers = new Answers(Map.of("correct", new Answer.Choices(List.of(choices[i]), null)));
+      attemptDesk.save(attempt.id(), trainer, i + 1, new AttemptDesk.Typed(answers, 1, true));
+    }
+    return attemptDesk.handIn(attempt.id(), trainer);
+  }
+
+  private List<String> told(AccountId account) {
+    return notices.of(account).stream().map(Notices.Notice::text).toList();
+  }
+}

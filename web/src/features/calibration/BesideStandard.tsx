@@ -1,0 +1,74 @@
+import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconCheck, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Asked, Attempt, Revealed } from '~/api/rounds'
+import type { Criterion } from '~/api/types'
+import { percent } from '~/lib/format'
+import { AnswerCell } from '~/ui/judged/AnswerCell'
+import { ItemReading } from '~/ui/judged/ItemReading'
+import judged from '~/ui/judged/Judged.module.css'
+import { answerTo, questionsOf } from '~/ui/judged/questions'
+import classes from './Attempt.module.css'
+
+type Props = {
+  attempt: Attempt; asked: Asked
+  /** What can be said or done about one question, under its explanation. */
+  about?: (criterion: Criterion, share: number | null | undefined) => ReactNode
+}
+
+/** One item with the answers beside the standard, question by question, and why the standard is what it is. */
+export function BesideStandard({ attempt, asked, about }: Props) {
+  const shown = asked.revealed
+  return (
+    <Stack gap="md">
+      <ItemReading item={asked.item} />
+      {shown === null
+        ? <Text size="sm" c="dimmed">This item has no standard: it is there to see how people read the guideline.</Text>
+        : attempt.rubric.criteria.filter((criterion) => shown.standard[criterion.key] !== undefined || asked.answers[criterion.key] !== undefined).map((criterion) => (
+          <Question key={criterion.key} attempt={attempt} asked={asked} shown={shown} criterion={criterion} about={about} />
+        ))}
+      {shown?.explanations[''] && <Alert color="pine" variant="light" title="Why this is the standard">{shown.explanations['']}</Alert>}
+      {shown?.correction && <Alert color="gold" variant="light" title={`The standard was corrected (version ${shown.version})`}>{shown.correction}</Alert>}
+    </Stack>
+  )
+}
+
+function Question({ attempt, asked, shown, criterion, about }: Props & { shown: Revealed; criterion: Criterion }) {
+  const share = shown.shares[criterion.key]
+  const known = shown.standard[criterion.key] !== undefined
+  const originals = asked.item.responses.map((response) => response.text)
+  const rows = questionsOf({ criteria: [criterion] }, [], asked.item.responses.length)
+  const mark = shown.marks.find((one) => one.criterion === criterion.key)
+  return (
+    <Paper className="sheet" p="md" component="section" aria-label={criterion.title}>
+      <Group justify="space-between" gap="xs" mb="xs">
+        <Title order={4} fz="md">{criterion.title}</Title>
+        {known && <Met share={share} setAside={shown.setAside.includes(criterion.key)} />}
+      </Group>
+      <div className={judged.scroll} tabIndex={0} role="region" aria-label={`${criterion.title}: answer and standard`}>
+        <table className={judged.table}>
+          <thead><tr><th scope="col">{rows.length > 1 ? 'Response' : 'Question'}</th><th scope="col">{attempt.mine ? 'You' : attempt.personName}</th><th scope="col">Standard</th></tr></thead>
+          <tbody>{rows.map((row) => (
+            <tr key={row.response ?? ''}>
+              <th scope="row">{row.title.replace(`${criterion.title} `, '')}</th>
+              <td><AnswerCell criterion={criterion} answer={answerTo(row, asked.answers)} originals={originals} /></td>
+              <td><AnswerCell criterion={criterion} answer={answerTo(row, shown.standard)} originals={originals} /></td>
+            </tr>
+          ))}</tbody>
+        </table>
+      </div>
+      {shown.explanations[criterion.key] && <Text size="sm" mt="xs" className="measure" style={{ whiteSpace: 'pre-wrap' }}><Text span fw={600} size="sm">Why: </Text>{shown.explanations[criterion.key]}</Text>}
+      {mark && <Text size="sm" mt="xs" className="measure"><Text span fw={600} size="sm">The reviewer: </Text>{mark.note}</Text>}
+      {about?.(criterion, share)}
+    </Paper>
+  )
+}
+
+function Met({ share, setAside }: { share: number | null | undefined; setAside: boolean }) {
+  if (setAside) return <Badge variant="light" color="gray">not counted: the guideline leaves it open</Badge>
+  if (share === null) return <Badge variant="light" color="gold">a person reads it</Badge>
+  if (share === undefined) return null
+  return share > 0.999
+    ? <Badge variant="light" color="pine" leftSection={<IconCheck size={12} aria-hidden />} className={classes.met}>agrees</Badge>
+    : <Badge variant="light" color="clay" leftSection={<IconX size={12} aria-hidden />} className={classes.met}>{share === 0 ? 'differs' : `agrees to ${percent(share)}`}</Badge>
+}

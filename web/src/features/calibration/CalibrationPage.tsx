@@ -1,0 +1,55 @@
+import { Button, Stack, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { projectQuery } from '~/api/projects'
+import { assessmentsQuery, roundsQuery, type RoundCard } from '~/api/rounds'
+import { useAccount } from '~/api/session'
+import { Empty } from '~/ui/Empty'
+import { Loaded } from '~/ui/Loaded'
+import { SectionHeader } from '~/ui/SectionHeader'
+import { AskedAssessments } from './AskedAssessments'
+import { NewRoundDialog } from './NewRoundDialog'
+import { RoundSheet } from './RoundSheet'
+
+/** The way into a project: practice, calibration, and the assessments it asks for. */
+export function CalibrationPage() {
+  const { projectId } = useParams({ strict: false }) as { projectId: string }
+  const project = useQuery(projectQuery(projectId)).data
+  const owner = useAccount()?.owner ?? false
+  const rounds = useQuery(roundsQuery(projectId))
+  const assessments = useQuery(assessmentsQuery(projectId)).data?.items ?? []
+  const [making, dialog] = useDisclosure(false)
+  const manages = owner || (project?.roles.includes('MANAGER') ?? false)
+  const leads = manages || (project?.roles.includes('LEAD') ?? false)
+  const asked = assessments.filter((one) => one.askedOf !== null && one.askedOf !== 'NOBODY')
+  return (
+    <>
+      <SectionHeader title="Calibration" lead="Where you learn how this project judges, before your judgments count. Every rule and every rate stands here before you begin."
+        actions={leads && <Button onClick={dialog.open}>New round</Button>} />
+      <Loaded query={rounds}>
+        {({ items }) => items.length === 0 && asked.length === 0
+          ? <Empty order={3} title="There is nothing to practise yet" action={leads && <Button onClick={dialog.open}>New round</Button>}>
+              {leads ? 'Put a few items together whose answer you can explain: people learn from them, and you see where the guideline is read in different ways.' : 'This project asks for no calibration: you can work at once.'}
+            </Empty>
+          : <Stack gap="md">{inOrder(items).map((round) => <RoundSheet key={round.id} round={round} />)}</Stack>}
+      </Loaded>
+      {asked.length > 0 && (
+        <Stack gap="md" mt="xl" component="section" aria-labelledby="asked-title">
+          <Title order={3} fz="h4" id="asked-title">Assessments this project asks for</Title>
+          {asked.map((round) => <RoundSheet key={round.id} round={round} />)}
+        </Stack>
+      )}
+      {manages && <AskedAssessments projectId={projectId} assessments={assessments} />}
+      {leads && <NewRoundDialog projectId={projectId} opened={making} onClose={dialog.close} />}
+    </>
+  )
+}
+
+const weight = { PRACTICE: 0, CALIBRATION: 1, GUIDELINE_TEST: 2, ASSESSMENT: 3 } as const
+const openness = { OPEN: 0, DRAFT: 1, CLOSED: 2 } as const
+
+/** Open ones first, practice before what is decided. */
+function inOrder(rounds: RoundCard[]): RoundCard[] {
+  return [...rounds].sort((a, b) => openness[a.state] - openness[b.state] || weight[a.kind] - weight[b.kind])
+}

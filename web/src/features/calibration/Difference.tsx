@@ -1,0 +1,70 @@
+import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { attemptQuery, sayAbout, type Asked, type Attempt } from '~/api/rounds'
+import type { Criterion } from '~/api/types'
+import { moment } from '~/lib/format'
+import { Fault } from '~/ui/Fault'
+import classes from './Attempt.module.css'
+import { EndingForm } from './EndingForm'
+import { MarkForm } from './MarkForm'
+import { outcomeWord } from './words'
+
+type Props = { attempt: Attempt; asked: Asked; criterion: Criterion; share: number | null | undefined }
+
+/** What both sides say about one difference, and how it ended. */
+export function Difference({ attempt, asked, criterion, share }: Props) {
+  const queryClient = useQueryClient()
+  const thread = asked.revealed?.threads.find((one) => one.criterion === criterion.key)
+  const [writing, setWriting] = useState(false)
+  const [text, setText] = useState('')
+  const saying = useMutation({
+    mutationFn: () => sayAbout(attempt.id, asked.position, criterion.key, text.trim()),
+    onSuccess: (after) => {
+      queryClient.setQueryData(attemptQuery(attempt.id).queryKey, after)
+      setText('')
+      setWriting(false)
+    },
+  })
+  if (attempt.kind === 'PRACTICE') return null
+  const reads = attempt.reviews && attempt.state === 'HANDED_IN' && share === null
+  const differs = share !== undefined && share !== null && share < 0.999
+  const talked = (thread?.messages.length ?? 0) > 0
+  const settles = attempt.reviews && (differs || talked) && (!thread?.outcome)
+  return (
+    <Stack gap="sm" mt="sm">
+      {thread && (thread.messages.length > 0 || thread.outcome) && (
+        <div className={classes.thread}>
+          {thread.messages.map((message) => (
+            <div key={message.at}>
+              <Text size="xs" c="dimmed">{message.author}{message.fromTrainer ? '' : ', reviewer'}, {moment(message.at)}</Text>
+              <p className={classes.message}>{message.text}</p>
+            </div>
+          ))}
+          {thread.outcome && (
+            <div>
+              <Group gap="xs"><Badge variant="light" color={thread.outcome === 'LEARNED' ? 'gray' : 'gold'}>{outcomeWord[thread.outcome]}</Badge><Text size="xs" c="dimmed">{thread.settledBy}</Text></Group>
+              <p className={classes.message}>{thread.note}</p>
+            </div>
+          )}
+        </div>
+      )}
+      {reads && <MarkForm attempt={attempt} asked={asked} criterion={criterion} />}
+      {writing
+        ? (
+          <Stack gap="xs">
+            <Textarea label={attempt.mine ? `About “${criterion.title}”` : `To ${attempt.personName}`} autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+            <Fault error={saying.error} />
+            <Group gap="xs"><Button size="compact-sm" loading={saying.isPending} disabled={text.trim().length < 2} onClick={() => saying.mutate()}>Send</Button>
+              <Button size="compact-sm" variant="default" onClick={() => setWriting(false)}>Cancel</Button></Group>
+          </Stack>
+        )
+        : (
+          <Group gap="xs">
+            <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>{talked ? 'Answer' : attempt.mine ? (differs ? 'Ask or object' : 'Ask about this') : 'Write to the trainer'}</Button>
+          </Group>
+        )}
+      {settles && <EndingForm attempt={attempt} asked={asked} criterion={criterion} />}
+    </Stack>
+  )
+}

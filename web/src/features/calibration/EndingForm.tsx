@@ -1,0 +1,61 @@
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { attemptQuery, settle, type Asked, type Attempt, type Outcome } from '~/api/rounds'
+import type { Answers, Criterion } from '~/api/types'
+import { sendable } from '~/ui/criteria/answers'
+import { Fault } from '~/ui/Fault'
+import { MarkingDesk } from '~/ui/item/MarkingDesk'
+import { AnswerSheet } from '~/ui/judged/AnswerSheet'
+
+const outcomes: { outcome: Outcome; label: string; what: string }[] = [
+  { outcome: 'LEARNED', label: 'The standard stands', what: 'The trainer learns why. The answer keeps counting as it does.' },
+  { outcome: 'STANDARD_CORRECTED', label: 'The standard was wrong', what: 'You give the right one. Everybody who judged this item is counted anew and told so; nobody loses a pass.' },
+  { outcome: 'GUIDELINE_GAP', label: 'The guideline leaves it open', what: 'It counts against nobody any more, and waits as a gap for the next version.' },
+]
+
+/** How a difference ends: in favour of the standard, of the trainer, or of a better guideline. */
+export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; asked: Asked; criterion: Criterion }) {
+  const queryClient = useQueryClient()
+  const [opened, setOpened] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome>('LEARNED')
+  const [note, setNote] = useState('')
+  const [answers, setAnswers] = useState<Answers>(() => pick(asked.revealed?.standard ?? {}, criterion.key))
+  const knowledge: Criterion = { ...criterion, required: false, justification: 'never', strength: false, showIf: null }
+  const settling = useMutation({
+    mutationFn: () => {
+      const given = sendable({ criteria: [knowledge] }, answers, asked.item)[criterion.key]
+      return settle(attempt.id, asked.position, criterion.key, { outcome, note: note.trim(), ...(outcome === 'STANDARD_CORRECTED' && given ? { answer: given } : {}) })
+    },
+    onSuccess: (after) => {
+      queryClient.setQueryData(attemptQuery(attempt.id).queryKey, after)
+      setOpened(false)
+    },
+  })
+  return (
+    <>
+      <Group><Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>Give it an outcome</Button></Group>
+      <Modal opened={opened} onClose={() => setOpened(false)} size="lg" title={criterion.title} closeButtonProps={{ 'aria-label': 'Close' }}>
+        <Stack gap="md">
+          <Radio.Group label="Outcome" value={outcome} onChange={(value) => setOutcome(value as Outcome)}>
+            <Stack gap="xs" mt={6}>{outcomes.map((choice) => <Radio key={choice.outcome} value={choice.outcome} label={choice.label} description={choice.what} />)}</Stack>
+          </Radio.Group>
+          {outcome === 'STANDARD_CORRECTED' && (
+            <div>
+              <Text size="sm" fw={500} mb={4}>The standard from now on</Text>
+              <MarkingDesk item={asked.item} rubric={{ criteria: [knowledge] }} answers={answers} enabled onChange={setAnswers}>
+                <AnswerSheet rubric={{ criteria: [knowledge] }} item={asked.item} answers={answers} onChange={setAnswers} error={settling.error} />
+              </MarkingDesk>
+            </div>
+          )}
+          <Textarea label="Why" description="The trainer reads it." autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Fault error={settling.error} />
+          <Group justify="flex-end"><Button variant="default" onClick={() => setOpened(false)}>Cancel</Button>
+            <Button loading={settling.isPending} disabled={note.trim().length < 10} onClick={() => settling.mutate()}>Settle it</Button></Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}
+
+const pick = (answers: Answers, key: string): Answers => (answers[key] ? { [key]: answers[key] } : {})

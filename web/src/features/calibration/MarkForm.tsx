@@ -1,0 +1,30 @@
+import { Button, Group, Paper, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { attemptQuery, markText, type Asked, type Attempt } from '~/api/rounds'
+import type { Criterion } from '~/api/types'
+import { Fault } from '~/ui/Fault'
+
+const choices = [{ value: '1', label: 'Meets the standard' }, { value: '0.5', label: 'In part' }, { value: '0', label: 'Does not' }]
+
+/** A text is read by a person: no count could score it. */
+export function MarkForm({ attempt, asked, criterion }: { attempt: Attempt; asked: Asked; criterion: Criterion }) {
+  const queryClient = useQueryClient()
+  const [share, setShare] = useState('1')
+  const [note, setNote] = useState('')
+  const marking = useMutation({
+    mutationFn: () => markText(attempt.id, asked.position, criterion.key, { share: Number(share), note: note.trim() }),
+    onSuccess: (after) => queryClient.setQueryData(attemptQuery(attempt.id).queryKey, after),
+  })
+  return (
+    <Paper className="sheet" p="sm">
+      <Stack gap="xs">
+        <Text size="sm" fw={500}>How far does this text meet the standard?</Text>
+        <SegmentedControl data={choices} value={share} onChange={setShare} aria-label="How far it meets the standard" />
+        <Textarea label="Why" description="The trainer reads it." autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Fault error={marking.error} />
+        <Group justify="flex-end"><Button size="compact-sm" loading={marking.isPending} disabled={note.trim().length < 10} onClick={() => marking.mutate()}>Keep the mark</Button></Group>
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,94 @@
+import { Alert, Badge, Group, Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { Attempt } from '~/api/rounds'
+import { count, moment, money, percent } from '~/lib/format'
+import { PageHeader } from '~/ui/PageHeader'
+import { SectionHeader } from '~/ui/SectionHeader'
+import classes from './Attempt.module.css'
+import { BesideStandard } from './BesideStandard'
+import { DecideForm } from './DecideForm'
+import { Difference } from './Difference'
+import { kindWord, ruleSentence, stateColor, stateWord } from './words'
+
+/** A finished attempt, for the person and for the reviewer: the same page, so that both talk about the same thing. */
+export function Result({ attempt }: { attempt: Attempt }) {
+  const [only, setOnly] = useState<'differs' | 'all'>('differs')
+  const differing = attempt.items.filter((one) => one.revealed && (Object.values(one.revealed.shares).some((share) => share === null || share < 0.999) || one.revealed.threads.length > 0))
+  const listed = only === 'differs' && differing.length > 0 ? differing : attempt.items
+  const [position, setPosition] = useState(listed[0]?.position ?? 1)
+  const shown = attempt.items.find((one) => one.position === position) ?? attempt.items[0]!
+  const Header = attempt.projectId ? SectionHeader : PageHeader
+  const who = attempt.mine ? 'Your' : `${attempt.personName}’s`
+  return (
+    <Stack gap="lg">
+      <Header title={attempt.sheet.title} lead={`${who} attempt ${attempt.number} at this ${kindWord[attempt.kind].toLowerCase()}, handed in ${attempt.handedInAt ? moment(attempt.handedInAt) : ''}. ${ruleSentence(attempt.sheet)}`}
+        actions={<Badge size="lg" variant="light" color={stateColor[attempt.state]}>{stateWord[attempt.state]}</Badge>} />
+      <Standing attempt={attempt} />
+      {attempt.score && <Parts attempt={attempt} />}
+      <section aria-labelledby="items-title">
+        <Group justify="space-between" mb="sm" gap="sm">
+          <Title order={3} fz="h4" id="items-title">Item by item</Title>
+          {differing.length > 0 && differing.length < attempt.items.length && (
+            <SegmentedControl size="sm" aria-label="Which items" value={only} onChange={(value) => {
+              setOnly(value as typeof only)
+              setPosition((value === 'differs' ? differing : attempt.items)[0]!.position)
+            }} data={[{ value: 'differs', label: `Differing (${differing.length})` }, { value: 'all', label: `All (${attempt.items.length})` }]} />
+          )}
+        </Group>
+        <nav aria-label="Items">
+          <ul className={classes.steps}>{listed.map((one) => (
+            <li key={one.position}>
+              <button type="button" className={classes.step} aria-current={one.position === shown.position ? 'step' : undefined} aria-label={`Item ${one.position}`} onClick={() => setPosition(one.position)}>{one.position}</button>
+            </li>
+          ))}</ul>
+        </nav>
+        <Stack mt="md" key={shown.position}>
+          <BesideStandard attempt={attempt} asked={shown} about={(criterion, share) => <Difference attempt={attempt} asked={shown} criterion={criterion} share={share} />} />
+        </Stack>
+      </section>
+      {attempt.reviews && attempt.state === 'HANDED_IN' && <DecideForm attempt={attempt} />}
+    </Stack>
+  )
+}
+
+function Standing({ attempt }: { attempt: Attempt }) {
+  const paid = attempt.rate ? ` ${money({ ...attempt.rate, minor: attempt.rate.minor * attempt.items.length })} ${attempt.mine ? 'is on your ledger' : 'was paid'}, whatever the outcome.` : ''
+  if (attempt.ruling) {
+    const missed = attempt.state !== 'PASSED'
+    return (
+      <Alert color={missed ? 'gold' : 'pine'} variant="light" title={missed ? 'Not passed this time' : 'Passed'}>
+        <Text size="sm">{attempt.ruling.reason}{paid}</Text>
+        <Text size="sm" c="dimmed" mt={4}>{attempt.ruling.by ? `Decided by ${attempt.ruling.by}` : 'Decided by the rule'}, {moment(attempt.ruling.at)}.
+          {attempt.mine && missed && ' Where the standard seems wrong to you, object at that question below. Somebody who did not decide this answers, and if the standard is corrected your attempt is counted anew.'}</Text>
+      </Alert>
+    )
+  }
+  if (attempt.state === 'HANDED_IN') {
+    return <Alert color="gold" variant="light" title={attempt.mine ? 'A person looks at it before anything is decided' : 'Waits for your review'}>{attempt.mine
+      ? 'You can already see your answers beside the standard, and ask about any of them.'
+      : 'Go through what differs, talk it over where it helps, then decide by the rule.'}{paid}</Alert>
+  }
+  return paid ? <Text size="sm" c="dimmed">{paid.trim()}</Text> : null
+}
+
+function Parts({ attempt }: { attempt: Attempt }) {
+  const score = attempt.score!
+  return (
+    <Paper className="sheet" p="md" component="section" aria-labelledby="score-title">
+      <Title order={3} fz="h4" id="score-title">Agreement with the standard</Title>
+      <Text size="sm" c="dimmed" mb="xs">{percent(score.share)} over {count(score.asked, 'answer')}{score.waiting > 0 ? `; ${count(score.waiting, 'text')} still to be read by a person` : ''}.{attempt.sheet.rule ? (score.meets ? ' This meets the rule.' : ' This does not meet the rule.') : ''}</Text>
+      <Table.ScrollContainer minWidth={360}>
+        <Table verticalSpacing={6}>
+          <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th ta="right">Agrees</Table.Th><Table.Th ta="right">Items</Table.Th></Table.Tr></Table.Thead>
+          <Table.Tbody>{score.parts.map((part) => (
+            <Table.Tr key={part.criterion}>
+              <Table.Td>{attempt.rubric.criteria.find((one) => one.key === part.criterion)?.title ?? part.criterion}</Table.Td>
+              <Table.Td ta="right" className="tabular">{part.waiting === part.asked ? 'not read yet' : percent(part.share)}</Table.Td>
+              <Table.Td ta="right" className="tabular">{part.asked}</Table.Td>
+            </Table.Tr>
+          ))}</Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  )
+}

@@ -1,0 +1,67 @@
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { attemptQuery, beginAttempt, type RoundCard } from '~/api/rounds'
+import { count, moment, percent } from '~/lib/format'
+import { Fault } from '~/ui/Fault'
+import { AttemptButton, AttemptLink, RoundLink } from './places'
+import { askedOf, askedWord, kindWord, lengthSentence, paySentence, ruleSentence, skillWord, stateColor, stateWord } from './words'
+
+/** What a round asks, what it pays and by which rule it is passed: all of it before anybody begins. */
+export function RoundSheet({ round }: { round: RoundCard }) {
+  const { sheet, mine } = round
+  const projectId = round.projectId
+  const last = mine.attempts.at(-1)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const beginning = useMutation({
+    mutationFn: () => beginAttempt(round.id),
+    onSuccess: async (attempt) => {
+      queryClient.setQueryData(attemptQuery(attempt.id).queryKey, attempt)
+      await queryClient.invalidateQueries({ queryKey: projectId ? ['rounds', projectId] : ['assessments'] })
+      await (projectId
+        ? navigate({ to: '/projects/$projectId/calibration/attempts/$attemptId', params: { projectId, attemptId: attempt.id } })
+        : navigate({ to: '/assessments/attempts/$attemptId', params: { attemptId: attempt.id } }))
+    },
+  })
+  const open = last?.state === 'OPEN'
+  const again = last !== undefined && !open
+  return (
+    <Paper component="article" className="sheet" p={{ base: 'md', sm: 'lg' }} aria-label={sheet.title}>
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Stack gap={6} maw="70ch">
+          <Group gap="xs">
+            <Badge variant="light" color="gray">{kindWord[round.kind]}{sheet.skill ? `: ${skillWord[sheet.skill].toLowerCase()}` : ''}</Badge>
+            {round.state !== 'OPEN' && <Badge variant="light" color="gold">{round.state === 'DRAFT' ? 'draft' : 'closed'}</Badge>}
+            {round.askedOf && round.askedOf !== 'NOBODY' && <Badge variant="light" color="pine">{askedWord[round.askedOf]}</Badge>}
+            {last && <Badge variant="light" color={stateColor[last.state]}>{stateWord[last.state]}</Badge>}
+          </Group>
+          <Title order={3} fz="h4">{sheet.title}</Title>
+          {sheet.about && <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{sheet.about}</Text>}
+          <Text size="sm">{ruleSentence(sheet)}</Text>
+          <Text size="sm">{lengthSentence(sheet, round.items)} {paySentence(sheet, askedOf(sheet, round.items))}</Text>
+          {round.kind === 'CALIBRATION' && <Text size="sm" c="dimmed">You judge blind: nothing tells you the standard before you hand in. Then you see it beside your answers and can talk over every difference.{sheet.returning ? ` Whoever passed an earlier version is asked ${count(sheet.returning, 'item')} only.` : ''}</Text>}
+          {round.kind === 'PRACTICE' && <Text size="sm" c="dimmed">Each answer is explained as soon as you have given it. You can repeat it as often as you like{sheet.rate ? '; the first time through is paid' : ''}.</Text>}
+          {!mine.mayBegin && !open && mine.because && !round.runs && (
+            <Text size="sm" c="var(--gold-ink)">{mine.because}{mine.from ? ` It opens ${moment(mine.from)}.` : ''}</Text>
+          )}
+          {mine.attempts.length > 0 && (
+            <Group gap="md">{mine.attempts.map((attempt) => (
+              <AttemptLink key={attempt.id} projectId={projectId} attemptId={attempt.id}>
+                {`Attempt ${attempt.number}: ${stateWord[attempt.state]}${attempt.share === null ? '' : `, ${percent(attempt.share)}`}`}
+              </AttemptLink>
+            ))}</Group>
+          )}
+        </Stack>
+        <Group gap="xs">
+          {round.runs && <RoundLink projectId={projectId} roundId={round.id}>{round.waiting ? `Review ${round.waiting}` : 'Look after it'}</RoundLink>}
+          {open && <AttemptButton projectId={projectId} attemptId={last.id}>Go on</AttemptButton>}
+          {mine.mayBegin && !open && round.state === 'OPEN' && (
+            <Button variant={again && round.kind === 'PRACTICE' ? 'default' : 'filled'} loading={beginning.isPending} onClick={() => beginning.mutate()}>{again ? 'Begin again' : 'Begin'}</Button>
+          )}
+        </Group>
+      </Group>
+      <Fault error={beginning.error} />
+    </Paper>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Attempt } from '~/api/rounds'
+import { faultsOf } from '~/ui/criteria/answers'
+import { asking } from '~/ui/criteria/asking'
+import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
+import { Fault } from '~/ui/Fault'
+import { MarkingDesk } from '~/ui/item/MarkingDesk'
+import { answerFaults } from '~/ui/judged/AnswerSheet'
+import { ItemReading } from '~/ui/judged/ItemReading'
+import classes from './Attempt.module.css'
+import { BesideStandard } from './BesideStandard'
+import { useTyped } from './useTyped'
+
+const said = { saved: 'Draft saved', typing: 'Saving…', away: 'Not sent yet: kept here until the network is back', refused: 'Not saved: reload to go on from what is stored' }
+
+type Props = { attempt: Attempt; position: number; last: boolean; onDone: (after: Attempt) => void; onNext: () => void }
+
+/** One item of an attempt that is still open. */
+export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
+  const asked = attempt.items.find((one) => one.position === position)!
+  const typed = useTyped(attempt, position)
+  const [tried, setTried] = useState(false)
+  const asks = asking(attempt.rubric, typed.answers, asked.item)
+  const finishing = useMutation({ mutationFn: typed.finish, onSuccess: onDone })
+  const practised = attempt.kind === 'PRACTICE' && asked.done
+  const server = answerFaults(finishing.error, attempt.rubric)
+  const faults = Object.fromEntries(attempt.rubric.criteria.map((one) => [one.key, server[one.key] ?? (tried ? faultsOf(one, typed.answers[one.key], asked.item, asks) : [])]))
+  const finish = () => {
+    setTried(true)
+    const wrong = attempt.rubric.criteria.find((one) => faultsOf(one, typed.answers[one.key], asked.item, asks).length > 0)
+    if (wrong) document.querySelector(`[data-criterion="${wrong.key}"]`)?.scrollIntoView({ block: 'center' })
+    else finishing.mutate()
+  }
+  if (practised) {
+    return (
+      <>
+        <BesideStandard attempt={attempt} asked={asked} />
+        {!last && <div><Button onClick={onNext}>Next item</Button></div>}
+      </>
+    )
+  }
+  return (
+    <MarkingDesk item={asked.item} rubric={attempt.rubric} answers={typed.answers} enabled onChange={typed.change}>
+      <div className={classes.columns}>
+        <section aria-label={`Item ${position}`}><ItemReading item={asked.item} /></section>
+        <form className={classes.form} aria-label="Your answers" onSubmit={(event) => { event.preventDefault(); finish() }}>
+          <div className={classes.criteria} tabIndex={0} role="region" aria-label="Questions">
+            <CriteriaForm rubric={attempt.rubric} item={asked.item} answers={typed.answers} faults={faults}
+              readOnly={finishing.isPending} onChange={typed.change} />
+          </div>
+          {finishing.error !== null && Object.keys(server).length === 0 && <Fault error={finishing.error} />}
+          <div className={classes.bar}>
+            <Text size="xs" c={typed.state === 'away' || typed.state === 'refused' ? 'var(--gold-ink)' : 'dimmed'} role="status">{said[typed.state]}</Text>
+            <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? 'Answer and see why' : asked.done ? 'Keep the change' : 'Answer and go on'}</Button>
+          </div>
+        </form>
+      </div>
+    </MarkingDesk>
+  )
+}
