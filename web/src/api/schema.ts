@@ -84,6 +84,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roundAssessments"];
+        put?: never;
+        post: operations["roundCreateAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attemptAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}/answers/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["attemptSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attemptDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}/items/{position}/{criterion}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["attemptMark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}/items/{position}/{criterion}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attemptSay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}/items/{position}/{criterion}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["attemptSettle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attempts/{attempt}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attemptHandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -476,6 +604,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["qualityAgreementByVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roundAssessmentsFor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,6 +1220,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roundOfProject"];
+        put?: never;
+        post: operations["roundCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/rounds/{round}/requirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["roundRequire"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/snapshots": {
         parameters: {
             query?: never;
@@ -1134,6 +1310,198 @@ export interface paths {
         get?: never;
         put: operations["projectAnnounce"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roundRound"];
+        put: operations["roundChange"];
+        post?: never;
+        delete: operations["roundDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roundAgreementAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attemptAttempts"];
+        put?: never;
+        post: operations["attemptBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["roundClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["roundAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/items/{setItem}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["roundRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/items/{setItem}/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["roundMakeExample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/items/{setItem}/gold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["roundMakeGold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/items/{setItem}/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["roundKnow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["roundOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["roundChoose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["roundRenew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,6 +1691,33 @@ export interface components {
             /** Format: int32 */
             imported: number;
         };
+        AskedItem: {
+            context?: string | null;
+            conversation?: components["schemas"]["Turn"][] | null;
+            prompt: string;
+            responses: components["schemas"]["AskedResponse"][];
+        };
+        AskedOf: {
+            /** @enum {string|null} */
+            of?: "NOBODY" | "NEWCOMERS" | "EVERYBODY" | null;
+        };
+        AskedResponse: {
+            output?: string | null;
+            steps?: string[] | null;
+            text: string;
+        };
+        AskedView: {
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            done: boolean;
+            item: components["schemas"]["AskedItem"];
+            /** Format: int32 */
+            position: number;
+            revealed?: components["schemas"]["Revealed"] | null;
+            /** Format: int32 */
+            revision: number;
+        };
         Assigned: {
             /** Format: int32 */
             assigned: number;
@@ -1330,6 +1725,39 @@ export interface components {
         Assignment: {
             accountId: string;
             externalId: string;
+        };
+        AttemptDecision: {
+            reason?: string | null;
+        };
+        AttemptView: {
+            /** Format: int32 */
+            guidelineVersion: number;
+            /** Format: date-time */
+            handedInAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["AskedView"][];
+            /** @enum {string} */
+            kind: "PRACTICE" | "CALIBRATION" | "GUIDELINE_TEST" | "ASSESSMENT";
+            mine: boolean;
+            /** Format: int32 */
+            number: number;
+            personName: string;
+            /** Format: uuid */
+            projectId?: string | null;
+            projectName?: string | null;
+            rate?: components["schemas"]["Money"] | null;
+            reviews: boolean;
+            /** Format: uuid */
+            roundId: string;
+            rubric: components["schemas"]["Rubric"];
+            ruling?: components["schemas"]["RulingView"] | null;
+            score?: components["schemas"]["ScoreView"] | null;
+            sheet: components["schemas"]["Sheet"];
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "OPEN" | "HANDED_IN" | "PASSED" | "RETRY" | "FAILED" | "DONE";
         };
         AuditView: {
             action: string;
@@ -1398,6 +1826,9 @@ export interface components {
             choices?: string[];
             justification?: string;
         };
+        ChosenPeople: {
+            people?: string[] | null;
+        };
         Compare: {
             bothBad?: boolean;
             help?: string;
@@ -1429,6 +1860,13 @@ export interface components {
             is?: string | null;
             isNot?: string | null;
         };
+        Confusion: {
+            given: {
+                [key: string]: number;
+            };
+            question: string;
+            standard: string;
+        };
         Consequence: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1459,6 +1897,17 @@ export interface components {
             today: number;
         };
         Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"] | components["schemas"]["StepReview"] | components["schemas"]["TurnReview"];
+        CriterionAgreement: {
+            /** Format: int32 */
+            answers: number;
+            between: components["schemas"]["EstimateView"];
+            confusion: components["schemas"]["Confusion"][];
+            criterion: string;
+            level: string;
+            /** Format: int32 */
+            people: number;
+            withStandard: components["schemas"]["EstimateView"];
+        };
         CriterionChange: {
             fields: components["schemas"]["FieldChange"][];
             key: string;
@@ -1619,7 +2068,7 @@ export interface components {
         };
         Empty: {
             /** @enum {string} */
-            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
+            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
             next: string;
             sentence: string;
         };
@@ -1697,6 +2146,14 @@ export interface components {
             kind: "phrases";
             message?: string;
             phrases?: string[];
+        };
+        FoundGap: {
+            /** Format: uuid */
+            attemptId: string;
+            criterion: string;
+            note: string;
+            /** Format: int32 */
+            position: number;
         };
         FreeText: {
             help?: string;
@@ -1777,6 +2234,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Harvested: {
+            /** Format: uuid */
+            item: string;
+        };
         HopState: {
             /** Format: int64 */
             failed: number;
@@ -1855,6 +2316,24 @@ export interface components {
             id: string;
             /** @enum {string} */
             role: "MANAGER" | "LEAD" | "ENGINEER" | "TRAINER";
+        };
+        ItemAgreement: {
+            byCriterion: {
+                [key: string]: number;
+            };
+            given: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Format: uuid */
+            item: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            people: number;
+            /** Format: double */
+            share?: number | null;
         };
         ItemConsensus: {
             answer: string;
@@ -1998,6 +2477,23 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
         };
+        ListedAttempt: {
+            /** Format: date-time */
+            handedInAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            open: number;
+            personName: string;
+            /** Format: double */
+            share?: number | null;
+            /** @enum {string} */
+            state: "OPEN" | "HANDED_IN" | "PASSED" | "RETRY" | "FAILED" | "DONE";
+            /** Format: int32 */
+            waiting: number;
+        };
         ListedCase: {
             causes: components["schemas"]["Cause"][];
             /** Format: uuid */
@@ -2059,6 +2555,12 @@ export interface components {
             steps?: string[] | null;
             wanted?: string | null;
         };
+        MarkView: {
+            criterion: string;
+            note: string;
+            /** Format: double */
+            share: number;
+        };
         Marking: {
             /** @enum {string|null} */
             category?: "violence" | "sexual" | "hate" | "self_harm" | "abuse" | "medical" | "other" | null;
@@ -2092,14 +2594,53 @@ export interface components {
             /** Format: int64 */
             minor: number;
         };
+        NewEnding: {
+            answer?: components["schemas"]["Answer"] | null;
+            explanation?: string | null;
+            note?: string | null;
+            /** @enum {string|null} */
+            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | null;
+        };
+        NewExample: {
+            text?: string | null;
+            title?: string | null;
+        };
         NewGuidelineDraft: {
             body?: string | null;
             rubric?: components["schemas"]["Rubric"] | null;
+        };
+        NewHarvest: {
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            explanation?: string | null;
         };
         NewInvitation: {
             email?: string | null;
             /** @enum {string|null} */
             role?: "MANAGER" | "LEAD" | "ENGINEER" | "TRAINER" | null;
+        };
+        NewItem: {
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            explanations?: {
+                [key: string]: string;
+            } | null;
+            /** Format: uuid */
+            source?: string | null;
+            text?: components["schemas"]["SetText"] | null;
+        };
+        NewItems: {
+            items?: components["schemas"]["NewItem"][] | null;
+        };
+        NewMark: {
+            note?: string | null;
+            /** Format: double */
+            share?: number | null;
+        };
+        NewMessage: {
+            text?: string | null;
         };
         NewPassword: {
             password?: string | null;
@@ -2110,6 +2651,20 @@ export interface components {
             name?: string | null;
             summary?: string | null;
             terms?: components["schemas"]["Terms"] | null;
+        };
+        NewRound: {
+            /** @enum {string|null} */
+            kind?: "PRACTICE" | "CALIBRATION" | "GUIDELINE_TEST" | "ASSESSMENT" | null;
+            rubric?: components["schemas"]["Rubric"] | null;
+            sheet?: components["schemas"]["Sheet"] | null;
+        };
+        NewStandard: {
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            explanations?: {
+                [key: string]: string;
+            } | null;
         };
         NewToken: {
             /** Format: int32 */
@@ -2185,6 +2740,27 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
         };
+        OwnAttempt: {
+            /** Format: date-time */
+            handedInAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            share?: number | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "OPEN" | "HANDED_IN" | "PASSED" | "RETRY" | "FAILED" | "DONE";
+        };
+        OwnPart: {
+            attempts: components["schemas"]["OwnAttempt"][];
+            because?: string | null;
+            /** Format: date-time */
+            from?: string | null;
+            mayBegin: boolean;
+        };
         Owner: {
             email?: string | null;
             name?: string | null;
@@ -2219,6 +2795,10 @@ export interface components {
             items: components["schemas"]["InvitationView"][];
             nextCursor?: string | null;
         };
+        PageListedAttempt: {
+            items: components["schemas"]["ListedAttempt"][];
+            nextCursor?: string | null;
+        };
         PageListedCase: {
             items: components["schemas"]["ListedCase"][];
             nextCursor?: string | null;
@@ -2247,6 +2827,10 @@ export interface components {
             items: components["schemas"]["ProjectCard"][];
             nextCursor?: string | null;
         };
+        PageRoundCard: {
+            items: components["schemas"]["RoundCard"][];
+            nextCursor?: string | null;
+        };
         PageTemplate: {
             items: components["schemas"]["Template"][];
             nextCursor?: string | null;
@@ -2254,6 +2838,31 @@ export interface components {
         PageTokenView: {
             items: components["schemas"]["TokenView"][];
             nextCursor?: string | null;
+        };
+        PartView: {
+            /** Format: int32 */
+            asked: number;
+            criterion: string;
+            /** Format: double */
+            met: number;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        Participant: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+        };
+        PassRule: {
+            /** Format: int32 */
+            attempts: number;
+            eachCriterion: boolean;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            waitHours: number;
         };
         PasswordChange: {
             current?: string | null;
@@ -2280,6 +2889,18 @@ export interface components {
             roles: ("MANAGER" | "LEAD" | "ENGINEER" | "TRAINER")[];
             /** Format: int32 */
             termsVersion?: number | null;
+        };
+        PersonAgreement: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            asked: number;
+            byCriterion: {
+                [key: string]: number;
+            };
+            name: string;
+            /** Format: double */
+            share: number;
         };
         PersonStanding: {
             /** Format: uuid */
@@ -2390,7 +3011,7 @@ export interface components {
         };
         Reason: {
             /** @enum {string} */
-            code: "NOT_A_MEMBER" | "RESTRICTED" | "ACKNOWLEDGE" | "PAUSED" | "CLOSED" | "NOT_PUBLISHED";
+            code: "NOT_A_MEMBER" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "PAUSED" | "CLOSED" | "NOT_PUBLISHED";
             remedy: string;
             sentence: string;
         };
@@ -2471,6 +3092,23 @@ export interface components {
             /** @enum {string} */
             signal: "GOLD" | "CONSENSUS";
         };
+        Revealed: {
+            correction?: string | null;
+            explanations: {
+                [key: string]: string;
+            };
+            marks: components["schemas"]["MarkView"][];
+            setAside: string[];
+            shares: {
+                [key: string]: number;
+            };
+            standard: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            threads: components["schemas"]["ThreadView"][];
+            /** Format: int32 */
+            version: number;
+        };
         Rewrite: {
             help?: string;
             /** @enum {string} */
@@ -2502,6 +3140,45 @@ export interface components {
             disabled?: boolean | null;
             mayCreateProjects?: boolean | null;
         };
+        RoundAgreementView: {
+            criteria: components["schemas"]["CriterionAgreement"][];
+            gaps: components["schemas"]["FoundGap"][];
+            items: components["schemas"]["ItemAgreement"][];
+            /** Format: int32 */
+            people: number;
+            persons: components["schemas"]["PersonAgreement"][];
+        };
+        RoundCard: {
+            /** @enum {string|null} */
+            askedOf?: "NOBODY" | "NEWCOMERS" | "EVERYBODY" | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            items: number;
+            /** @enum {string} */
+            kind: "PRACTICE" | "CALIBRATION" | "GUIDELINE_TEST" | "ASSESSMENT";
+            /** Format: int32 */
+            level: number;
+            mine: components["schemas"]["OwnPart"];
+            /** Format: uuid */
+            projectId?: string | null;
+            runs: boolean;
+            sheet: components["schemas"]["Sheet"];
+            /** @enum {string} */
+            state: "DRAFT" | "OPEN" | "CLOSED";
+            /** Format: int32 */
+            waiting?: number | null;
+        };
+        RoundRenewal: {
+            /** Format: int32 */
+            returning?: number | null;
+        };
+        RoundView: {
+            card: components["schemas"]["RoundCard"];
+            items: components["schemas"]["SetItemView"][];
+            participants: components["schemas"]["Participant"][];
+            rubric: components["schemas"]["Rubric"];
+        };
         Rubric: {
             criteria: (components["schemas"]["Compare"] | components["schemas"]["Critique"] | components["schemas"]["FreeText"] | components["schemas"]["Label"] | components["schemas"]["Rank"] | components["schemas"]["Rewrite"] | components["schemas"]["Scale"] | components["schemas"]["StepReview"] | components["schemas"]["TurnReview"])[];
             rules?: (components["schemas"]["Consequence"] | components["schemas"]["ForbiddenPhrases"] | components["schemas"]["WordLimits"])[] | null;
@@ -2513,6 +3190,14 @@ export interface components {
             /** @enum {string} */
             outcome: "ACCEPTED" | "CORRECTED" | "REJECTED";
             reason?: string | null;
+        };
+        RulingView: {
+            /** Format: date-time */
+            at: string;
+            by?: string | null;
+            reason: string;
+            /** Format: double */
+            share: number;
         };
         Run: {
             mapping: components["schemas"]["Mapping"];
@@ -2554,6 +3239,16 @@ export interface components {
             /** Format: double */
             value?: number;
         };
+        ScoreView: {
+            /** Format: int32 */
+            asked: number;
+            meets: boolean;
+            parts: components["schemas"]["PartView"][];
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            waiting: number;
+        };
         SentView: {
             /** Format: date-time */
             expiresAt: string;
@@ -2568,6 +3263,20 @@ export interface components {
             account?: components["schemas"]["Me"] | null;
             demo: boolean;
             setupRequired: boolean;
+        };
+        SetItemView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            source?: string | null;
+            standard?: components["schemas"]["StandardView"] | null;
+            text: components["schemas"]["SetText"];
+        };
+        SetText: {
+            context?: string | null;
+            conversation?: components["schemas"]["Turn"][] | null;
+            prompt: string;
+            responses: components["schemas"]["Response"][];
         };
         Settings: {
             /** Format: double */
@@ -2592,6 +3301,20 @@ export interface components {
             sensitivePerDay?: number | null;
             /** Format: int32 */
             wanted?: number | null;
+        };
+        Sheet: {
+            about: string;
+            /** Format: int32 */
+            draw?: number | null;
+            /** Format: double */
+            minutes: number;
+            rate?: components["schemas"]["Money"] | null;
+            /** Format: int32 */
+            returning?: number | null;
+            rule?: components["schemas"]["PassRule"] | null;
+            /** @enum {string|null} */
+            skill?: "WRITING" | "RUBRIC" | "ACCURACY" | null;
+            title: string;
         };
         ShownItem: {
             context?: string | null;
@@ -2644,6 +3367,20 @@ export interface components {
         Spans: {
             justification?: string;
             spans?: components["schemas"]["Span"][];
+        };
+        StandardView: {
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /** Format: date-time */
+            at: string;
+            by: string;
+            explanations: {
+                [key: string]: string;
+            };
+            reason?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         StandingView: {
             consensus: components["schemas"]["EstimateView"];
@@ -2736,6 +3473,23 @@ export interface components {
             justification?: string;
             text?: string;
         };
+        ThreadMessage: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            fromTrainer: boolean;
+            text: string;
+        };
+        ThreadView: {
+            criterion: string;
+            /** Format: uuid */
+            id: string;
+            messages: components["schemas"]["ThreadMessage"][];
+            note?: string | null;
+            /** @enum {string|null} */
+            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | null;
+            settledBy?: string | null;
+        };
         TokenView: {
             /** Format: date-time */
             expiresAt: string;
@@ -2790,6 +3544,14 @@ export interface components {
             /** @enum {string} */
             target?: "item" | "each_response";
             title?: string;
+        };
+        TypedAnswers: {
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            done?: boolean | null;
+            /** Format: int32 */
+            revision?: number | null;
         };
         Uploaded: {
             refused: components["schemas"]["Refusal"][];
@@ -3039,6 +3801,312 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeLinkView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRoundCard"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundCreateAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedAnswers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+                position: number;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptSay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+                position: number;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptSettle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+                position: number;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptHandIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -3935,6 +5003,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundAssessmentsFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRoundCard"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
@@ -4874,7 +5973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": unknown;
             };
         };
         responses: {
@@ -4942,7 +6041,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["Change"];
             };
         };
         responses: {
@@ -5581,6 +6680,106 @@ export interface operations {
             };
         };
     };
+    roundOfProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRoundCard"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundRequire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedOf"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     snapshotList: {
         parameters: {
             query?: never;
@@ -5731,6 +6930,499 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sheet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundAgreementAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAgreementView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageListedAttempt"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItems"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+                setItem: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundMakeExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+                setItem: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExample"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundMakeGold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+                setItem: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHarvest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Harvested"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundKnow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+                setItem: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStandard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPeople"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundRenewal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
