@@ -51,6 +51,21 @@ export const impactQuery = (projectId: string) => queryOptions({
   staleTime: 0,
 })
 
+export type VersionCause = Schemas['VersionCause']
+/** Doubts that the next version could answer, those picked for it first. */
+export const draftCausesQuery = (projectId: string) => queryOptions({
+  queryKey: ['guideline', projectId, 'draft', 'causes'],
+  queryFn: ({ signal }) => http.get<Items<VersionCause>>(`/projects/${projectId}/guidelines/draft/causes`, signal),
+  staleTime: 0,
+})
+/** The draft answers these and no others. */
+export const pickCauses = (projectId: string, causes: VersionCause[]) =>
+  http.put<Items<VersionCause>>(`/projects/${projectId}/guidelines/draft/causes`, { causes: causes.map(({ kind, subject }) => ({ kind, subject })) })
+export const versionCausesQuery = (projectId: string) => queryOptions({
+  queryKey: ['guidelines', projectId, 'causes'],
+  queryFn: ({ signal }) => http.get<Items<VersionCause>>(`/projects/${projectId}/guidelines/causes`, signal),
+})
+
 export type Rechecks = Schemas['RechecksView']
 export type RecheckScope = Rechecks['ordered'][number]['scope']
 export type RecheckWish = { scope: RecheckScope; criterion?: string; share?: number }

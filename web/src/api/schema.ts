@@ -740,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/guidelines/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["causeOfVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/guidelines/comparison": {
         parameters: {
             query?: never;
@@ -781,6 +797,22 @@ export interface paths {
         };
         get: operations["guidelineDraft"];
         put: operations["guidelineSaveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/guidelines/draft/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["causeOfDraft"];
+        put: operations["causePick"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1052,6 +1084,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["judgmentMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/judgments/mine/answered-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["causeAnsweredFlags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1674,6 +1722,12 @@ export interface components {
             value?: number;
         };
         Answer: components["schemas"]["Choices"] | components["schemas"]["Winner"] | components["schemas"]["Order"] | components["schemas"]["Score"] | components["schemas"]["Spans"] | components["schemas"]["Rewritten"] | components["schemas"]["Text"] | components["schemas"]["StepMarks"] | components["schemas"]["TurnMarks"] | components["schemas"]["ByResponse"];
+        AnsweredFlag: {
+            /** Format: uuid */
+            judgmentId: string;
+            /** Format: int32 */
+            version: number;
+        };
         Appeal: {
             answer?: string | null;
             /** Format: date-time */
@@ -1831,6 +1885,7 @@ export interface components {
         };
         Compare: {
             bothBad?: boolean;
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -1938,6 +1993,7 @@ export interface components {
         };
         Critique: {
             categories?: components["schemas"]["Option"][];
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -2156,6 +2212,7 @@ export interface components {
             position: number;
         };
         FreeText: {
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -2435,6 +2492,7 @@ export interface components {
             submittedAt: string;
         };
         Label: {
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -2771,6 +2829,10 @@ export interface components {
             items: components["schemas"]["AccountView"][];
             nextCursor?: string | null;
         };
+        PageAnsweredFlag: {
+            items: components["schemas"]["AnsweredFlag"][];
+            nextCursor?: string | null;
+        };
         PageAuditView: {
             items: components["schemas"]["AuditView"][];
             nextCursor?: string | null;
@@ -2837,6 +2899,10 @@ export interface components {
         };
         PageTokenView: {
             items: components["schemas"]["TokenView"][];
+            nextCursor?: string | null;
+        };
+        PageVersionCause: {
+            items: components["schemas"]["VersionCause"][];
             nextCursor?: string | null;
         };
         PartView: {
@@ -2909,6 +2975,14 @@ export interface components {
             membership?: "INVITED" | "ACTIVE" | "RESTRICTED" | "LEFT" | null;
             name: string;
             standing: components["schemas"]["StandingView"];
+        };
+        PickedCause: {
+            /** @enum {string|null} */
+            kind?: "FLAG" | "CRITERION" | "GOLD" | null;
+            subject?: string | null;
+        };
+        PickedCauses: {
+            causes?: components["schemas"]["PickedCause"][] | null;
         };
         Problem: {
             detail: string;
@@ -2991,6 +3065,7 @@ export interface components {
             workAvailable: boolean;
         };
         Rank: {
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -3110,6 +3185,7 @@ export interface components {
             version: number;
         };
         Rewrite: {
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -3213,6 +3289,7 @@ export interface components {
         };
         Scale: {
             anchors?: components["schemas"]["Anchor"][];
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -3400,6 +3477,7 @@ export interface components {
             steps?: components["schemas"]["StepMark"][];
         };
         StepReview: {
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -3523,6 +3601,7 @@ export interface components {
         TurnReview: {
             anchors?: components["schemas"]["Anchor"][];
             choice?: boolean;
+            clause?: string;
             help?: string;
             /** @enum {string} */
             justification?: "never" | "always" | "on_extremes" | "on_sample";
@@ -3568,6 +3647,15 @@ export interface components {
             reason: string;
             uphold?: boolean | null;
         };
+        VersionCause: {
+            /** @enum {string} */
+            kind: "FLAG" | "CRITERION" | "GOLD";
+            picked: boolean;
+            subject: string;
+            summary: string;
+            /** Format: int32 */
+            version?: number | null;
+        };
         VersionComparison: {
             between: components["schemas"]["GuidelineView"][];
             bodyAfter: string;
@@ -3575,6 +3663,8 @@ export interface components {
             criteria: components["schemas"]["CriterionChange"][];
             /** Format: int32 */
             from: number;
+            rulesAdded: string[];
+            rulesRemoved: string[];
             /** Format: int32 */
             to?: number | null;
         };
@@ -5309,6 +5399,37 @@ export interface operations {
             };
         };
     };
+    causeOfVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVersionCause"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     guidelineComparison: {
         parameters: {
             query?: {
@@ -5427,6 +5548,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedGuidelineDraft"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causeOfDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVersionCause"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causePick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickedCauses"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVersionCause"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -6218,6 +6405,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOwn"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causeAnsweredFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAnsweredFlag"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */

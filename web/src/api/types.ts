@@ -44,6 +44,8 @@ export type Criterion = {
   categories?: Option[]; severities?: Option[] | null
   minLength?: number | null; maxLength?: number | null
   untilFirstError?: boolean | null
+  /** The heading of the guideline under which it is explained. */
+  clause?: string | null
 }
 /** What must have been said on another criterion; exactly one of the ways to say it is given. */
 export type Condition = { criterion: string; is?: string | null; isNot?: string | null; atLeast?: number | null; atMost?: number | null; answered?: boolean | null }

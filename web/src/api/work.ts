@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { Answers, Earnings, Lease, OwnJudgment, Page, PayEntry, Standing, Submission, Submitted, Work } from './types'
+import type { Answers, Earnings, Items, Lease, OwnJudgment, Page, PayEntry, Standing, Submission, Submitted, Work } from './types'
 
 /** The open lease or, if there is none, the next one. */
 export const takeWork = (projectId: string) => http.post<Work>(`/projects/${projectId}/leases`)
@@ -21,6 +21,11 @@ export const ownJudgmentsQuery = (projectId: string) => infiniteQueryOptions({
     http.get<Page<OwnJudgment>>(`/projects/${projectId}/judgments/mine${query({ cursor: pageParam, limit: 30 })}`, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
+})
+/** Which of one's own flags a version of the guideline answered. */
+export const answeredFlagsQuery = (projectId: string) => queryOptions({
+  queryKey: ['judgments', 'answered-flags', projectId],
+  queryFn: ({ signal }) => http.get<Items<{ judgmentId: string; version: number }>>(`/projects/${projectId}/judgments/mine/answered-flags`, signal),
 })
 export const disputeJudgment = (judgmentId: string, text: string) => http.post<unknown>(`/judgments/${judgmentId}/dispute`, { text })
 

@@ -505,4 +505,12 @@ export const messages: Readonly<Record<string, string>> = {
   'for {name}': 'für {name}',
   'for your account': 'für Ihr Konto',
   'Set the password and sign in': 'Passwort setzen und anmelden',
+  'Your flag is answered:': 'Ihre Meldung ist beantwortet:',
+  'version {version} of the guideline': 'Version {version} der Richtlinie',
+  'Examples': 'Beispiele',
+  'Examples of the guideline': 'Beispiele der Richtlinie',
+  'What the guideline says about it': 'Was die Richtlinie dazu sagt',
+  'This guideline has no part with examples. Where you miss one, flag the task as a guideline gap.': 'Diese Richtlinie hat keinen Teil mit Beispielen. Fehlt Ihnen eines, melden Sie die Aufgabe als Lücke in der Richtlinie.',
+  'What changed since version {version}': 'Was sich seit Version {version} geändert hat',
+  'See what changed since version {version}': 'Sehen, was sich seit Version {version} geändert hat',
 }

@@ -24,7 +24,7 @@ const values: Record<string, string> = {
 const said = (value: string | null) => (value === null ? null : values[value] ?? value)
 
 /** Criterion by criterion: what is new, gone, worded otherwise or somewhere else. */
-export function RubricComparison({ criteria }: { criteria: CriterionChange[] }) {
+export function RubricComparison({ criteria, rulesAdded = [], rulesRemoved = [] }: { criteria: CriterionChange[]; rulesAdded?: string[]; rulesRemoved?: string[] }) {
   const changed = criteria.filter((criterion) => criterion.kind !== 'SAME')
   const same = criteria.length - changed.length
   return (
@@ -48,6 +48,13 @@ export function RubricComparison({ criteria }: { criteria: CriterionChange[] }) 
           )}
         </section>
       ))}
+      {(rulesAdded.length > 0 || rulesRemoved.length > 0) && (
+        <section className={classes.criterion} aria-label="Hard rules">
+          <Text fw={600} mb={4}>Hard rules</Text>
+          {rulesAdded.map((rule) => <Text key={rule} size="sm"><b>New:</b> {rule}</Text>)}
+          {rulesRemoved.map((rule) => <Text key={rule} size="sm"><b>Taken out:</b> <del>{rule}</del></Text>)}
+        </section>
+      )}
       {same > 0 && <Text size="sm" c="dimmed">{changed.length === 0 ? 'All questions are the same.' : `${count(same, 'question')} ${same === 1 ? 'is' : 'are'} the same.`}</Text>}
     </Stack>
   )

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { caseQuery, casesQuery, type CaseView } from '~/api/cases'
+import { versionCausesQuery } from '~/api/guidelineDesk'
 import { guidelineQuery } from '~/api/projects'
 import type { Answers, Rubric, ShownItem } from '~/api/types'
 import { moment, relative } from '~/lib/format'
@@ -38,6 +39,13 @@ export function CasePage() {
   )
 }
 
+/** Which version of the guideline answered the flags of this case. */
+function AnsweredBy({ projectId, caseId }: { projectId: string; caseId: string }) {
+  const cause = useQuery(versionCausesQuery(projectId)).data?.items.find((one) => one.kind === 'FLAG' && one.subject === caseId)
+  if (!cause?.version) return null
+  return <Text size="sm" mb="xs">Answered by <AnchorLink to="/projects/$projectId/guideline" params={{ projectId }} search={{ version: cause.version }} size="sm" underline="always">version {cause.version} of the guideline</AnchorLink>.</Text>
+}
+
 function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; rubric: Rubric | undefined }) {
   const navigate = useNavigate()
   const open = useInfiniteQuery(casesQuery(projectId, 'OPEN')).data?.pages.flatMap((page) => page.items) ?? []
@@ -61,6 +69,7 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
             <SectionHeader title={kindWord(one.kind)} lead={<Group gap="xs"><Badge variant="light" color={kindColor(one.kind)}>{deciding ? 'Open' : 'Decided'}</Badge>
               <span>opened {relative(one.openedAt)}</span>
               {item && <AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item.id }} size="sm">The item’s own page</AnchorLink>}</Group>} />
+            <AnsweredBy projectId={projectId} caseId={one.id} />
             <ul className={classes.causes}>{one.causes.map((cause, i) => <li key={i}>{causeWord(cause)}</li>)}</ul>
           </div>
           {one.appealText && <Paper className="sheet" p="md"><Text size="sm" fw={600}>What {one.personName ?? 'the person concerned'} says</Text><Text style={{ whiteSpace: 'pre-wrap' }}>{one.appealText}</Text></Paper>}

@@ -44,7 +44,7 @@ export function ComparePage() {
           </div>
           <section aria-labelledby="rubric-changes">
             <Title order={3} fz="h4" id="rubric-changes" mb="sm">The questions</Title>
-            <RubricComparison criteria={found.criteria} />
+            <RubricComparison criteria={found.criteria} rulesAdded={found.rulesAdded} rulesRemoved={found.rulesRemoved} />
           </section>
           <section aria-labelledby="text-changes">
             <Title order={3} fz="h4" id="text-changes" mb="sm">The text</Title>

@@ -16,6 +16,7 @@ import { GuidelineReader } from '~/ui/GuidelineReader'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { anchorOf } from '~/ui/markdown/Markdown'
+import { AnsweredDoubts } from './AnsweredDoubts'
 import { effectMeaning } from './effects'
 import classes from './GuidelinePage.module.css'
 import { RecheckSection } from './RecheckSection'
@@ -59,6 +60,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
               {headings.map((heading, i) => <Anchor key={i} href={`#${anchorOf(heading.text)}`} size="sm" pl={(heading.depth - 1) * 12} c="dimmed">{heading.text}</Anchor>)}
             </nav>
           )}
+          {writes && <AnsweredDoubts projectId={projectId} version={guideline.version} />}
           <RubricNotes rubric={guideline.rubric} />
         </Stack>
       </Grid.Col>
@@ -76,8 +78,8 @@ function WriteLink({ projectId, label }: { projectId: string; label: string }) {
   return <ButtonLink to="/projects/$projectId/guideline/edit" params={{ projectId }} variant="default" mt="sm" leftSection={<IconPencil size={16} aria-hidden />}>{label}</ButtonLink>
 }
 
-function ChangesLink({ projectId, version, label = `What changed since version ${version - 1}` }: { projectId: string; version: number; label?: string }) {
-  return <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: version - 1, to: version }} size="sm" underline="always">{label}</AnchorLink>
+function ChangesLink({ projectId, version }: { projectId: string; version: number }) {
+  return <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: version - 1, to: version }} size="sm" underline="always">{t('What changed since version {version}', { version: version - 1 })}</AnchorLink>
 }
 
 function Acknowledgement({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
@@ -99,7 +101,7 @@ function Acknowledgement({ projectId, guideline }: { projectId: string; guidelin
       <Text size="sm">{membership.acknowledged === null ? t('It says what counts here. You can open it beside every task.') : guideline.changeNote}</Text>
       {membership.acknowledged !== null && (
         <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: membership.acknowledged, to: guideline.version }} size="sm" underline="always">
-          See what changed since version {membership.acknowledged}
+          {t('See what changed since version {version}', { version: membership.acknowledged })}
         </AnchorLink>
       )}
       <Fault error={acknowledging.error} />

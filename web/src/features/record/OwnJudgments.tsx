@@ -1,13 +1,13 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { ownJudgmentsQuery } from '~/api/work'
+import { answeredFlagsQuery, ownJudgmentsQuery } from '~/api/work'
 import type { OwnJudgment } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
-import { ButtonLink } from '~/ui/links'
+import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { flagWord, outcomeColor, outcomeWord } from '~/ui/words'
 import { Dispute } from './Dispute'
@@ -46,6 +46,7 @@ function Start() {
 }
 
 function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string }) {
+  const version = useQuery({ ...answeredFlagsQuery(projectId), enabled: judgment.kind === 'FLAG' }).data?.items.find((flag) => flag.judgmentId === judgment.id)?.version
   return (
     <li id={judgment.id}>
       <Group justify="space-between" align="flex-start" gap="md">
@@ -57,6 +58,7 @@ function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string
       </Group>
       <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}</Text>
       {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {judgment.reason}</Text>}
+      {version !== undefined && <Text size="sm" mt={6}>{t('Your flag is answered:')} <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={version > 1 ? { from: version - 1, to: version } : {}} size="sm" underline="always">{t('version {version} of the guideline', { version })}</AnchorLink></Text>}
       <Dispute judgment={judgment} projectId={projectId} />
     </li>
   )

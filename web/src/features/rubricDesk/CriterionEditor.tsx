@@ -1,8 +1,10 @@
-import { Checkbox, Group, NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, NumberInput, Radio, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { useContext } from 'react'
 import type { Criterion } from '~/api/types'
 import classes from './RubricDesk.module.css'
 import { ConditionEditor } from './ConditionEditor'
 import { firstCondition } from './conditions'
+import { Headings } from './headings'
 import { OptionsEditor } from './OptionsEditor'
 import { comparesResponses, extremes, newCriterion, titled } from './rubric'
 import { ScaleEditor } from './ScaleEditor'
@@ -14,6 +16,7 @@ type Props = { criterion: Criterion; others: string[]; before: Criterion[]; onCh
 export function CriterionEditor({ criterion, others, before, onChange }: Props) {
   const set = (change: Partial<Criterion>) => onChange({ ...criterion, ...change })
   const extreme = extremes(criterion.kind)
+  const headings = useContext(Headings)
   const keyFault = !/^[a-z][a-z0-9_]{0,39}$/.test(criterion.key) ? 'Lower-case letters, digits and underscores; a letter first.' : others.includes(criterion.key) ? 'Another question has this key.' : undefined
   return (
     <Stack gap="md">
@@ -23,6 +26,10 @@ export function CriterionEditor({ criterion, others, before, onChange }: Props) 
           onChange={(event) => set({ key: event.currentTarget.value })} />
       </div>
       <Textarea label="Help" description="Shown under the question." autosize minRows={1} value={criterion.help ?? ''} onChange={(event) => set({ help: event.currentTarget.value || null })} />
+      {(headings.length > 0 || criterion.clause) && (
+        <Select label="Where the guideline explains it" description="Trainers see this part beside the question." placeholder="Under the heading that reads like the question" clearable searchable value={criterion.clause ?? null}
+          data={[...new Set([...headings, ...(criterion.clause ? [criterion.clause] : [])])]} onChange={(clause) => set({ clause })} />
+      )}
       {criterion.kind === 'label' && <OptionsEditor name="Options" one="Option" least={2} options={criterion.options ?? []} onChange={(options) => set({ options })} />}
       {criterion.kind === 'turns' && (
         <Radio.Group label="Each turn gets" value={criterion.options ? 'options' : 'scale'} onChange={(form) => onChange(form === 'options'

@@ -1,12 +1,15 @@
 import { Button, Menu, SegmentedControl, Tabs, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { templatesQuery } from '~/api/guidelineDesk'
+import { headingsOf } from '~/lib/clauses'
 import { Confirm } from '~/ui/confirm'
 import { Markdown } from '~/ui/markdown/Markdown'
 import { SectionHeader } from '~/ui/SectionHeader'
+import { CausesPanel } from './CausesPanel'
 import { FormPreview } from './FormPreview'
+import { Headings } from './headings'
 import { PublishDialog } from './PublishDialog'
 import { RubricBuilder } from './RubricBuilder'
 import classes from './RubricDesk.module.css'
@@ -24,6 +27,7 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
   const [replacing, setReplacing] = useState<Written | null>(null)
   const templates = useQuery(templatesQuery).data?.items ?? []
   const { written, change } = draft
+  const headings = useMemo(() => [...new Set(headingsOf(written.body).map((heading) => heading.text))], [written.body])
   useEffect(() => { if (fresh) change(stored) }, [])
   const publish = async () => {
     await draft.save()
@@ -47,13 +51,14 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
       <div className={classes.desk} data-side={side}>
         <div className={classes.writing}>
           <Tabs value={tab} onChange={setTab} keepMounted={false}>
-            <Tabs.List mb="md"><Tabs.Tab value="questions">Questions ({written.rubric.criteria.length})</Tabs.Tab><Tabs.Tab value="text">Text</Tabs.Tab></Tabs.List>
-            <Tabs.Panel value="questions"><RubricBuilder rubric={written.rubric} onChange={(rubric) => change({ ...written, rubric })} /></Tabs.Panel>
+            <Tabs.List mb="md"><Tabs.Tab value="questions">Questions ({written.rubric.criteria.length})</Tabs.Tab><Tabs.Tab value="text">Text</Tabs.Tab>{version > 1 && <Tabs.Tab value="doubts">Doubts</Tabs.Tab>}</Tabs.List>
+            <Tabs.Panel value="questions"><Headings value={headings}><RubricBuilder rubric={written.rubric} onChange={(rubric) => change({ ...written, rubric })} /></Headings></Tabs.Panel>
             <Tabs.Panel value="text">
               <Textarea aria-label="Text of the guideline, in Markdown" className={classes.source!} autosize minRows={18} maxRows={60} value={written.body} spellCheck
                 placeholder={'# What good work looks like\n\nWhat to check first, what counts as wrong, what to do in doubt. Headings, lists, tables, code and formulas work.'}
                 onChange={(event) => change({ ...written, body: event.currentTarget.value })} />
             </Tabs.Panel>
+            {version > 1 && <Tabs.Panel value="doubts"><CausesPanel projectId={projectId} /></Tabs.Panel>}
           </Tabs>
           {draft.problems.length > 0 && (
             <Text size="sm" c="dimmed" component="div" mt="md" aria-live="polite">Before it can be published:<ul style={{ margin: '2px 0 0', paddingInlineStart: 18 }}>{draft.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul></Text>

@@ -19,7 +19,7 @@ import { SentenceStepper } from '~/ui/item/SentenceStepper'
 import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, stops, withAnswer, type Cursor } from './cursor'
 import { DraftKeeper, fingerprintOf, sweep } from './DraftKeeper'
 import { FlagDialog } from './FlagDialog'
-import { GuidelineDrawer } from './GuidelineDrawer'
+import { GuidelineDrawer, type DrawerPage } from './GuidelineDrawer'
 import { KeySheet } from './KeySheet'
 import { SkipDialog } from './SkipDialog'
 import { SubmitBar } from './SubmitBar'
@@ -48,7 +48,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const [shown, setShown] = useState(0)
   const [tried, setTried] = useState(false)
   const [open, setOpen] = useState<Open>(null)
-  const [guideline, setGuideline] = useState(false)
+  const [guideline, setGuideline] = useState<DrawerPage | null>(null)
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const [keysVersion, setKeysVersion] = useState(0)
   const [stepping, setStepping] = useState<string | null>(null)
@@ -123,7 +123,8 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     open: () => { const next = nextOpen(ground, cursor); if (next) stand(next) },
     write: writeHere, why: () => focusField('why:'),
     mark: () => { const critique = criterion?.kind === 'critique' ? criterion : critiques[0]; if (critique) setStepping(critique.key) },
-    guideline: () => setGuideline((before) => !before),
+    guideline: () => setGuideline((before) => (before === null ? 'guideline' : null)),
+    examples: () => setGuideline((before) => (before === 'examples' ? null : 'examples')),
     differences: view('differences'), together: view('together'), whole: view('whole'), tabs: view('tabs'),
   }
   const give = (answer: ReturnType<typeof afterDigit>, goOn: boolean): boolean => {
@@ -201,7 +202,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         <MarkPopover key={`${selected.passage.response}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
-      <GuidelineDrawer opened={guideline} lease={lease} current={criterion} onClose={() => setGuideline(false)} />
+      <GuidelineDrawer page={guideline} lease={lease} current={criterion} onPage={setGuideline} onClose={() => setGuideline(null)} />
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />

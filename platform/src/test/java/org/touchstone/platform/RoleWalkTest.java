@@ -81,6 +81,10 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/guidelines/draft                    AHHFPFPP
       GET    /api/v1/projects/{project}/guidelines/draft/comparison         AHHFPFPP
       GET    /api/v1/projects/{project}/guidelines/draft/impact             AHHFPFPP
+      GET    /api/v1/projects/{project}/guidelines/draft/causes             AHHFPFPP
+      PUT    /api/v1/projects/{project}/guidelines/draft/causes             AHHFPFPP
+      GET    /api/v1/projects/{project}/guidelines/causes                   AHHFPFPP
+      GET    /api/v1/projects/{project}/judgments/mine/answered-flags       AHHPPPPP
       GET    /api/v1/projects/{project}/rechecks                            AHHFPFPP
       POST   /api/v1/projects/{project}/rechecks                            AHHFFFPP
       PUT    /api/v1/projects/{project}/guidelines/draft                    AHHFPFPP

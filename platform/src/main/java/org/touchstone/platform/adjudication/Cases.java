@@ -64,6 +64,15 @@ public class Cases {
     return found;
   }
 
+  /** The flags behind these cases. */
+  public Map<UUID, List<JudgmentId>> flags(Collection<UUID> cases) {
+    var found = new HashMap<UUID, List<JudgmentId>>();
+    jdbc.sql("select case_id, subject_id from adjudication_cause where kind = 'FLAG' and case_id = any(cast(:cases as uuid[])) order by at")
+        .param("cases", cases.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, n) -> found.computeIfAbsent(Sql.uuid(row, "case_id"), any -> new ArrayList<>()).add(new JudgmentId(Sql.uuid(row, "subject_id")))).list();
+    return found;
+  }
+
   /** Disputes of these judgments, whatever became of them. */
   public Map<JudgmentId, Case> disputes(Collection<JudgmentId> judgments) {
     var found = new HashMap<JudgmentId, Case>();

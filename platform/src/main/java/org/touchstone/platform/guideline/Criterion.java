@@ -44,21 +44,22 @@ public sealed interface Criterion {
    * @param key unique in its rubric, lower-case letters, digits and underscores
    * @param justificationShare of how many tasks in a hundred, as 0 to 1, the reason is asked where it is asked on a sample
    * @param showIf what must have been said before for this to be asked; null where it is always asked
+     * @param clause the heading of the guideline under which it is explained; null where none was named
    */
   record Common(
       String key, String title, @Nullable String help, Target target, boolean required, Justification justification,
-      @Nullable Double justificationShare, @Nullable Condition showIf) {
+      @Nullable Double justificationShare, @Nullable Condition showIf, @Nullable String clause) {
     public Common {
       target = target == null ? Target.ITEM : target;
       justification = justification == null ? Justification.NEVER : justification;
     }
 
     public Common(String key, String title, @Nullable String help, Target target, boolean required, Justification justification) {
-      this(key, title, help, target, required, justification, null, null);
+      this(key, title, help, target, required, justification, null, null, null);
     }
 
     Common justified(Justification other) {
-      return new Common(key, title, help, target, required, other, null, showIf);
+      return new Common(key, title, help, target, required, other, null, showIf, clause);
     }
 
     /** Nothing is required of a known answer, nothing need be justified, and nothing depends on the rest. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * so a new wording is a change and a new key is another criterion; fields are compared as they travel, so that a kind of
  * criterion that comes later needs nothing here.
  */
-public record RubricDifference(List<CriterionChange> criteria) {
+public record RubricDifference(List<CriterionChange> criteria, List<String> rulesAdded, List<String> rulesRemoved) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public enum Kind { ADDED, REMOVED, CHANGED, MOVED, SAME }
@@ -53,7 +53,12 @@ public record RubricDifference(List<CriterionChange> criteria) {
     }
     earlier.criteria().stream().filter(criterion -> later.criterion(criterion.key()).isEmpty())
         .forEach(criterion -> changes.add(new CriterionChange(criterion.key(), criterion.common().title(), Kind.REMOVED, List.of())));
-    return new RubricDifference(List.copyOf(changes));
+    return new RubricDifference(List.copyOf(changes), messages(later, earlier), messages(earlier, later));
+  }
+
+  /** What the rules of one rubric say that the other does not have word for word. */
+  private static List<String> messages(Rubric of, Rubric without) {
+    return of.rules().stream().filter(rule -> !without.rules().contains(rule)).map(Rule::message).toList();
   }
 
   /** The criteria whose earlier answers may no longer mean the same: changed or removed ones. */

@@ -112,7 +112,7 @@ public final class RubricTemplates {
             List.of(new Criterion.Option("good", "Good", null), new Criterion.Option("fair", "Fair", null), new Criterion.Option("bad", "Bad", null)), null, null, null),
         new Criterion.Label(item("resolved", "Was the person helped in the end?", null, Criterion.Justification.NEVER), YES_NO, false),
         new Criterion.FreeText(new Criterion.Common("missing", "What was missing?", null, Criterion.Target.ITEM, true, Criterion.Justification.NEVER, null,
-            new Condition("resolved", null, "yes", null, null, null)), 10, 1000)));
+            new Condition("resolved", null, "yes", null, null, null), null), 10, 1000)));
     return new Template("Conversation", "Each turn of the assistant, and the conversation as a whole.", rubric, """
         # Judge the conversation
 

@@ -47,6 +47,18 @@ public class Golds {
         .query((row, n) -> gold(row)).list();
   }
 
+  /** @param met the share of the known answer that those who judged it met on average */
+  public record Contested(ItemId item, int judgments, double met) {}
+
+  /** Known answers that most of at least three people contradict. */
+  public List<Contested> contested(ProjectId project) {
+    return jdbc.sql("""
+        select item_id, count(*) as n, avg(gold_hit) as met from quality_measurement where project_id = :project and gold_hit is not null
+        group by item_id having count(*) >= 3 and avg(gold_hit) < 0.5 order by avg(gold_hit), item_id limit 100""")
+        .param("project", project.value())
+        .query((row, n) -> new Contested(new ItemId(Sql.uuid(row, "item_id")), row.getInt("n"), row.getDouble("met"))).list();
+  }
+
   /** The newest known answer of each item of a project. */
   public List<Gold> of(ProjectId project) {
     return jdbc.sql("""

@@ -44,7 +44,7 @@ class GuidelineController {
 
   /** @param to null for the draft; @param between without their bodies, the newest first */
   record VersionComparison(int from, @Nullable Integer to, String bodyBefore, String bodyAfter, List<RubricDifference.CriterionChange> criteria,
-      List<GuidelineView> between) {}
+      List<String> rulesAdded, List<String> rulesRemoved, List<GuidelineView> between) {}
 
   record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
 
@@ -141,6 +141,7 @@ class GuidelineController {
 
   private VersionComparison view(Comparison comparison) {
     return new VersionComparison(comparison.from(), comparison.to(), comparison.bodyBefore(), comparison.bodyAfter(), comparison.rubric().criteria(),
+        comparison.rubric().rulesAdded(), comparison.rubric().rulesRemoved(),
         comparison.between().stream().map(version -> view(version, false)).toList());
   }
 
