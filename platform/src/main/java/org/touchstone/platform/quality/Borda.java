@@ -2,6 +2,7 @@ package org.touchstone.platform.quality;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * One order out of several: responses by their mean position (Borda's count); equal means share a rank. The probability
- * is the smallest share of raters, ties counting half, that put any two neighbours of this order the same way round.
+ * is the smallest share of raters, ties counting half, that put any two neighbours of this order the same way round. Where
+ * no more than half put one response first there is no clear answer, however the means fall.
  */
 final class Borda {
   private Borda() {}
@@ -26,13 +28,28 @@ final class Borda {
       boolean tied = i > 0 && means.get(sorted.get(i)) - means.get(sorted.get(i - 1)) < 1e-9;
       if (i > 0) answer.append(tied ? '=' : '>');
       answer.append(sorted.get(i));
-      if (i > 0 && !tied) least = Math.min(least, support(orders, sorted.get(i - 1), sorted.get(i)));
+      if (i > 0) least = Math.min(least, tied ? equal(orders, sorted.get(i - 1), sorted.get(i)) : support(orders, sorted.get(i - 1), sorted.get(i)));
     }
     var distribution = new LinkedHashMap<String, Double>();
     means.forEach((response, mean) -> distribution.put(response.toString(), Math.round((mean + 1) * 1000) / 1000.0));
-    boolean contested = orders.size() > 1 && least <= 0.5;
+    boolean contested = orders.size() > 1 && (least <= 0.5 || mostFirsts(orders, sorted) <= 0.5);
     return new ItemConsensus(criterion, null, null, answer.toString(), Math.round(least * 10_000) / 10_000.0, orders.size(), distribution,
         contested ? null : answer.toString(), "borda", contested);
+  }
+
+  /** The largest share of raters that hold one response for the best, alone or beside others. */
+  private static double mostFirsts(Collection<Map<Integer, Integer>> orders, Collection<Integer> responses) {
+    double most = 0;
+    for (int response : responses) {
+      long firsts = orders.stream().filter(order -> order.getOrDefault(response, -1).equals(Collections.min(order.values()))).count();
+      most = Math.max(most, (double) firsts / orders.size());
+    }
+    return most;
+  }
+
+  /** The share of raters that hold two responses for equal, so that opposite orders do not pass for agreement. */
+  private static double equal(Collection<Map<Integer, Integer>> orders, int one, int other) {
+    return (double) orders.stream().filter(order -> order.getOrDefault(one, 0).equals(order.getOrDefault(other, 0))).count() / orders.size();
   }
 
   private static double support(Collection<Map<Integer, Integer>> orders, int better, int worse) {

@@ -51,6 +51,9 @@ class DemoLoaderTest {
   void theLeadFindsADisagreementThatTheConsensusDoesNotHide() {
     var jonas = as("jonas");
     Eventually.that(() -> assertThat(jonas.get(everyday(jonas) + "/cases?state=OPEN").ok().path("items").size()).isPositive());
+    for (var card : jonas.get("/api/v1/projects").ok().path("items")) {
+      Eventually.that(() -> assertThat(jonas.get("/api/v1/projects/" + card.path("id").asString() + "/cases?state=OPEN").ok().toString()).contains("\"FLAG\"", "\"DISAGREEMENT\""));
+    }
     var items = jonas.get(everyday(jonas) + "/items?q=demo-036").ok().path("items");
     assertThat(items.size()).isEqualTo(1);
     var split = stream(items.get(0).path("consensus")).filter(row -> row.path("majority").isNull()).toList();
