@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { confirmGold, orderRecheck, rechecksQuery, type Rechecks, type RecheckScope, type RecheckWish } from '~/api/guidelineDesk'
-import { membershipQuery, projectQuery } from '~/api/projects'
+import { projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { GuidelineVersion } from '~/api/types'
 import { count, moment, money, percent } from '~/lib/format'
@@ -16,7 +16,7 @@ import classes from './GuidelinePage.module.css'
 
 /** After a breaking change: judging again what was judged before it, with its price beforehand. */
 export function RecheckSection({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
-  const current = useQuery(membershipQuery(projectId)).data?.current
+  const current = useQuery(projectQuery(projectId)).data?.guidelineVersion
   const all = useQuery(rechecksQuery(projectId, { scope: 'ALL' }))
   if (current !== guideline.version || !all.data || (all.data.cost.items === 0 && all.data.ordered.length === 0 && all.data.outdatedGold === 0)) return null
   return (

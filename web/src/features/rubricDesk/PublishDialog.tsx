@@ -31,7 +31,7 @@ export function PublishDialog({ projectId, version, problems, opened, onClose, s
     onSuccess: async () => {
       onClose()
       notifications.show({ message: `Version ${version} is in force.` })
-      await Promise.all([['guideline', projectId], ['guidelines', projectId], ['project', projectId], ['rechecks', projectId]].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      await Promise.all([['guideline', projectId], ['guidelines', projectId], ['project', projectId], ['rechecks', projectId], ['membership', projectId]].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
       await navigate({ to: '/projects/$projectId/guideline', params: { projectId } })
     },
   })
