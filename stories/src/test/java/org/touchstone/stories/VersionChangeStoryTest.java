@@ -23,8 +23,10 @@ class VersionChangeStoryTest {
   @Test
   void aBreakingVersionComesWhileATaskIsHeld() {
     try (var server = RunningTouchstone.withDemo()) {
-      var maya = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "maya"));
-      var priya = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "priya"));
+      var maya = new Person(demonstration.browser().person(server.address()))
+          .signIn(Demonstration.signIn(server, "maya"));
+      var priya = new Person(demonstration.browser().person(server.address()))
+          .signIn(Demonstration.signIn(server, "priya"));
       takesATask(maya);
 
       changesTheGuideline(priya);
@@ -60,11 +62,14 @@ class VersionChangeStoryTest {
   private static void seesTheImpactAndPublishes(Person priya) {
     priya.button("Publish version 2").click();
     var dialog = priya.dialog("Publish version 2");
-    assertThat(dialog).containsText("1 task is with somebody just now and finishes under the version it was taken with.");
-    assertThat(dialog.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Is every claim correct?"))).containsText("Changed");
+    assertThat(dialog)
+        .containsText("1 task is with somebody just now and finishes under the version it was taken with.");
+    assertThat(dialog.getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText("Is every claim correct?"))).containsText("Changed");
     dialog.getByLabel("What changed, and why").fill(NOTE);
     priya.choice(AriaRole.RADIO, "Breaking").check();
-    assertThat(dialog).containsText(Pattern.compile("Judging everything again afterwards would be \\d+ judgments of \\d+ items: [A-Z]*\\$[\\d.,]+"));
+    assertThat(dialog).containsText(Pattern.compile(
+        "Judging everything again afterwards would be \\d+ judgments of \\d+ items: [A-Z]*\\$[\\d.,]+"));
     dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 2")).click();
     priya.sees("Version 2 is in force.");
   }
@@ -85,7 +90,8 @@ class VersionChangeStoryTest {
     assertThat(maya.heading("What changed")).isVisible();
     maya.sees(NOTE);
     assertThat(maya.page.locator("ins", new Page.LocatorOptions().setHasText("every")).first()).isVisible();
-    assertThat(maya.page.locator(".mark-added").filter(new Locator.FilterOptions().setHasText("One wrong claim makes")).first()).isVisible();
+    assertThat(maya.page.locator(".mark-added")
+        .filter(new Locator.FilterOptions().setHasText("One wrong claim makes")).first()).isVisible();
     maya.link("Read version 2").click();
     maya.button("I have read it; to work").click();
   }
@@ -94,10 +100,12 @@ class VersionChangeStoryTest {
     assertThat(form(maya)).containsText("Is every claim correct?");
     maya.press("g");
     var drawer = maya.dialog("Guideline, version 2");
-    assertThat(drawer.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("What the guideline says about it"))).containsText("The four questions");
+    assertThat(drawer.getByRole(AriaRole.REGION,
+        new Locator.GetByRoleOptions().setName("What the guideline says about it"))).containsText("The four questions");
     maya.press("Escape");
     maya.press("i");
-    assertThat(drawer.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Examples"))).hasAttribute("aria-selected", "true");
+    assertThat(drawer.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Examples")))
+        .hasAttribute("aria-selected", "true");
     maya.press("i");
     TrainerStoryTest.answerByKeys(maya);
     maya.press("Control+Enter");
@@ -116,7 +124,8 @@ class VersionChangeStoryTest {
     var recheck = priya.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Recheck"));
     assertThat(recheck).containsText(Pattern.compile("[A-Z]*\\$[\\d.,]+ for \\d+ judgments of \\d+ items"));
     priya.button("Order the recheck").click();
-    priya.dialog("Order the recheck?").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Order it")).click();
+    priya.dialog("Order the recheck?")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Order it")).click();
     priya.sees(Pattern.compile("\\d+ items went back to the queue"));
     assertThat(recheck).containsText(Pattern.compile("Everything, under version 2: \\d+ items"));
     priya.button("All of them still hold").click();
