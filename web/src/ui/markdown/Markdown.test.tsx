@@ -14,9 +14,9 @@ beforeAll(async () => {
   await waitFor(() => {
     expect(container.querySelector('.katex')).not.toBeNull()
     expect(container.querySelector('.hljs-keyword')).not.toBeNull()
-  })
+  }, { timeout: 30_000 })
   cleanup()
-})
+}, 40_000)
 
 describe('what a text may not do', () => {
   test.each(attacks)('%s', (attack) => {

@@ -1,0 +1,190 @@
+package org.touchstone.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A manager builds one form with every kind of question; a trainer judges twenty mixed tasks without a mouse. */
+@OnStage
+class EveryKindStoryTest {
+
+  private static final int TASKS = 20;
+  private static final String REASON = "It follows from the figures above.";
+
+  /** The questions of the form in their order, as the builder's menu names their kinds. */
+  private static final Map<String, String> QUESTIONS = questions();
+
+  private final Demonstration demonstration;
+
+  EveryKindStoryTest(Demonstration demonstration) {
+    this.demonstration = demonstration;
+  }
+
+  private static Map<String, String> questions() {
+    var questions = new LinkedHashMap<String, String>();
+    questions.put("Correct", "Choice");
+    questions.put("Trust", "Scale");
+    questions.put("Better", "Comparison");
+    questions.put("Order", "Ranking");
+    questions.put("Faults", "Marked passages");
+    questions.put("Mended", "Rewrite");
+    questions.put("In short", "Text");
+    questions.put("Each step", "Reasoning steps");
+    questions.put("Each turn", "Turns of a conversation");
+    return questions;
+  }
+
+  @Test
+  void twentyMixedTasksAreJudgedByKeyboardAlone() throws Exception {
+    try (var server = RunningTouchstone.empty()) {
+      var owner = new Script(server.address());
+      String project = setUp(owner, server.output());
+      var manager = new Person(demonstration.browser().person(server.address()));
+      manager.signIn(new Demonstration.SignIn("owner@example.org", "a few plain words"));
+      buildTheForm(manager, project);
+      var items = IntStream.range(0, TASKS).mapToObj(EveryKindStoryTest::item).toList();
+      owner.post("/api/v1/projects/" + project + "/items", Map.of("items", items)).ok();
+      owner.post("/api/v1/projects/" + project + "/publication", null).ok();
+      var trainer = new Person(demonstration.browser().person(server.address()));
+      trainer.signIn(join(owner, new Script(server.address()), project));
+      trainer.page.navigate("/projects/" + project + "/work");
+
+      for (int i = 0; i < TASKS; i++) judge(trainer, i == 0);
+
+      assertThat(form(trainer)).isHidden();
+      var overview = owner.get("/api/v1/projects/" + project + "/overview").ok();
+      assertThat(overview.get("judgments").asInt()).isEqualTo(TASKS);
+    }
+  }
+
+  private static String setUp(Script owner, String printed) throws Exception {
+    var link = Pattern.compile("setup\\?token=(\\S+)").matcher(printed);
+    assertThat(link.find()).as("the set-up link is printed").isTrue();
+    owner.post("/api/v1/setup", Map.of("token", link.group(1), "name", "Owner", "email", "owner@example.org",
+        "password", "a few plain words")).ok();
+    return owner.post("/api/v1/projects", """
+        {"name":"Every kind","domain":"general","summary":"One of each.","description":"",
+         "terms":{"version":0,"rate":{"minor":200,"currency":"USD"},"expectedMinutes":3,"reviewHours":72,
+          "paySchedule":"weekly","disputeProcess":"ask","duration":"a day","weeklyHours":"1","skills":"none",
+          "languages":["en"],"sensitiveContent":"none"}}""").ok().get("id").asString();
+  }
+
+  /** Adds every kind from the menu, a condition and a hard rule, tries the preview, and publishes. */
+  private static void buildTheForm(Person manager, String project) {
+    manager.page.navigate("/projects/" + project + "/guideline/edit");
+    manager.page.getByRole(AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^Empty page"))).click();
+    manager.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Text")).click();
+    manager.field("Text of the guideline, in Markdown").fill("Answer every question.");
+    manager.page.getByRole(AriaRole.TAB,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^Questions"))).click();
+    QUESTIONS.forEach((title, kind) -> {
+      manager.button("Add a question").click();
+      choose(manager, kind);
+      manager.field("Question").fill(title);
+      if (title.equals("In short")) {
+        manager.field("Asked only under a condition").check();
+        manager.field("Asked only if: question").selectOption("correct");
+        manager.field("It must be answered").check();
+      }
+    });
+    manager.button("Add a rule").click();
+    choose(manager, "Number of words");
+    manager.field("Rule 1: question").selectOption("in_short");
+    manager.field("What trainers read").fill("Short means twelve words at most.");
+    manager.field("Rule 1: at most").fill("12");
+    var preview = manager.page.getByRole(AriaRole.REGION,
+        new Page.GetByRoleOptions().setName("Preview"));
+    assertThat(question(preview, "Each turn")).isVisible();
+    assertThat(question(preview, "In short")).isHidden();
+    preview.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Correct, response A"))
+        .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Yes")).check();
+    assertThat(preview.getByText("Short means twelve words at most.")).isVisible();
+    manager.button("Publish version 1").click();
+    manager.dialog("Publish version 1").getByRole(AriaRole.BUTTON,
+        new Locator.GetByRoleOptions().setName("Publish version 1")).click();
+    manager.sees("Version 1 is in force.");
+  }
+
+  private static Locator question(Locator preview, String title) {
+    return preview.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(title));
+  }
+
+  private static void choose(Person manager, String entry) {
+    manager.page.getByRole(AriaRole.MENUITEM,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^" + entry))).click();
+  }
+
+  /** Two responses each; every second one follows a conversation, and programs, steps and outputs are mixed in. */
+  private static Map<String, Object> item(int i) {
+    var item = new LinkedHashMap<String, Object>();
+    item.put("externalId", "task-" + i);
+    item.put("prompt", "Task %d: halve 2 + %d.".formatted(i, i));
+    item.put("wanted", 1);
+    String program = "1. Add them.\n2. Halve the sum.\n\n```python\nprint((2 + %d) / 2)\n```".formatted(i);
+    item.put("responses", List.of(
+        Map.of("text", program, "output", (2 + i) / 2.0 + "\n"),
+        Map.of("text", "Half of it. It is easy.", "steps", List.of("Half of it.", "It is easy.", "So it is done."))));
+    if (i % 2 == 1) {
+      item.put("conversation",
+          List.of(Map.of("role", "user", "text", "Hello"), Map.of("role", "assistant", "text", "Good day.")));
+    }
+    return item;
+  }
+
+  private static Demonstration.SignIn join(Script owner, Script trainer, String project) throws Exception {
+    String token = owner.post("/api/v1/projects/%s/invitations".formatted(project), Map.of("role", "TRAINER"))
+        .ok().get("token").asString();
+    var signIn = new Demonstration.SignIn("trainer@example.org", "a few plain words");
+    trainer.post("/api/v1/invitations/%s/acceptance".formatted(token),
+        Map.of("name", "Tess", "email", signIn.email(), "password", signIn.password())).ok();
+    trainer.post("/api/v1/projects/%s/membership".formatted(project), Map.of("termsVersion", 1)).ok();
+    trainer.post("/api/v1/projects/%s/guidelines/1/acknowledgement".formatted(project), null).ok();
+    return signIn;
+  }
+
+  private static Locator form(Person trainer) {
+    return trainer.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
+  }
+
+  /** Every question in turn, by the keys the product shows; what it asks decides what is pressed. */
+  private static void judge(Person trainer, boolean withAFault) {
+    var form = form(trainer);
+    assertThat(form).isVisible();
+    String prompt = trainer.page.locator("[data-text=prompt]").textContent();
+    boolean talked = trainer.page.locator("[data-turn]").count() > 0;
+    trainer.press("1", "1");
+    trainer.press("4", "3");
+    trainer.press("5");
+    trainer.press("b", "a", "j");
+    if (withAFault) {
+      trainer.press("m", "Enter");
+      assertThat(trainer.dialog("Mark the passage")).isVisible();
+      trainer.press("1", "1", "Enter", "Escape");
+    }
+    trainer.press("j");
+    trainer.press("b", "e", "End");
+    trainer.page.keyboard().type(" Mended.");
+    trainer.press("Escape", "j", "e");
+    trainer.page.keyboard().type(REASON);
+    trainer.press("Escape", "j");
+    int steps = form.locator("[data-criterion=each_step] [data-part]").count();
+    var marks = new ArrayList<String>();
+    for (int i = 0; i < steps; i++) marks.add(i == steps - 1 ? "3" : "1");
+    trainer.press(marks.toArray(String[]::new));
+    if (talked) trainer.press("2");
+    trainer.press("Control+Enter");
+    assertThat(trainer.page.locator("[data-text=prompt]").filter(new Locator.FilterOptions().setHasText(prompt)))
+        .hasCount(0);
+  }
+}
