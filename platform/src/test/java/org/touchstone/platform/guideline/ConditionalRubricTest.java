@@ -62,7 +62,7 @@ class ConditionalRubricTest {
   @Test
   void rulesAboutTiesWordsAndPhrasesNameTheirCriterion() {
     String safe = "{\"safe\":{\"byResponse\":{\"0\":{\"choices\":[\"yes\"]},\"1\":{\"choices\":[\"yes\"]}}},%s}";
-    assertThat(found(safe.formatted("\"which\":{\"winner\":\"tie\",\"strength\":2}"))).containsExactly("A tie has no strength.");
+    assertThat(found(safe.formatted("\"which\":{\"winner\":\"tie\",\"strength\":2}"))).containsExactly("'Which?' has a strength beside a tie: leave the strength out.");
     assertThat(found(safe.formatted("\"which\":{\"winner\":\"tie\"}"))).isEmpty();
     assertThat(found(safe.formatted("\"sum\":{\"text\":\"All good. lgtm!\"}"))).containsExactly("Say it in your own words.");
     assertThat(found(safe.formatted("\"sum\":{\"text\":\"one two three four five\"}"))).containsExactly("At most four words.");
