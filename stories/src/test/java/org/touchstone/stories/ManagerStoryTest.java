@@ -118,7 +118,7 @@ class ManagerStoryTest {
   private static void upload(Person owner, String name, String type, String content) {
     owner.openTab("Items");
     owner.link("Import items").first().click();
-    owner.page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, content
+    owner.page.getByLabel("File of items").setInputFiles(new FilePayload(name, type, content
         .getBytes(StandardCharsets.UTF_8)));
     assertThat(owner.heading("What the columns mean")).isVisible();
     assertThat(owner.field("Meaning of prompt")).hasValue("prompt");
