@@ -45,6 +45,20 @@ class Handout {
     return Optional.empty();
   }
 
+  /** A lease on the task that the rater was at when their time ran out, or the one they hold; what was typed is not to be looked for. */
+  Optional<Lease> takeBegun(Project project, AccountId rater, Grant grant) {
+    boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
+    var asking = asking(project, rater, grant, PlaceMarks.START).unmixed();
+    try {
+      var held = leases.takeBegun(asking, assigned).map(Leases.Taken::lease);
+      if (held.isEmpty() || !held.get().isExpired()) return held;
+      leases.expire();
+      return leases.takeBegun(asking, assigned).map(Leases.Taken::lease).filter(lease -> !lease.isExpired());
+    } catch (DuplicateKeyException askedTwiceAtOnce) {
+      return leases.current(project.id(), rater);
+    }
+  }
+
   private Optional<Leases.Taken> take(Leases.Asking asking, Project project, boolean patiently) {
     try {
       return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);

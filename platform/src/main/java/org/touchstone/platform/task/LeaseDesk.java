@@ -40,15 +40,25 @@ public class LeaseDesk {
 
   /** The lease the rater holds, else a new one, else the true reason why there is none. */
   public Work next(ProjectId projectId, AccountId rater) {
+    return work(projectId, rater, false);
+  }
+
+  /** The same for somebody who comes back: what they had begun when their time ran out comes before anything new. */
+  public Work resume(ProjectId projectId, AccountId rater) {
+    return work(projectId, rater, true);
+  }
+
+  private Work work(ProjectId projectId, AccountId rater, boolean begunFirst) {
     var project = projects.find(projectId);
     return switch (access.mayWork(projectId, rater)) {
-      case Admission.Allowed allowed -> next(project, rater, allowed.grant());
+      case Admission.Allowed allowed -> work(project, rater, allowed.grant(), begunFirst);
       case Admission.Refused refused -> new Work(null, emptyQueue.because(refused), today(project, rater));
     };
   }
 
-  private Work next(Project project, AccountId rater, Grant grant) {
-    var lease = handout.take(project, rater, grant);
+  private Work work(Project project, AccountId rater, Grant grant, boolean begunFirst) {
+    var begun = begunFirst ? handout.takeBegun(project, rater, grant) : Optional.<Lease>empty();
+    var lease = begun.or(() -> handout.take(project, rater, grant));
     return lease.map(held -> new Work(held, null, tallies.of(project.id(), rater, held.price().currency())))
         .orElseGet(() -> new Work(null, emptyQueue.because(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency())));
   }

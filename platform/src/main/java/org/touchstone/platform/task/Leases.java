@@ -27,7 +27,13 @@ class Leases {
    */
   record Asking(
       LeaseId lease, ProjectId project, AccountId rater, long mark, double probeRate, int minutes,
-      int guidelineVersion, int termsVersion, Money price, int reviewHours) {}
+      int guidelineVersion, int termsVersion, Money price, int reviewHours) {
+
+    /** The same where the task is known beforehand, so that nothing is mixed in. */
+    Asking unmixed() {
+      return new Asking(lease, project, rater, mark, 0, minutes, guidelineVersion, termsVersion, price, reviewHours);
+    }
+  }
 
   /** @param place where in the queue the lease was found, or null when it was held already */
   record Taken(Lease lease, @org.jspecify.annotations.Nullable Long place) {}
@@ -55,6 +61,15 @@ class Leases {
           and %s
         order by a.position limit 1 for no key update of a, t %s""";
 
+  /** What the rater had typed when their time ran out, wherever in the queue it stands and whether it was mixed in or not. */
+  private static final String BEGUN = """
+      select t.id, t.item_id, t.place, t.pass from task_draft d join task_task t on t.id = d.task_id
+        where d.rater_id = :rater and t.project_id = :project and (t.probe or t.taken < t.wanted) and t.place > :mark
+          and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
+          and %s
+        order by d.saved_at desc limit 1 for no key update of t %s""";
+  private static final String BEGUN_ASSIGNED = BEGUN.replace("and %s", "and exists (select from task_assignment a where a.task_id = t.id and a.rater_id = :rater and a.open)\n          and %s");
+
   private static final String USED = """
       used as (
         update task_assignment a set open = false from ordinary o
@@ -73,7 +88,7 @@ class Leases {
         where %s
         order by random() limit 1
       ), counted as (
-        update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not exists (select from probe)
+        update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not t.probe and not exists (select from probe)
       ), %s chosen as (
         select * from probe union all select * from ordinary where not exists (select from probe)
       ), leased as (
@@ -105,6 +120,8 @@ class Leases {
         and a.rater_id = :rater and a.open and t.taken < t.wanted and not t.probe and %s)""";
   private static final String TAKE_OPEN = take(OPEN, "", "skip locked");
   private static final String TAKE_OPEN_PATIENTLY = take(OPEN, "", "");
+  private static final String TAKE_BEGUN = take(BEGUN, "", "skip locked");
+  private static final String TAKE_BEGUN_ASSIGNED = take(BEGUN_ASSIGNED, USED, "skip locked");
   private static final String TAKE_ASSIGNED = take(ASSIGNED, USED, "skip locked");
   private static final String TAKE_ASSIGNED_PATIENTLY = take(ASSIGNED, USED, "");
 
@@ -138,7 +155,15 @@ class Leases {
 
   /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
   Optional<Taken> take(Asking asking, boolean assigned, boolean patiently) {
-    String sql = assigned ? (patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED) : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN;
+    return take(asking, assigned ? (patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED) : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN);
+  }
+
+  /** The lease already held, else one on the task that the rater left a draft on; empty where there is neither. */
+  Optional<Taken> takeBegun(Asking asking, boolean assigned) {
+    return take(asking, assigned ? TAKE_BEGUN_ASSIGNED : TAKE_BEGUN);
+  }
+
+  private Optional<Taken> take(Asking asking, String sql) {
     return jdbc.sql(sql)
         .param("lease", asking.lease().value()).param("project", asking.project().value()).param("rater", asking.rater().value())
         .param("mark", asking.mark()).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())

@@ -65,6 +65,25 @@ class LeaseTest {
   }
 
   @Test
+  void whoComesBackFindsWhatTheyHadBegunBeforeAnythingNew() {
+    var project = open(2);
+    workplace.items(project.id(), 5);
+    var rater = workplace.trainer(project.id());
+    var lease = leases.next(project.id(), rater).lease();
+    drafts.save(lease.id(), rater, workplace.yes(), 1);
+    expire(lease.id());
+    assertThat(leases.next(project.id(), rater).lease().taskId()).as("the queue alone goes on").isNotEqualTo(lease.taskId());
+    expire(leases.next(project.id(), rater).lease().id());
+    var resumed = leases.resume(project.id(), rater).lease();
+    assertThat(resumed.taskId()).isEqualTo(lease.taskId());
+    assertThat(resumed.draft().answers()).isEqualTo(workplace.yes());
+    assertThat(leases.resume(project.id(), rater).lease().id()).as("asked again").isEqualTo(resumed.id());
+    submit(rater, resumed);
+    assertThat(leases.resume(project.id(), rater).lease().taskId()).isNotEqualTo(lease.taskId());
+    assertThat(tasks.miscounted()).isEmpty();
+  }
+
+  @Test
   void aLateAnswerIsTakenIntoTheFreePlace() {
     var project = open(1);
     workplace.items(project.id(), 1);

@@ -59,7 +59,7 @@ class LeaseController {
   @PostMapping("/projects/{project}/leases")
   WorkView next(Caller caller, @PathVariable ProjectId project) {
     roles.require(caller, project, Role.TRAINER);
-    return views.of(desk.next(project, caller.id()));
+    return views.of(desk.resume(project, caller.id()));
   }
 
   /** The lease the caller holds, without taking a new one. */
