@@ -17,9 +17,16 @@ import warnings
 
 warnings.filterwarnings("ignore")
 import pandas as pd  # noqa: E402
+from sklearn.base import BaseEstimator  # noqa: E402
 from crowdkit.aggregation import GLAD, KOS, MACE, MMSR, DawidSkene, MajorityVote, OneCoinDawidSkene, Wawa, ZeroBasedSkill  # noqa: E402
 
 SWEEPS = 10
+# so that all sweeps are made: the peer's bound can fall, and with 0 it then stops early
+TOLERANCE = -1e300
+
+# Crowd-Kit 1.4.2 lacks what scikit-learn 1.7 and later ask of an estimator
+for old in (Wawa, ZeroBasedSkill):
+    old.__sklearn_tags__ = lambda self: BaseEstimator().__sklearn_tags__()
 
 
 def crowd(rng):
@@ -36,8 +43,8 @@ def crowd(rng):
 
 def peers(data):
     models = {
-        "MajorityVote": MajorityVote(), "Wawa": Wawa(), "DawidSkene": DawidSkene(n_iter=SWEEPS, tol=0),
-        "OneCoinDawidSkene": OneCoinDawidSkene(n_iter=SWEEPS, tol=0), "GLAD": GLAD(), "MACE": MACE(random_state=1),
+        "MajorityVote": MajorityVote(), "Wawa": Wawa(), "DawidSkene": DawidSkene(n_iter=SWEEPS, tol=TOLERANCE),
+        "OneCoinDawidSkene": OneCoinDawidSkene(n_iter=SWEEPS, tol=TOLERANCE), "GLAD": GLAD(), "MACE": MACE(random_state=1),
         "ZeroBasedSkill": ZeroBasedSkill(), "MMSR": MMSR(),
     }
     if data.label.nunique() == 2:

@@ -49,6 +49,7 @@ public record Glad(int maxSweeps, double tolerance) implements ConsensusMethod {
 
   private static final class Model {
     private static final int CHUNKS = 8;
+    private static final int BLOCK = 256;
     private static final int PARALLEL_FROM = 200_000;
 
     private final LabelTable table;
@@ -73,15 +74,17 @@ public record Glad(int maxSweeps, double tolerance) implements ConsensusMethod {
 
     double sweep() {
       int chunks = table.size() >= PARALLEL_FROM ? CHUNKS : 1;
-      var slope = new double[chunks][ability.length];
-      var curve = new double[chunks][ability.length];
+      var slope = new double[chunks][];
+      var curve = new double[chunks][];
       var sum = new double[chunks];
-      var work = IntStream.range(0, chunks);
-      (chunks > 1 ? work.parallel() : work).forEach(c -> {
+      var range = IntStream.range(0, chunks);
+      (chunks > 1 ? range.parallel() : range).forEach(c -> {
         int from = (int) ((long) table.items() * c / chunks);
         int to = (int) ((long) table.items() * (c + 1) / chunks);
-        var logs = new double[classes];
-        for (int i = from; i < to; i++) sum[c] += item(i, logs, slope[c], curve[c]);
+        var work = new Scratch(classes, ability.length);
+        slope[c] = work.slope;
+        curve[c] = work.curve;
+        for (int i = from; i < to; i += BLOCK) sum[c] += block(i, Math.min(to, i + BLOCK), work);
       });
       double objective = 0;
       for (double part : sum) objective += part;
@@ -98,17 +101,60 @@ public record Glad(int maxSweeps, double tolerance) implements ConsensusMethod {
       return objective;
     }
 
-    /** Posterior of one item, its own ease, and its part in the steps of its raters; answers its log likelihood and prior. */
-    private double item(int i, double[] logs, double[] slope, double[] curve) {
-      double ease = Math.exp(logEase[i]);
+    /** What one thread needs beside the model; x_j = a_r e^{b_i} and e^{-|x_j|} of a few items' judgments. */
+    private static final class Scratch {
+      final double[] logs;
+      final double[] slope;
+      final double[] curve;
+      double[] x = {};
+      double[] e = {};
+
+      Scratch(int classes, int raters) {
+        logs = new double[classes];
+        slope = new double[raters];
+        curve = new double[raters];
+      }
+    }
+
+    /** Posteriors of a few items, their eases, and their part in the steps of the raters; answers log likelihood and prior. */
+    private double block(int fromItem, int toItem, Scratch work) {
+      int base = table.from(fromItem);
+      int n = table.to(toItem - 1) - base;
+      if (work.x.length < n) {
+        work.x = new double[n];
+        work.e = new double[n];
+      }
+      for (int i = fromItem; i < toItem; i++) {
+        double ease = Math.exp(logEase[i]);
+        for (int j = table.from(i), to = table.to(i); j < to; j++) {
+          double x = ability[table.rater(j)] * ease;
+          work.x[j - base] = x;
+          work.e[j - base] = -Math.abs(x);
+        }
+      }
+      Exponentials.replace(work.e, n);
+      double sum = 0;
+      for (int i = fromItem; i < toItem; i++) sum += item(i, base, work);
+      return sum;
+    }
+
+    /** Of log p(right) = x - log(1 + e^x) and log p(wrong) = -log(1 + e^x) only x differs from class to class. */
+    private double item(int i, int base, Scratch work) {
+      double[] logs = work.logs;
       Arrays.fill(logs, -Math.log(classes));
       double allWrong = 0;
-      for (int j = table.from(i); j < table.to(i); j++) {
-        double x = ability[table.rater(j)] * ease;
-        double wrong = -softplus(x) + logWrong;
-        allWrong += wrong;
-        logs[table.label(j)] += -softplus(-x) - wrong;
+      double product = 1;
+      for (int j = table.from(i), to = table.to(i); j < to; j++) {
+        double x = work.x[j - base];
+        allWrong += logWrong - Math.max(x, 0);
+        product *= 1 + work.e[j - base];
+        if (product > 1e200) {
+          allWrong -= Math.log(product);
+          product = 1;
+        }
+        logs[table.label(j)] += x - logWrong;
       }
+      allWrong -= Math.log(product);
       double top = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < classes; k++) {
         logs[k] = gold.answer(i) >= 0 && gold.answer(i) != k ? Double.NEGATIVE_INFINITY : logs[k] + allWrong;
@@ -117,26 +163,24 @@ public record Glad(int maxSweeps, double tolerance) implements ConsensusMethod {
       double total = 0;
       for (int k = 0; k < classes; k++) total += logs[k] = Math.exp(logs[k] - top);
       for (int k = 0; k < classes; k++) posterior[i * classes + k] = logs[k] / total;
+      double ease = Math.exp(logEase[i]);
       double g = MEAN - logEase[i];
       double h = 1;
-      for (int j = table.from(i); j < table.to(i); j++) {
+      for (int j = table.from(i), to = table.to(i); j < to; j++) {
         int r = table.rater(j);
-        double x = ability[r] * ease;
-        double right = 1 / (1 + Math.exp(-x));
-        double residual = logs[table.label(j)] / total - right;
+        double x = work.x[j - base];
+        double likely = 1 / (1 + work.e[j - base]);
+        double right = x >= 0 ? likely : 1 - likely;
+        double residual = posterior[i * classes + table.label(j)] - right;
         double weight = Math.max(right * (1 - right), 1e-6);
-        slope[r] += residual * ease;
-        curve[r] += weight * ease * ease;
+        work.slope[r] += residual * ease;
+        work.curve[r] += weight * ease * ease;
         g += residual * x;
         h += weight * x * x;
       }
       double prior = -(logEase[i] - MEAN) * (logEase[i] - MEAN) / 2;
       logEase[i] = Math.clamp(logEase[i] + Math.clamp(g / h, -0.5, 0.5), -5, 5);
       return top + Math.log(total) + prior;
-    }
-
-    private static double softplus(double x) {
-      return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
   }
 }

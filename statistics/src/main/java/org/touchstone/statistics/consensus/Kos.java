@@ -1,6 +1,5 @@
 package org.touchstone.statistics.consensus;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.touchstone.statistics.LabelTable;
@@ -49,31 +48,41 @@ public record Kos(int rounds, long seed) implements ConsensusMethod {
         Provenance.of(name(), Map.of("rounds", "" + rounds, "seed", "" + seed), table.size()));
   }
 
-  /** The raters' last messages, one a judgment, about "is it class k?". */
+  /**
+   * The raters' last messages, one a judgment, about "is it class k?".
+   *
+   * <p>One pass a round: {@code w} holds a x, what an item tells a rater as seen by the rater, so that the answer to it is
+   * the rater's sum less w. All messages may be scaled alike, which keeps them from growing without end.
+   */
   private double[] messages(LabelTable table, int k) {
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    var y = new double[table.size()];
-    for (int j = 0; j < y.length; j++) y[j] = 1 + random.nextGaussian();
+    var w = new double[table.size()];
+    for (int j = 0; j < w.length; j++) w[j] = -1 - random.nextGaussian();
     var ofRater = new double[table.raters()];
+    double scale = 1;
     for (int t = 0; t < rounds; t++) {
-      Arrays.fill(ofRater, 0);
+      var next = new double[ofRater.length];
       double square = 0;
       for (int i = 0; i < table.items(); i++) {
+        int from = table.from(i);
+        int to = table.to(i);
         double sum = 0;
-        for (int j = table.from(i); j < table.to(i); j++) sum += sign(table, j, k) * y[j];
-        for (int j = table.from(i); j < table.to(i); j++) {
-          y[j] = sum - sign(table, j, k) * y[j];
-          ofRater[table.rater(j)] += sign(table, j, k) * y[j];
+        for (int j = from; j < to; j++) {
+          double y = scale * (ofRater[table.rater(j)] - w[j]);
+          square += y * y;
+          w[j] = sign(table, j, k) * y;
+          sum += w[j];
+        }
+        for (int j = from; j < to; j++) {
+          w[j] = sign(table, j, k) * (sum - w[j]);
+          next[table.rater(j)] += w[j];
         }
       }
-      for (int j = 0; j < y.length; j++) {
-        y[j] = ofRater[table.rater(j)] - sign(table, j, k) * y[j];
-        square += y[j] * y[j];
-      }
-      double scale = square > 0 ? Math.sqrt(y.length / square) : 1;
-      for (int j = 0; j < y.length; j++) y[j] *= scale;
+      ofRater = next;
+      scale = square > 0 ? Math.sqrt(w.length / square) : 1;
     }
-    return y;
+    for (int j = 0; j < w.length; j++) w[j] = scale * (ofRater[table.rater(j)] - w[j]);
+    return w;
   }
 
   private static int sign(LabelTable table, int judgment, int k) {

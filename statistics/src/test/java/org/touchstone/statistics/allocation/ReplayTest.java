@@ -3,9 +3,11 @@ package org.touchstone.statistics.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
@@ -31,19 +33,35 @@ class ReplayTest {
     assertThat(outcome.share()).isLessThanOrEqualTo(share);
   }
 
-  @Test
-  void itNeverPaysMoreThanFixedRedundancyForTheSameAccuracy() {
-    LabelTable table = RealCrowds.labels("truth-inference/rte.labels.csv");
-    var replay = new Replay(table, Gold.of(table, RealCrowds.gold("truth-inference/rte.gold.csv")));
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"possent", "bluebird", "rte", "dog"})
+  void itNeverPaysMoreThanFixedRedundancyForTheSameAccuracy(String set) {
+    LabelTable table = RealCrowds.labels("truth-inference/" + set + ".labels.csv");
+    var replay = new Replay(table, Gold.of(table, RealCrowds.gold("truth-inference/" + set + ".gold.csv")));
     var adaptive = new ArrayList<Replay.Outcome>();
     for (double targetError : new double[] {0.2, 0.1, 0.05, 0.02}) {
       adaptive.add(replay.adaptive(new StoppingRule(targetError, 2, 100), 3, 1, Progress.SILENT));
     }
     for (int k = 3; k <= 7; k += 2) {
       Replay.Outcome fixed = replay.fixed(k, 3, 1, Progress.SILENT);
-      assertThat(adaptive).as("some target error is at least as accurate as %d judgments an item, for no more", k)
-          .anyMatch(outcome -> accuracy(outcome) >= accuracy(fixed) && outcome.perItem() <= fixed.perItem());
+      assertThat(bestFor(fixed.perItem(), adaptive)).as("as accurate as %d judgments an item, for no more", k)
+          .isGreaterThanOrEqualTo(accuracy(fixed));
     }
+  }
+
+  /** The accuracy to be had at this cost: by one target, or by two of them for a share of the items each. */
+  private static double bestFor(double perItem, List<Replay.Outcome> outcomes) {
+    double best = 0;
+    for (Replay.Outcome less : outcomes) {
+      if (less.perItem() > perItem) continue;
+      best = Math.max(best, accuracy(less));
+      for (Replay.Outcome more : outcomes) {
+        if (more.perItem() <= perItem) continue;
+        double share = (perItem - less.perItem()) / (more.perItem() - less.perItem());
+        best = Math.max(best, accuracy(less) + share * (accuracy(more) - accuracy(less)));
+      }
+    }
+    return best;
   }
 
   @Test
