@@ -13,7 +13,7 @@ export const agreementQuery = (projectId: string) => queryOptions({
   queryKey: ['agreement', projectId],
   queryFn: ({ signal }) => http.get<Items<AgreementRow>>(`/projects/${projectId}/agreement`, signal),
 })
-export type VersionAgreement = { version: number; judgments: number; alphas: AgreementRow[] }
+export type VersionAgreement = Schemas['VersionAgreement']
 /** Under each guideline version by itself, the earliest first. */
 export const agreementByVersionQuery = (projectId: string) => queryOptions({
   queryKey: ['agreement', projectId, 'versions'],

@@ -1714,6 +1714,8 @@ export interface components {
             metric: string;
             /** Format: int32 */
             raters: number;
+            /** Format: int32 */
+            response?: number | null;
         };
         Anchor: {
             help?: string;
@@ -2364,6 +2366,9 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ImportListing: {
+            items: components["schemas"]["Import"][];
+        };
         InvitationView: {
             acceptedBy?: string | null;
             email?: string | null;
@@ -2755,7 +2760,7 @@ export interface components {
             order?: string[][];
         };
         Overview: {
-            agreement: components["schemas"]["AlphaView"][];
+            agreement: components["schemas"]["OverviewAlpha"][];
             /** Format: int32 */
             complete: number;
             cost: components["schemas"]["Cost"];
@@ -2775,6 +2780,16 @@ export interface components {
             openCases: number;
             /** Format: int32 */
             trainers: number;
+        };
+        OverviewAlpha: {
+            criterion: string;
+            estimate: components["schemas"]["EstimateView"];
+            /** Format: int64 */
+            items: number;
+            level: string;
+            metric: string;
+            /** Format: int32 */
+            raters: number;
         };
         Own: {
             answers?: {
@@ -2827,6 +2842,10 @@ export interface components {
         };
         PageAccountView: {
             items: components["schemas"]["AccountView"][];
+            nextCursor?: string | null;
+        };
+        PageAlphaView: {
+            items: components["schemas"]["AlphaView"][];
             nextCursor?: string | null;
         };
         PageAnsweredFlag: {
@@ -2899,6 +2918,10 @@ export interface components {
         };
         PageTokenView: {
             items: components["schemas"]["TokenView"][];
+            nextCursor?: string | null;
+        };
+        PageVersionAgreement: {
+            items: components["schemas"]["VersionAgreement"][];
             nextCursor?: string | null;
         };
         PageVersionCause: {
@@ -3646,6 +3669,13 @@ export interface components {
             outcomes?: components["schemas"]["Ruling"][] | null;
             reason: string;
             uphold?: boolean | null;
+        };
+        VersionAgreement: {
+            alphas: components["schemas"]["AlphaView"][];
+            /** Format: int32 */
+            judgments: number;
+            /** Format: int32 */
+            version: number;
         };
         VersionCause: {
             /** @enum {string} */
@@ -5063,7 +5093,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PageAlphaView"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
@@ -5092,7 +5124,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PageVersionAgreement"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {
@@ -5868,7 +5902,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportListing"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {

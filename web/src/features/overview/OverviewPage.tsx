@@ -1,7 +1,7 @@
 import { Alert, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { overviewQuery, type AgreementRow, type Overview } from '~/api/projectDesk'
+import { overviewQuery, type Overview } from '~/api/projectDesk'
 import { guidelineQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { Project } from '~/api/types'
@@ -77,7 +77,7 @@ function Figures({ projectId, found }: { projectId: string; found: Overview }) {
 
 const two = (value: number) => value.toFixed(2)
 
-function Agreement({ projectId, rows }: { projectId: string; rows: AgreementRow[] }) {
+function Agreement({ projectId, rows }: { projectId: string; rows: Overview['agreement'] }) {
   const rubric = useQuery({ ...guidelineQuery(projectId, 'current'), retry: false }).data?.rubric
   if (rows.length === 0) return <Text size="sm" c="dimmed">Undefined: nothing has been judged by two people yet.</Text>
   return (

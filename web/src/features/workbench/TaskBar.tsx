@@ -29,7 +29,7 @@ export function TaskBar({ lease, today, held, active, options, map, run }: Props
       </Group>
       <dl className={classes.facts}>
         <div><dt>{t('This task')}</dt><dd>{money(lease.price)}</dd></div>
-        <div className={classes.wide}><dt>{t('Today')}</dt><dd>{count(today.count, 'task')}, {money(today.earned)}</dd></div>
+        <div><dt>{t('Today')}</dt><dd>{count(today.count, 'task')}, {money(today.earned)}</dd></div>
         <Tooltip label={t('Counts while you work. It stops after 60 seconds without a key, a click or a scroll, and while this page is hidden.')}>
           <div tabIndex={0}><dt>{t('Active')}</dt><dd data-idle={active.idle || undefined}>{clock(active.seconds)}{active.idle ? t(' (paused)') : ''}</dd></div>
         </Tooltip>

@@ -15,6 +15,7 @@ import org.touchstone.platform.embedded.StartProblem;
 /** Settles which database the server works on before anything asks for it: the one named, or the one it brings. */
 @Order(1)
 final class DatabaseChoice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  static final String DATA = "touchstone.data";
 
   private static final int OLDEST_MAJOR = 15;
 
@@ -28,7 +29,7 @@ final class DatabaseChoice implements ApplicationContextInitializer<Configurable
   public void initialize(ConfigurableApplicationContext context) {
     var named = environment.getOrDefault("TOUCHSTONE_DB_URL", "").strip();
     var access = named.isEmpty()
-        ? embedded(context.getEnvironment().getRequiredProperty(Touchstone.DATA))
+        ? embedded(context.getEnvironment().getRequiredProperty(DATA))
         : server(named);
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database", access.asProperties()));
     context.getBeanFactory().registerSingleton("databaseAccess", access);

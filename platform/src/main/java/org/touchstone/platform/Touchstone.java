@@ -9,12 +9,10 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Touchstone {
 
-  static final String DATA = "touchstone.data";
-
   /** Only here, not in tests, the server opens its own database and writes a log file. */
   public static void main(String[] arguments) {
     var application = new SpringApplication(Touchstone.class);
-    application.setDefaultProperties(Map.of(DATA, "data", "logging.file.name", "${" + DATA + "}/logs/touchstone.log"));
+    application.setDefaultProperties(Map.of(DatabaseChoice.DATA, "data", "logging.file.name", "${" + DatabaseChoice.DATA + "}/logs/touchstone.log"));
     application.addInitializers(new DatabaseChoice(System.getenv()), new PortCheck());
     application.run(arguments);
   }

@@ -59,7 +59,7 @@ class JourneyTest {
       due(broken.id(), Hop.SETTLE);
       Eventually.that(() -> assertThat(fine).as("one that cannot pass does not hold up the others")
           .allSatisfy(one -> assertThat(latest(one).kind()).isEqualTo(Entry.Kind.POSTING)));
-      Eventually.that(() -> assertThat(workplace.jdbc().sql("select last_error from journey_hop where judgment_id = :id and hop = 'SETTLE'")
+      Eventually.that(() -> assertThat(workplace.jdbc().sql("select coalesce(last_error, '') from journey_hop where judgment_id = :id and hop = 'SETTLE'")
           .param("id", broken.id().value()).query(String.class).single()).contains("the power went"));
       assertThat(latest(broken).kind()).isEqualTo(Entry.Kind.ACCRUAL);
     } finally {

@@ -36,7 +36,7 @@ class ImportController {
 
   record Items(List<ItemRow> items) {}
 
-  record Listing(List<Import> items) {}
+  record ImportListing(List<Import> items) {}
 
   private final ImportDesk desk;
   private final Roles roles;
@@ -69,9 +69,9 @@ class ImportController {
   }
 
   @GetMapping("/imports")
-  Listing list(Caller caller, @PathVariable ProjectId project) {
+  ImportListing list(Caller caller, @PathVariable ProjectId project) {
     roles.require(caller, project, Role.MANAGER);
-    return new Listing(desk.of(project));
+    return new ImportListing(desk.of(project));
   }
 
   @GetMapping("/imports/{id}/errors.csv")

@@ -35,12 +35,12 @@ class OverviewController {
 
   record Cost(Money pending, Money posted) {}
 
-  record AlphaView(String criterion, String metric, String level, EstimateView estimate, long items, int raters) {}
+  record OverviewAlpha(String criterion, String metric, String level, EstimateView estimate, long items, int raters) {}
 
   /** @param costPerItem what a finished item came to; @param finishExpected at the pace of the last seven days, null where there was none */
   record Overview(
       int items, int open, int complete, int judgments, int flags, List<Judgments.DayCount> judgmentsPerDay, Cost cost, @Nullable Money costPerItem,
-      int trainers, int openCases, List<AlphaView> agreement, @Nullable Instant finishExpected) {}
+      int trainers, int openCases, List<OverviewAlpha> agreement, @Nullable Instant finishExpected) {}
 
   private final TaskDesk tasks;
   private final Judgments judgments;
@@ -73,7 +73,7 @@ class OverviewController {
     var balances = statements.of(project).stream().filter(balance -> balance.currency().equals(currency)).toList();
     long pending = balances.stream().mapToLong(Statements.Balance::pending).sum();
     long posted = balances.stream().mapToLong(Statements.Balance::posted).sum();
-    var alphas = agreement.of(project).stream().map(alpha -> new AlphaView(alpha.criterion(), "krippendorff-alpha", alpha.level(),
+    var alphas = agreement.of(project).stream().map(alpha -> new OverviewAlpha(alpha.criterion(), "krippendorff-alpha", alpha.level(),
         EstimateView.of(alpha.estimate()), alpha.items(), alpha.raters())).toList();
     return new Overview(progress.items(), progress.open(), progress.complete(), judged, flags, perDay,
         new Cost(new Money(pending, currency), new Money(posted, currency)),
