@@ -57,7 +57,7 @@ public final class ParquetExport {
       return new FrozenItem("item-" + i, "x-" + i, "Question number " + i + ": " + "what would a careful person answer here? ".repeat(4), null, List.of(),
           List.of(new FrozenItem.Response("First answer " + i + " " + "with some words in it ".repeat(12), "model-a"),
               new FrozenItem.Response("Second answer " + i + " " + "with other words in it ".repeat(12), "model-b")),
-          null, List.of(new FrozenItem.Settled("preference", null, "0", 0.9, VOTES, Map.of("0", 0.9, "1", 0.1), "0")), votes);
+          null, List.of(new FrozenItem.Settled("preference", null, null, "0", 0.9, VOTES, Map.of("0", 0.9, "1", 0.1), "0")), votes);
     });
   }
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Exports a million judgments in every format. Needs a built platform (mvn -pl platform -am package) and a JDK 25.
+# Exports a million judgments in every format. Needs a built platform (mvn -pl platform -am package) and JAVA_HOME at a JDK 25.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java

@@ -10,7 +10,9 @@ items=${4:-10000} connections=${5:-64} seconds=${6:-20} clients=${PGBENCH_CLIENT
 project=$(psql -qAtc "select project_id from task_lease order by leased_at desc limit 1")
 trap 'psql -qc "drop table if exists bench_rater"' EXIT
 psql -q <<SQL
-update task_lease set state = 'EXPIRED' where project_id = '$project' and state = 'OPEN';
+with given as (update task_lease set state = 'EXPIRED' where project_id = '$project' and state = 'OPEN' returning task_id)
+update task_task t set taken = taken - n from (select task_id, count(*)::int n from given group by task_id) g
+ where t.id = g.task_id and not t.probe;
 drop table if exists bench_rater;
 create table bench_rater (n int primary key, id uuid not null, mark bigint not null);
 insert into bench_rater select n, gen_random_uuid(), (select min(place) - 1 from task_task where project_id = '$project' and taken < wanted)

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 @OnStage
 class WorkbenchSpeed {
 
-  private static final int TASKS = 25;
-  private static final int WARM_UP = 5;
+  private static final int TASKS = 18;
+  private static final int WARM_UP = 3;
 
   /** From the key's own time stamp to the moment after the frame in which the next task was painted. */
   private static final String STOPWATCH = """
