@@ -6,6 +6,7 @@ import { membershipQuery, projectQuery } from '~/api/projects'
 import type { MembershipView, Project } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { Loaded } from '~/ui/Loaded'
+import { Markdown } from '~/ui/markdown/Markdown'
 import { ButtonLink } from '~/ui/links'
 import { TermsSheet } from '~/ui/TermsSheet'
 import { AcceptTerms } from './AcceptTerms'
@@ -25,7 +26,7 @@ export function ProjectPage() {
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="lg">
               <Text fz="lg" className="measure">{found.summary}</Text>
-              {found.description && <Text className="measure" style={{ whiteSpace: 'pre-wrap' }}>{found.description}</Text>}
+              {found.description && <Markdown text={found.description} prose />}
               <Sheet project={found} membership={membership.data} />
             </Stack>
           </Grid.Col>
