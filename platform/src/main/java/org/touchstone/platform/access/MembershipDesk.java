@@ -2,6 +2,7 @@ package org.touchstone.platform.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,10 @@ public class MembershipDesk {
     this.roles = roles;
     this.notices = notices;
     this.audit = audit;
+  }
+
+  public Optional<Grant> of(ProjectId project, AccountId account) {
+    return grants.of(project, account);
   }
 
   /** Accepts the newest terms, which then hold for this person until they accept later ones. */

@@ -11,17 +11,17 @@ import org.touchstone.platform.shared.ProjectId;
 @Service
 public class ProjectChanges {
   private final ProjectDesk projects;
-  private final AccessDesk access;
+  private final AdmissionDesk admission;
 
-  ProjectChanges(ProjectDesk projects, AccessDesk access) {
+  ProjectChanges(ProjectDesk projects, AdmissionDesk admission) {
     this.projects = projects;
-    this.access = access;
+    this.admission = admission;
   }
 
   /** @param gate null leaves the gate as it is */
   @Transactional
   public void make(AccountId actor, ProjectId project, ProjectDesk.Change change, @Nullable Gate gate) {
     projects.change(actor, project, change);
-    if (gate != null) access.setGate(actor, project, gate);
+    if (gate != null) admission.setGate(actor, project, gate);
   }
 }

@@ -61,7 +61,7 @@ public class CaseDesk {
     checkWords(text);
     var outcome = outcomes.of(List.of(id)).get(id);
     if (outcome == null || outcome.kind() != Outcome.Kind.REJECTED) throw new Conflict("Only a rejected judgment can be disputed; this one is not.");
-    var opened = cases.object(Case.Kind.DISPUTE, judgment.projectId(), judgment.itemId(), id, null, person, text.strip())
+    var opened = cases.dispute(judgment, text.strip())
         .orElseThrow(() -> new Conflict("You disputed this rejection already; you will get a notice with the answer."));
     events.publishEvent(new Case.Disputed(opened, id));
     return opened;
@@ -70,7 +70,7 @@ public class CaseDesk {
   /** Somebody appeals against a decision about their access. */
   @Transactional
   public void appeal(Decision.Appealed appealed) {
-    cases.object(Case.Kind.APPEAL, appealed.projectId(), null, null, appealed.decisionId(), appealed.accountId(), appealed.text());
+    cases.appeal(appealed);
   }
 
   private static void checkWords(String text) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.touchstone.platform.access.Decision;
+import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
@@ -99,15 +101,22 @@ public class Cases {
         .param("item", item.value()).update();
   }
 
-  /** Opens a dispute or an appeal; empty when it was opened before. */
-  Optional<UUID> object(Case.Kind kind, ProjectId project, @Nullable ItemId item, @Nullable JudgmentId judgment, @Nullable UUID decision,
-      AccountId person, String text) {
+  /** Opens a dispute; empty when this judgment was disputed before. */
+  Optional<UUID> dispute(Judgment judgment, String text) {
     return jdbc.sql("""
-        insert into adjudication_case (id, project_id, item_id, kind, judgment_id, decision_id, person_id, text)
-        values (:id, :project, :item, :kind, :judgment, :decision, :person, :text) on conflict do nothing returning id""")
-        .param("id", Uuid7.next()).param("project", project.value()).param("item", item == null ? null : item.value())
-        .param("kind", kind.name()).param("judgment", judgment == null ? null : judgment.value()).param("decision", decision)
-        .param("person", person.value()).param("text", text).query(UUID.class).optional();
+        insert into adjudication_case (id, project_id, item_id, kind, judgment_id, person_id, text)
+        values (:id, :project, :item, 'DISPUTE', :judgment, :person, :text) on conflict do nothing returning id""")
+        .param("id", Uuid7.next()).param("project", judgment.projectId().value()).param("item", judgment.itemId().value())
+        .param("judgment", judgment.id().value()).param("person", judgment.raterId().value()).param("text", text).query(UUID.class).optional();
+  }
+
+  /** Opens an appeal; the same one twice changes nothing. */
+  void appeal(Decision.Appealed appealed) {
+    jdbc.sql("""
+        insert into adjudication_case (id, project_id, kind, decision_id, person_id, text)
+        values (:id, :project, 'APPEAL', :decision, :person, :text) on conflict do nothing""")
+        .param("id", Uuid7.next()).param("project", appealed.projectId().value()).param("decision", appealed.decisionId())
+        .param("person", appealed.accountId().value()).param("text", appealed.text()).update();
   }
 
   void decide(UUID id, AccountId by, String reason, @Nullable Boolean uphold, @Nullable JudgmentId verdict) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.AppealDesk;
 import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.judgment.Judgments;
@@ -23,15 +23,15 @@ public class VerdictDesk {
   private final Rulings rulings;
   private final Judgments judgments;
   private final ItemTruth truth;
-  private final AccessDesk access;
+  private final AppealDesk appeals;
   private final CaseClosing closing;
 
-  VerdictDesk(Cases cases, Rulings rulings, Judgments judgments, ItemTruth truth, AccessDesk access, CaseClosing closing) {
+  VerdictDesk(Cases cases, Rulings rulings, Judgments judgments, ItemTruth truth, AppealDesk appeals, CaseClosing closing) {
     this.cases = cases;
     this.rulings = rulings;
     this.judgments = judgments;
     this.truth = truth;
-    this.access = access;
+    this.appeals = appeals;
     this.closing = closing;
   }
 
@@ -79,7 +79,7 @@ public class VerdictDesk {
 
   private void answerAppeal(Case open, Caller caller, Verdict verdict) {
     requireUphold(verdict);
-    access.answerAppeal(open.decisionId(), verdict.uphold(), verdict.reason().strip(), caller.id());
+    appeals.answer(open.decisionId(), verdict.uphold(), verdict.reason().strip(), caller.id());
     closing.close(open, caller, verdict, null, List.of(), List.of());
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.Admission;
 import org.touchstone.platform.access.Grants;
 import org.touchstone.platform.access.Passes;
@@ -51,18 +51,18 @@ public class AttemptDesk {
   private final SetItems sets;
   private final Attempts attempts;
   private final Rulings rulings;
-  private final AccessDesk access;
+  private final AdmissionDesk admission;
   private final Grants grants;
   private final Passes passes;
   private final Ledger ledger;
   private final Clock clock;
 
-  AttemptDesk(Rounds rounds, SetItems sets, Attempts attempts, Rulings rulings, AccessDesk access, Grants grants, Passes passes, Ledger ledger, Clock clock) {
+  AttemptDesk(Rounds rounds, SetItems sets, Attempts attempts, Rulings rulings, AdmissionDesk admission, Grants grants, Passes passes, Ledger ledger, Clock clock) {
     this.rounds = rounds;
     this.sets = sets;
     this.attempts = attempts;
     this.rulings = rulings;
-    this.access = access;
+    this.admission = admission;
     this.grants = grants;
     this.passes = passes;
     this.ledger = ledger;
@@ -96,7 +96,7 @@ public class AttemptDesk {
     if (round.kind() == Round.Kind.GUIDELINE_TEST) return rounds.participants(round.id()).contains(account) ? null : "Others were chosen for this test.";
     if (round.madeBy().equals(account)) return "You wrote this round yourself.";
     if (round.projectId() == null) return null;
-    return switch (access.mayWork(round.projectId(), account)) {
+    return switch (admission.mayWork(round.projectId(), account)) {
       case Admission.Allowed allowed -> null;
       // Neither what is to be passed here nor a restriction of paid work keeps anybody from learning.
       case Admission.Refused refused -> refused.reasons().stream()

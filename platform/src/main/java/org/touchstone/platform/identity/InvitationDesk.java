@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Audit;
 import org.touchstone.platform.shared.Conflict;
@@ -21,30 +19,23 @@ import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Uuid7;
 
-/** Where people are let into projects, by a link that works once. */
+/** Where people are invited into projects, by a link that works once. */
 @Service
 public class InvitationDesk {
   private static final Duration LIFE = Duration.ofDays(14);
 
   private final Invitations invitations;
-  private final Accounts accounts;
   private final Roles roles;
-  private final SignInDesk signIn;
   private final Audit audit;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final TransactionTemplate transactions;
 
-  InvitationDesk(Invitations invitations, Accounts accounts, Roles roles, SignInDesk signIn, Audit audit, Clock clock,
-      ApplicationEventPublisher events, TransactionTemplate transactions) {
+  InvitationDesk(Invitations invitations, Roles roles, Audit audit, Clock clock, ApplicationEventPublisher events) {
     this.invitations = invitations;
-    this.accounts = accounts;
     this.roles = roles;
-    this.signIn = signIn;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
-    this.transactions = transactions;
   }
 
   @Transactional
@@ -73,20 +64,10 @@ public class InvitationDesk {
     return invitations.open(secret).orElseThrow(InvitationSpent::new);
   }
 
-  /**
-   * Lets the person in: the one who is signed in, else the one whose e-mail and password are given, else a new account.
-   *
-   * @param address of the browser, to slow down guessing
-   */
-  public Account accept(String secret, Optional<Caller> caller, @Nullable String name, @Nullable String email, @Nullable String password, String address) {
-    var invitation = open(secret);
-    // Passwords are hashed before the transaction begins: that takes long enough to hold up everybody who waits for a connection.
-    var guest = caller.flatMap(known -> accounts.find(known.id())).map(account -> (Supplier<Account>) () -> account)
-        .orElseGet(() -> guest(invitation, name, email, password, address));
-    return transactions.execute(status -> welcome(invitation, guest.get()));
-  }
-
-  private Account welcome(Invitation invitation, Account guest) {
+  /** Lets this person in, whose account may only come into being with it; the link is spent then. */
+  @Transactional
+  public Account welcome(Invitation invitation, Supplier<Account> person) {
+    var guest = person.get();
     if (invitation.email() != null && !invitation.email().equalsIgnoreCase(guest.email())) {
       throw new Conflict("This invitation is for %s: sign out, then open the link again.".formatted(invitation.email()));
     }
@@ -95,13 +76,5 @@ public class InvitationDesk {
     audit.record(guest.id(), invitation.projectId(), "invitation.accepted", invitation.id().toString(), Map.of("role", invitation.role()));
     events.publishEvent(new Invitation.Accepted(invitation.projectId(), guest.id(), invitation.role()));
     return guest;
-  }
-
-  private Supplier<Account> guest(Invitation invitation, @Nullable String name, @Nullable String email, @Nullable String password, String address) {
-    String mail = invitation.email() != null ? invitation.email() : email;
-    if (mail == null || mail.isBlank()) throw new Invalid("email", "Type the e-mail you want to sign in with.");
-    if (accounts.byEmail(mail).isEmpty()) return accounts.prepared(name, mail, password, false, false);
-    var known = signIn.signIn(mail, password, address);
-    return () -> known;
   }
 }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.Admission;
 import org.touchstone.platform.access.Grant;
 import org.touchstone.platform.project.Project;
@@ -26,15 +26,15 @@ public class LeaseDesk {
   private final Handout handout;
   private final Tallies tallies;
   private final EmptyQueue emptyQueue;
-  private final AccessDesk access;
+  private final AdmissionDesk admission;
   private final Projects projects;
 
-  LeaseDesk(Leases leases, Handout handout, Tallies tallies, EmptyQueue emptyQueue, AccessDesk access, Projects projects) {
+  LeaseDesk(Leases leases, Handout handout, Tallies tallies, EmptyQueue emptyQueue, AdmissionDesk admission, Projects projects) {
     this.leases = leases;
     this.handout = handout;
     this.tallies = tallies;
     this.emptyQueue = emptyQueue;
-    this.access = access;
+    this.admission = admission;
     this.projects = projects;
   }
 
@@ -50,7 +50,7 @@ public class LeaseDesk {
 
   private Work work(ProjectId projectId, AccountId rater, boolean begunFirst) {
     var project = projects.find(projectId);
-    return switch (access.mayWork(projectId, rater)) {
+    return switch (admission.mayWork(projectId, rater)) {
       case Admission.Allowed allowed -> work(project, rater, allowed.grant(), begunFirst);
       case Admission.Refused refused -> new Work(null, emptyQueue.because(refused), today(project, rater));
     };

@@ -71,6 +71,10 @@ class AccessDeskTest {
 
   @Autowired
   private AccessDesk desk;
+  @Autowired
+  private AdmissionDesk admission;
+  @Autowired
+  private AppealDesk appeals;
 
   @Autowired
   private Grants grants;
@@ -98,7 +102,7 @@ class AccessDeskTest {
     var project = world.published(manager);
     projects.pause(manager.id(), project.id());
     assertThat(reasons(project, world.person("Newcomer"))).containsExactly(Admission.Code.NOT_A_MEMBER, Admission.Code.ACKNOWLEDGE, Admission.Code.PAUSED);
-    var refused = (Admission.Refused) desk.mayWork(project.id(), world.person("Newcomer").id());
+    var refused = (Admission.Refused) admission.mayWork(project.id(), world.person("Newcomer").id());
     assertThat(refused.reasons()).allSatisfy(reason -> assertThat(List.of(reason.sentence(), reason.remedy())).allMatch(text -> text.endsWith(".")));
   }
 
@@ -106,11 +110,11 @@ class AccessDeskTest {
   void whoAcceptedTheTermsAndReadTheGuidelineMayWorkUntilLeaving() {
     var project = world.published(world.person("Manager"));
     var trainer = world.trainer(project.id());
-    assertThat(desk.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
     memberships.leave(trainer.id(), project.id());
     assertThat(reasons(project, trainer)).containsExactly(Admission.Code.NOT_A_MEMBER);
     memberships.accept(trainer.id(), project.id(), 1);
-    assertThat(desk.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
   }
 
   @Test
@@ -135,14 +139,14 @@ class AccessDeskTest {
     var project = world.published(manager);
     var trainer = world.trainer(project.id());
     publish(manager, project, GuidelineVersion.Effect.EDITORIAL);
-    assertThat(desk.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
     assertThat(told(trainer)).anyMatch(text -> text.contains("version 2"));
     publish(manager, project, GuidelineVersion.Effect.CLARIFYING);
     assertThat(reasons(project, trainer)).containsExactly(Admission.Code.ACKNOWLEDGE);
     guidelines.acknowledge(trainer.id(), project.id(), 3);
-    assertThat(desk.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
     publish(manager, project, GuidelineVersion.Effect.EDITORIAL);
-    assertThat(desk.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
   }
 
   @Test
@@ -154,7 +158,7 @@ class AccessDeskTest {
     assertThat(review(project, trainer, Estimate.of(0.2, 30))).as("no interval").isEmpty();
     assertThat(review(project, trainer, Estimate.undefined("Nothing was measured yet."))).as("nothing known").isEmpty();
     assertThat(desk.review(project, trainer.id(), new Finding(Gate.Signal.CONSENSUS, low(30), List.of()))).as("another signal").isEmpty();
-    assertThat(desk.mayWork(project, trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project, trainer.id())).isInstanceOf(Admission.Allowed.class);
 
     var decision = review(project, trainer, low(30)).orElseThrow();
     assertThat(decision.rule()).contains("70 %").contains("10 judgments").contains("7 days");
@@ -172,7 +176,7 @@ class AccessDeskTest {
     var trainer = world.trainer(project);
     review(project, trainer, low(30)).orElseThrow();
     AHEAD.set(Duration.ofDays(7).plusMinutes(1));
-    assertThat(desk.mayWork(project, trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project, trainer.id())).isInstanceOf(Admission.Allowed.class);
     assertThat(review(project, trainer, low(39))).isEmpty();
     assertThat(review(project, trainer, low(40))).isPresent();
   }
@@ -182,23 +186,23 @@ class AccessDeskTest {
     var project = gated();
     var trainer = world.trainer(project);
     var decision = review(project, trainer, low(30)).orElseThrow();
-    assertThatThrownBy(() -> desk.appeal(world.person("Stranger").id(), decision.id(), "It is not fair at all.")).isInstanceOf(NotFound.class);
-    desk.appeal(trainer.id(), decision.id(), "The known answers of the first batch were wrong.");
+    assertThatThrownBy(() -> appeals.appeal(world.person("Stranger").id(), decision.id(), "It is not fair at all.")).isInstanceOf(NotFound.class);
+    appeals.appeal(trainer.id(), decision.id(), "The known answers of the first batch were wrong.");
     assertThat(APPEALED.get().decisionId()).isEqualTo(decision.id());
-    assertThatThrownBy(() -> desk.appeal(trainer.id(), decision.id(), "Once more, with feeling.")).isInstanceOf(Conflict.class);
-    assertThatThrownBy(() -> desk.answerAppeal(decision.id(), true, "Of course.", trainer.id())).isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> appeals.appeal(trainer.id(), decision.id(), "Once more, with feeling.")).isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> appeals.answer(decision.id(), true, "Of course.", trainer.id())).isInstanceOf(Conflict.class);
 
-    var answered = desk.answerAppeal(decision.id(), true, "Three of the ten were wrong.", world.person("Lead").id());
+    var answered = appeals.answer(decision.id(), true, "Three of the ten were wrong.", world.person("Lead").id());
     assertThat(answered.appeal().state()).isEqualTo(Decision.Appeal.State.UPHELD);
-    assertThat(desk.mayWork(project, trainer.id())).isInstanceOf(Admission.Allowed.class);
+    assertThat(admission.mayWork(project, trainer.id())).isInstanceOf(Admission.Allowed.class);
     assertThat(told(trainer)).anyMatch(text -> text.contains("Your appeal was upheld. Three of the ten were wrong."));
-    assertThatThrownBy(() -> desk.answerAppeal(decision.id(), false, "No.", world.person("Lead").id())).isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> appeals.answer(decision.id(), false, "No.", world.person("Lead").id())).isInstanceOf(Conflict.class);
   }
 
   private ProjectId gated() {
     var manager = world.person("Manager");
     var project = world.published(manager).id();
-    desk.setGate(manager.id(), project, new Gate(true, new Gate.Restriction(Gate.Signal.GOLD, 0.7, 10, 7)));
+    admission.setGate(manager.id(), project, new Gate(true, new Gate.Restriction(Gate.Signal.GOLD, 0.7, 10, 7)));
     return project;
   }
 
@@ -215,7 +219,7 @@ class AccessDeskTest {
   }
 
   private List<Admission.Code> reasons(ProjectId project, Account account) {
-    return ((Admission.Refused) desk.mayWork(project, account.id())).reasons().stream().map(Admission.Reason::code).toList();
+    return ((Admission.Refused) admission.mayWork(project, account.id())).reasons().stream().map(Admission.Reason::code).toList();
   }
 
   private void publish(Account manager, Project project, GuidelineVersion.Effect effect) {

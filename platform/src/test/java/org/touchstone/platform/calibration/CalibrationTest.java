@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
-import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.Admission;
 import org.touchstone.platform.guideline.Answer;
 import org.touchstone.platform.guideline.Answers;
@@ -51,7 +51,7 @@ class CalibrationTest {
   @Autowired Rulings rulings;
   @Autowired RoundAgreement agreement;
   @Autowired HarvestDesk harvest;
-  @Autowired AccessDesk access;
+  @Autowired AdmissionDesk access;
   @Autowired LeaseDesk leases;
   @Autowired Statements statements;
   @Autowired Reconciliation reconciliation;

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.AppealDesk;
 import org.touchstone.platform.access.Decision;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Caller;
@@ -32,12 +33,14 @@ class DecisionController {
   record Restoration(@Nullable String reason) {}
 
   private final AccessDesk access;
+  private final AppealDesk appeals;
   private final Accounts accounts;
   private final Roles roles;
   private final Projects projects;
 
-  DecisionController(AccessDesk access, Accounts accounts, Roles roles, Projects projects) {
+  DecisionController(AccessDesk access, AppealDesk appeals, Accounts accounts, Roles roles, Projects projects) {
     this.access = access;
+    this.appeals = appeals;
     this.accounts = accounts;
     this.roles = roles;
     this.projects = projects;
@@ -54,7 +57,7 @@ class DecisionController {
 
   @PostMapping("/decisions/{decision}/appeal")
   DecisionView appeal(Caller caller, @PathVariable UUID decision, @RequestBody AppealText body) {
-    return DecisionView.toPersonConcerned(access.appeal(caller.id(), decision, body.text()));
+    return DecisionView.toPersonConcerned(appeals.appeal(caller.id(), decision, body.text()));
   }
 
   @PostMapping("/projects/{project}/people/{account}/restoration")

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.access.AccessDesk;
 import org.touchstone.platform.access.Admission;
-import org.touchstone.platform.access.Grants;
+import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.MembershipDesk;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.identity.Caller;
@@ -42,17 +42,17 @@ class MembershipController {
 
   record Acceptance(@Nullable Integer termsVersion) {}
 
+  private final AdmissionDesk admission;
   private final AccessDesk access;
   private final MembershipDesk desk;
-  private final Grants grants;
   private final Guidelines guidelines;
   private final Projects projects;
   private final Roles roles;
 
-  MembershipController(AccessDesk access, MembershipDesk desk, Grants grants, Guidelines guidelines, Projects projects, Roles roles) {
+  MembershipController(AdmissionDesk admission, AccessDesk access, MembershipDesk desk, Guidelines guidelines, Projects projects, Roles roles) {
+    this.admission = admission;
     this.access = access;
     this.desk = desk;
-    this.grants = grants;
     this.guidelines = guidelines;
     this.projects = projects;
     this.roles = roles;
@@ -61,12 +61,12 @@ class MembershipController {
   @GetMapping
   MembershipView membership(Caller caller, @PathVariable ProjectId project) {
     var known = projects.find(project);
-    var grant = grants.of(project, caller.id()).orElse(null);
+    var grant = desk.of(project, caller.id()).orElse(null);
     boolean member = caller.owner() || grant != null || !roles.of(caller.id(), project).isEmpty();
     if (!member && !known.state().isListed()) throw new NotFound("project");
     var accepted = grant == null ? null : grant.terms();
     var newer = accepted != null && known.terms().version() > accepted.version() ? known.terms() : null;
-    var mayWork = switch (access.mayWork(project, caller.id())) {
+    var mayWork = switch (admission.mayWork(project, caller.id())) {
       case Admission.Allowed allowed -> new MayWork(true, List.of());
       case Admission.Refused refused -> new MayWork(false, refused.reasons());
     };

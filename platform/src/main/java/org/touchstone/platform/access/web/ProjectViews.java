@@ -1,30 +1,19 @@
 package org.touchstone.platform.access.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.touchstone.platform.access.AccessDesk;
+import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.Gate;
 import org.touchstone.platform.access.Grant;
-import org.touchstone.platform.access.Grants;
-import org.touchstone.platform.access.OpenWork;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.identity.Role;
-import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.ProjectDesk;
-import org.touchstone.platform.project.Projects;
 import org.touchstone.platform.project.Settings;
 import org.touchstone.platform.project.Terms;
-import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.shared.ProjectId;
 
 /** Shows a project as far as this caller may see it: the listing to anybody, more to members, settings to those who run it. */
@@ -56,64 +45,31 @@ class ProjectViews {
       Terms terms, boolean workAvailable, @Nullable String description, @Nullable Settings settings, @Nullable Gate gate, @Nullable Integer guidelineVersion,
       List<String> missing, @Nullable Instant createdAt) {}
 
-  private final Projects projects;
+  private final ProjectCards cards;
   private final ProjectDesk desk;
-  private final Roles roles;
-  private final Grants grants;
-  private final AccessDesk access;
+  private final AdmissionDesk admission;
   private final Guidelines guidelines;
-  private final ObjectProvider<OpenWork> work;
 
-  ProjectViews(Projects projects, ProjectDesk desk, Roles roles, Grants grants, AccessDesk access, Guidelines guidelines, ObjectProvider<OpenWork> work) {
-    this.projects = projects;
+  ProjectViews(ProjectCards cards, ProjectDesk desk, AdmissionDesk admission, Guidelines guidelines) {
+    this.cards = cards;
     this.desk = desk;
-    this.roles = roles;
-    this.grants = grants;
-    this.access = access;
+    this.admission = admission;
     this.guidelines = guidelines;
-    this.work = work;
   }
 
   List<ProjectCard> cards(Caller caller) {
-    Map<ProjectId, Set<Role>> mine = roles.projects(caller.id());
-    Map<ProjectId, Grant> granted = grants.ofAccount(caller.id());
-    Collection<Project> shown = caller.owner() ? projects.all() : visible(mine, granted);
-    return shown.stream().map(project -> card(caller, project, mine.getOrDefault(project.id(), Set.of()), granted.get(project.id()))).toList();
+    return cards.all(caller);
   }
 
-  private List<Project> visible(Map<ProjectId, Set<Role>> mine, Map<ProjectId, Grant> granted) {
-    var shown = new ArrayList<>(projects.listed());
-    var own = new java.util.HashSet<>(mine.keySet());
-    own.addAll(granted.keySet());
-    shown.forEach(project -> own.remove(project.id()));
-    if (!own.isEmpty()) shown.addAll(projects.all(own));
-    return shown;
-  }
-
-  /** @throws NotFound when the caller may not even know that it exists */
+  /** Refused as not found when the caller may not even know that it exists */
   ProjectView view(Caller caller, ProjectId id) {
-    var project = projects.find(id);
-    var held = roles.of(caller.id(), id);
-    var grant = grants.of(id, caller.id()).orElse(null);
-    boolean member = caller.owner() || !held.isEmpty() || grant != null;
-    if (!member && !project.state().isListed()) throw new NotFound("project");
-    boolean runs = caller.owner() || held.contains(Role.MANAGER) || held.contains(Role.LEAD) || held.contains(Role.ENGINEER);
-    var card = card(caller, project, held, grant);
+    var sight = cards.of(caller, id);
+    var project = sight.project();
+    var card = sight.card();
     var version = guidelines.currentNumber(id);
     return new ProjectView(card.id(), card.slug(), card.name(), card.domain(), card.summary(), card.state(), card.roles(), card.membership(), card.terms(),
-        card.workAvailable(), member ? project.description() : null, runs ? project.settings() : null, member ? access.gate(id) : null,
-        version.isPresent() ? version.getAsInt() : null, runs ? desk.missing(id) : List.of(), member ? project.createdAt() : null);
-  }
-
-  private ProjectCard card(Caller caller, Project project, Set<Role> held, @Nullable Grant grant) {
-    return new ProjectCard(project.id(), project.slug(), project.name(), project.domain(), project.summary(), project.state(), held.stream().sorted().toList(),
-        Membership.of(grant), project.terms(), hasWork(caller, project, Optional.ofNullable(grant)));
-  }
-
-  private boolean hasWork(Caller caller, Project project, Optional<Grant> grant) {
-    if (project.state() != Project.State.PUBLISHED) return false;
-    boolean works = grant.filter(known -> known.state() == Grant.State.ACTIVE).isPresent();
-    var queue = work.getIfAvailable();
-    return !works || queue == null || queue.isThere(project.id(), caller.id());
+        card.workAvailable(), sight.member() ? project.description() : null, sight.runs() ? project.settings() : null,
+        sight.member() ? admission.gate(id) : null, version.isPresent() ? version.getAsInt() : null, sight.runs() ? desk.missing(id) : List.of(),
+        sight.member() ? project.createdAt() : null);
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.identity.Account;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Caller;
-import org.touchstone.platform.identity.InvitationDesk;
+import org.touchstone.platform.identity.WelcomeDesk;
 import org.touchstone.platform.identity.Sessions;
 import org.touchstone.platform.identity.Setup;
 import org.touchstone.platform.identity.SignInDesk;
@@ -35,16 +35,16 @@ class SessionController {
   record Guest(@Nullable String name, @Nullable String email, @Nullable String password) {}
 
   private final SignInDesk desk;
-  private final InvitationDesk invitations;
+  private final WelcomeDesk door;
   private final Sessions sessions;
   private final Setup setup;
   private final Accounts accounts;
   private final boolean demo;
 
-  SessionController(SignInDesk desk, InvitationDesk invitations, Sessions sessions, Setup setup, Accounts accounts,
+  SessionController(SignInDesk desk, WelcomeDesk door, Sessions sessions, Setup setup, Accounts accounts,
       @Value("${touchstone.demo:false}") boolean demo) {
     this.desk = desk;
-    this.invitations = invitations;
+    this.door = door;
     this.sessions = sessions;
     this.setup = setup;
     this.accounts = accounts;
@@ -79,7 +79,7 @@ class SessionController {
   @PostMapping("/invitations/{token}/acceptance")
   SessionView acceptInvitation(
       @PathVariable String token, @RequestBody Guest body, Optional<Caller> caller, HttpServletRequest request, HttpServletResponse response) {
-    var guest = invitations.accept(token, caller, body.name(), body.email(), body.password(), request.getRemoteAddr());
+    var guest = door.accept(token, caller, body.name(), body.email(), body.password(), request.getRemoteAddr());
     if (caller.isEmpty()) sessions.start(guest.id(), request, response);
     return view(guest);
   }
