@@ -101,6 +101,8 @@ class RoleWalkTest {
       POST   /api/v1/leases/{lease}/opening                                 ANNPNNNN
       GET    /api/v1/projects/{project}/judgments/mine                      AHHPPPPP
       POST   /api/v1/judgments/{judgment}/dispute                           ANNPNNNN
+      GET    /api/v1/judgments/{judgment}/revision                          ANNPNNNN
+      PUT    /api/v1/judgments/{judgment}/revision                          ANNPNNNN
       GET    /api/v1/projects/{project}/standing/mine                       AHHPPPPP
 
       GET    /api/v1/projects/{project}/items                               AHHFPPPP

@@ -12,6 +12,7 @@ import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.judgment.Judgments;
 import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
+import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.NotFound;
 
 /** Where a person settles a case, once, with a reason that everybody concerned is told. */
@@ -58,7 +59,7 @@ public class VerdictDesk {
   }
 
   private void settle(Case open, Caller caller, Verdict verdict) {
-    var said = judgments.ofItem(open.itemId());
+    var said = locked(open.itemId());
     requireOutsider(caller, said);
     var decided = rulings.of(open, verdict, caller, said);
     var answer = truth.rule(open, caller, verdict);
@@ -69,7 +70,7 @@ public class VerdictDesk {
   private void answerDispute(Case open, Caller caller, Verdict verdict) {
     requireUphold(verdict);
     var judgment = judgments.find(open.judgmentId()).orElseThrow();
-    var said = judgments.ofItem(open.itemId());
+    var said = locked(open.itemId());
     requireOutsider(caller, said);
     var decided = rulings.ofDispute(open, verdict, caller, judgment);
     var answer = truth.rule(open, caller, verdict);
@@ -81,6 +82,12 @@ public class VerdictDesk {
     requireUphold(verdict);
     appeals.answer(open.decisionId(), verdict.uphold(), verdict.reason().strip(), caller.id());
     closing.close(open, caller, verdict, null, List.of(), List.of());
+  }
+
+  /** All that was said about an item, which nobody revises while it is decided about. */
+  private List<Judgment> locked(ItemId item) {
+    judgments.lock(judgments.ofItem(item).stream().map(Judgment::id).toList());
+    return judgments.ofItem(item);
   }
 
   private static boolean isLong(@Nullable String text) {

@@ -45,6 +45,11 @@ class HopRunner implements SmartLifecycle {
   }
 
   @TransactionalEventListener
+  void ring(Judgment.Revised any) {
+    bell.offer(true);
+  }
+
+  @TransactionalEventListener
   void ring(Judgment.Ruled any) {
     bell.offer(true);
   }

@@ -53,10 +53,17 @@ class Hops {
   void done(Hop hop, List<JudgmentId> judgments) {
     var ids = judgments.stream().map(JudgmentId::toString).toArray(String[]::new);
     hop.next().ifPresentOrElse(
-        next -> jdbc.sql("""
-            update journey_hop set hop = :next, due_at = now(), attempts = 0, last_error = null
-            where hop = :hop and judgment_id = any(cast(:ids as uuid[]))""")
-            .param("next", next.name()).param("hop", hop.name()).param("ids", ids).update(),
+        next -> {
+          // A judgment that was revised meanwhile may wait for the next hop already.
+          jdbc.sql("""
+              delete from journey_hop h where hop = :hop and judgment_id = any(cast(:ids as uuid[]))
+                and exists (select from journey_hop n where n.judgment_id = h.judgment_id and n.hop = :next)""")
+              .param("next", next.name()).param("hop", hop.name()).param("ids", ids).update();
+          jdbc.sql("""
+              update journey_hop set hop = :next, due_at = now(), attempts = 0, last_error = null
+              where hop = :hop and judgment_id = any(cast(:ids as uuid[]))""")
+              .param("next", next.name()).param("hop", hop.name()).param("ids", ids).update();
+        },
         () -> jdbc.sql("delete from journey_hop where hop = :hop and judgment_id = any(cast(:ids as uuid[]))")
             .param("hop", hop.name()).param("ids", ids).update());
   }

@@ -47,6 +47,12 @@ class JudgmentJourney {
     hops.add(verdict.judgmentId(), verdict.at(), null);
   }
 
+  /** Said anew: measured again, and paid no second time. */
+  @EventListener
+  void measureAgain(Judgment.Revised revised) {
+    hops.add(revised.judgmentId(), revised.at(), null);
+  }
+
   /** Gold hit or miss, the consensus of the item, the standing of the rater. */
   void measure(List<JudgmentId> judgments) {
     quality.measure(judgments);

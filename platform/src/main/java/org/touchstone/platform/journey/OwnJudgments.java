@@ -35,20 +35,27 @@ public class OwnJudgments {
     public enum State { OPEN, UPHELD, DECLINED }
   }
 
+  /**
+   * @param revision how often it was revised
+   * @param revisableUntil until when its rater may say something else; null where they may not
+   */
   public record Own(
       JudgmentId id, Instant submittedAt, String prompt, int guidelineVersion, Judgment.Kind kind, @Nullable Answers answers,
-      @Nullable Flag flag, @Nullable String note, Pay pay, Fate outcome, @Nullable String reason, boolean disputable, @Nullable Dispute dispute) {}
+      @Nullable Flag flag, @Nullable String note, Pay pay, Fate outcome, @Nullable String reason, boolean disputable, @Nullable Dispute dispute,
+      int revision, @Nullable Instant revisableUntil) {}
 
   private final Items items;
   private final Ledger ledger;
   private final Outcomes outcomes;
   private final Cases cases;
+  private final Revisions revisions;
 
-  OwnJudgments(Items items, Ledger ledger, Outcomes outcomes, Cases cases) {
+  OwnJudgments(Items items, Ledger ledger, Outcomes outcomes, Cases cases, Revisions revisions) {
     this.items = items;
     this.ledger = ledger;
     this.outcomes = outcomes;
     this.cases = cases;
+    this.revisions = revisions;
   }
 
   /** A judgment at the moment it was handed in, when nothing can have become of it yet. */
@@ -66,11 +73,12 @@ public class OwnJudgments {
         pay(judgment, entries.get(new SourceId(judgment.id().value()))), decided.get(judgment.id()), disputes.get(judgment.id()))).toList();
   }
 
-  private static Own own(Judgment judgment, String prompt, Pay pay, @Nullable Outcome outcome, @Nullable Case dispute) {
+  private Own own(Judgment judgment, String prompt, Pay pay, @Nullable Outcome outcome, @Nullable Case dispute) {
     var asShown = judgment.answers() == null ? null : judgment.answers().toShown(judgment.shown());
     boolean disputable = outcome != null && outcome.kind() == Outcome.Kind.REJECTED && dispute == null;
     return new Own(judgment.id(), judgment.submittedAt(), glimpse(prompt), judgment.guidelineVersion(), judgment.kind(), asShown,
-        judgment.flag(), judgment.note(), pay, fate(pay, outcome), outcome == null ? null : outcome.reason(), disputable, dispute(dispute));
+        judgment.flag(), judgment.note(), pay, fate(pay, outcome), outcome == null ? null : outcome.reason(), disputable, dispute(dispute),
+        judgment.revision(), revisions.until(judgment, outcome).orElse(null));
   }
 
   private static Pay pay(Judgment judgment, @Nullable Entry latest) {

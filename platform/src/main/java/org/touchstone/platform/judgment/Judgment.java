@@ -19,6 +19,7 @@ import org.touchstone.platform.shared.ProjectId;
  * @param shown for each shown position the item's own index
  * @param late whether it came after its place had gone to somebody else
  * @param settlesAt when it counts as accepted unless somebody says otherwise; null for a verdict
+ * @param revision how often its rater said something else instead; 0 for what was first handed in
  */
 public record Judgment(
     JudgmentId id,
@@ -36,11 +37,18 @@ public record Judgment(
     int activeSeconds,
     boolean late,
     Instant submittedAt,
-    @Nullable Instant settlesAt) {
+    @Nullable Instant settlesAt,
+    int revision) {
 
   public enum Role { TRAINER, ADJUDICATOR, MODEL }
 
   public enum Kind { ANSWER, FLAG }
+
+  /** The same judgment with something else said, the next in the row of its revisions. */
+  Judgment saying(Answers other, @Nullable String otherNote) {
+    return new Judgment(id, projectId, itemId, leaseId, raterId, role, other, flag, otherNote, guidelineVersion, shown, price, activeSeconds, late,
+        submittedAt, settlesAt, revision + 1);
+  }
 
   public Kind kind() {
     return flag == null ? Kind.ANSWER : Kind.FLAG;
@@ -49,6 +57,9 @@ public record Judgment(
   /** A judgment is stored; told inside its own transaction, so whoever listens succeeds or fails together with it. */
   public record Submitted(
       JudgmentId judgmentId, ProjectId projectId, ItemId itemId, AccountId raterId, Kind kind, Money price, Instant at, Instant settlesAt) {}
+
+  /** A judgment says something else from now on; told inside its own transaction. */
+  public record Revised(JudgmentId judgmentId, ProjectId projectId, ItemId itemId, Instant at) {}
 
   /** A verdict is stored as a judgment in the role ADJUDICATOR; told inside its own transaction. */
   public record Ruled(JudgmentId judgmentId, ProjectId projectId, ItemId itemId, AccountId adjudicatorId, Instant at) {}

@@ -25,7 +25,7 @@ import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All judgments; they are added and read, nothing else. */
+/** All judgments as they hold; they and their revisions are added and read, nothing else. */
 @Repository
 public class Judgments {
   private static final int FETCH = 2000;
@@ -69,20 +69,39 @@ public class Judgments {
         .param("at", Sql.time(judgment.submittedAt())).param("settles", Sql.time(judgment.settlesAt())).update();
   }
 
+  /** Adds what holds from now on in place of what this judgment said. */
+  void revise(Judgment after, byte[] digest) {
+    jdbc.sql("insert into judgment_revision (judgment_id, number, answers, note, digest) values (:id, :number, cast(:answers as jsonb), :note, :digest)")
+        .param("id", after.id().value()).param("number", after.revision()).param("answers", json.writeValueAsString(after.answers()))
+        .param("note", after.note()).param("digest", digest).update();
+  }
+
+  /** Until this transaction ends nobody revises these judgments or decides about them; taken in one order, so that nobody waits in a circle. */
+  public void lock(Collection<JudgmentId> ids) {
+    jdbc.sql("select id from judgment_judgment where id = any(cast(:ids as uuid[])) order by id for no key update")
+        .param("ids", ids.stream().map(JudgmentId::toString).toArray(String[]::new)).query(UUID.class).list();
+  }
+
   record Stored(Judgment judgment, byte[] digest) {}
 
+  Optional<Stored> stored(JudgmentId id) {
+    return jdbc.sql("select * from judgment_current where id = :id").param("id", id.value())
+        .query((row, n) -> new Stored(judgment(row), row.getBytes("digest"))).optional();
+  }
+
+  /** As it was first handed in, which is what sending the same again is compared with. */
   Optional<Stored> ofLease(LeaseId lease) {
-    return jdbc.sql("select * from judgment_judgment where lease_id = :lease").param("lease", lease.value())
+    return jdbc.sql("select j.*, 0 as revision from judgment_judgment j where lease_id = :lease").param("lease", lease.value())
         .query((row, n) -> new Stored(judgment(row), row.getBytes("digest"))).optional();
   }
 
   public Optional<Judgment> find(JudgmentId id) {
-    return jdbc.sql("select * from judgment_judgment where id = :id").param("id", id.value())
+    return jdbc.sql("select * from judgment_current where id = :id").param("id", id.value())
         .query((row, n) -> judgment(row)).optional();
   }
 
   public List<Judgment> all(Collection<JudgmentId> ids) {
-    return jdbc.sql("select * from judgment_judgment where id = any(cast(:ids as uuid[])) order by id")
+    return jdbc.sql("select * from judgment_current where id = any(cast(:ids as uuid[])) order by id")
         .param("ids", ids.stream().map(JudgmentId::toString).toArray(String[]::new))
         .query((row, n) -> judgment(row)).list();
   }
@@ -113,14 +132,14 @@ public class Judgments {
   }
 
   public List<Judgment> ofItems(Collection<ItemId> items) {
-    return jdbc.sql("select * from judgment_judgment where item_id = any(cast(:items as uuid[])) order by id")
+    return jdbc.sql("select * from judgment_current where item_id = any(cast(:items as uuid[])) order by id")
         .param("items", texts(items)).query((row, n) -> judgment(row)).list();
   }
 
   /** A rater's own, newest first; one more than the limit where there is a next page. */
   public List<Judgment> ofRater(ProjectId project, AccountId rater, @Nullable JudgmentId before, int limit) {
     return jdbc.sql("""
-        select * from judgment_judgment where rater_id = :rater and project_id = :project and role = 'TRAINER'
+        select * from judgment_current where rater_id = :rater and project_id = :project and role = 'TRAINER'
           and (cast(:before as uuid) is null or id < :before)
         order by id desc limit :limit""")
         .param("rater", rater.value()).param("project", project.value()).param("before", before == null ? null : before.value())
@@ -130,7 +149,7 @@ public class Judgments {
   /** Reads a whole project through in the order of submission, a few thousand rows in memory at a time. */
   @Transactional(readOnly = true)
   public void ofProject(ProjectId project, Consumer<Judgment> reader) {
-    template.query("select * from judgment_judgment where project_id = ? order by id",
+    template.query("select * from judgment_current where project_id = ? order by id",
         row -> { reader.accept(judgment(row)); }, project.value());
   }
 
@@ -150,7 +169,7 @@ public class Judgments {
   public Map<String, Answered> answered(ProjectId project, int from, int before) {
     return jdbc.sql("""
         select k.criterion, count(*) as n, count(distinct j.item_id) as items
-        from judgment_judgment j cross join lateral jsonb_object_keys(j.answers) as k (criterion)
+        from judgment_current j cross join lateral jsonb_object_keys(j.answers) as k (criterion)
         where j.project_id = :project and j.role <> 'ADJUDICATOR' and j.kind = 'ANSWER'
           and j.guideline_version >= :from and j.guideline_version < :before group by k.criterion""")
         .param("project", project.value()).param("from", from).param("before", before)
@@ -170,7 +189,7 @@ public class Judgments {
   /** Items about which this criterion was answered under a version before this one. */
   public java.util.Set<ItemId> answeredBefore(ProjectId project, String criterion, int version) {
     return jdbc.sql("""
-        select distinct item_id from judgment_judgment where project_id = :project and role <> 'ADJUDICATOR'
+        select distinct item_id from judgment_current where project_id = :project and role <> 'ADJUDICATOR'
           and guideline_version < :version and jsonb_exists(answers, :criterion)""")
         .param("project", project.value()).param("version", version).param("criterion", criterion)
         .query((row, n) -> new ItemId(Sql.uuid(row, "item_id"))).set();
@@ -212,7 +231,7 @@ public class Judgments {
         category == null ? null : new Flag(Flag.Category.valueOf(category), row.getString("flag_note")),
         row.getString("note"), row.getInt("guideline_version"), shown(row),
         new Money(row.getLong("price_minor"), row.getString("currency")), row.getInt("active_seconds"), row.getBoolean("late"),
-        Sql.instant(row, "submitted_at"), Sql.instantOrNull(row, "settles_at"));
+        Sql.instant(row, "submitted_at"), Sql.instantOrNull(row, "settles_at"), row.getInt("revision"));
   }
 
   private static int[] shown(ResultSet row) throws SQLException {

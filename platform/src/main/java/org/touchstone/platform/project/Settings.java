@@ -13,9 +13,11 @@ import org.touchstone.platform.shared.Problem.Fault;
  * @param goldRate share of leases that carry a known answer, 0 to 1
  * @param leaseMinutes how long a rater may hold an item
  * @param sensitivePerDay how many sensitive items one person is handed on one day at most
+ * @param reviseMinutes how long after handing in a judgment may be revised by its rater; 0 where it never can be
  */
-public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing, Integer sensitivePerDay) {
+public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing, Integer sensitivePerDay, Integer reviseMinutes) {
   private static final int USUAL_SENSITIVE = 20;
+  private static final int USUAL_REVISION = 60;
 
   /** Whether every member may take every item, or only those assigned to them. */
   public enum Routing {
@@ -23,13 +25,14 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
     ASSIGNED
   }
 
-  /** A request from before there was a limit means the usual one. */
+  /** A request from before there was a limit or a window means the usual one. */
   public Settings {
     sensitivePerDay = sensitivePerDay == null ? USUAL_SENSITIVE : sensitivePerDay;
+    reviseMinutes = reviseMinutes == null ? USUAL_REVISION : reviseMinutes;
   }
 
   public Settings(int wanted, double goldRate, int leaseMinutes, Routing routing) {
-    this(wanted, goldRate, leaseMinutes, routing, null);
+    this(wanted, goldRate, leaseMinutes, routing, null, null);
   }
 
   public static Settings usual() {
@@ -39,17 +42,18 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
   /** A change of some of them; what is left out stays as it is. */
   @Schema(name = "SettingsChange")
   public record Change(@Nullable Integer wanted, @Nullable Double goldRate, @Nullable Integer leaseMinutes, @Nullable Routing routing,
-      @Nullable Integer sensitivePerDay) {
+      @Nullable Integer sensitivePerDay, @Nullable Integer reviseMinutes) {
     Settings of(Settings before) {
       return new Settings(wanted == null ? before.wanted() : wanted, goldRate == null ? before.goldRate() : goldRate,
           leaseMinutes == null ? before.leaseMinutes() : leaseMinutes, routing == null ? before.routing() : routing,
-          sensitivePerDay == null ? before.sensitivePerDay() : sensitivePerDay);
+          sensitivePerDay == null ? before.sensitivePerDay() : sensitivePerDay,
+          reviseMinutes == null ? before.reviseMinutes() : reviseMinutes);
     }
   }
 
   /** The change that leads to these settings from any others. */
   public Change whole() {
-    return new Change(wanted, goldRate, leaseMinutes, routing, sensitivePerDay);
+    return new Change(wanted, goldRate, leaseMinutes, routing, sensitivePerDay, reviseMinutes);
   }
 
   Settings checked() {
@@ -59,6 +63,9 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
     if (leaseMinutes < 1 || leaseMinutes > 10080) faults.add(new Fault("settings.leaseMinutes", "A lease lasts between 1 minute and 7 days (10080 minutes)."));
     if (routing == null) faults.add(new Fault("settings.routing", "Routing is OPEN or ASSIGNED."));
     if (sensitivePerDay < 0 || sensitivePerDay > 1000) faults.add(new Fault("settings.sensitivePerDay", "A day can have between 0 and 1000 sensitive tasks."));
+    if (reviseMinutes < 0 || reviseMinutes > 10080) {
+      faults.add(new Fault("settings.reviseMinutes", "A judgment can be revised for between 0 minutes, which is never, and 7 days (10080 minutes)."));
+    }
     if (!faults.isEmpty()) throw new Invalid(faults);
     return this;
   }

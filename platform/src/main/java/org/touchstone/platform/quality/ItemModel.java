@@ -35,6 +35,12 @@ final class ItemModel {
     ranks.computeIfAbsent(criterion, any -> new TreeMap<>()).computeIfAbsent(rater, any -> new TreeMap<>()).put(response, position);
   }
 
+  void withdraw(int rater) {
+    asked.forEach(one -> one.unit().remove(rater));
+    ranks.values().forEach(orders -> orders.remove(rater));
+    ranks.values().removeIf(Map::isEmpty);
+  }
+
   Map<String, Map<Integer, Map<Integer, Integer>>> ranks() {
     return ranks;
   }

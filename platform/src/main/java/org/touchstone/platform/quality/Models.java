@@ -92,7 +92,10 @@ class Models {
     var model = eras.of(era(judgment));
     var votes = votes(judgment);
     if (judgment.role() == Judgment.Role.ADJUDICATOR) model.know(judgment.itemId(), votes, "verdict");
-    else model.add(judgment.itemId(), judgment.raterId(), votes);
+    else {
+      if (judgment.revision() > 0) model.withdraw(judgment.itemId(), judgment.raterId());
+      model.add(judgment.itemId(), judgment.raterId(), votes);
+    }
   }
 
   List<Vote> votes(Judgment judgment) {

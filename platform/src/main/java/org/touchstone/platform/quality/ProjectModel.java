@@ -47,6 +47,13 @@ final class ProjectModel {
     }
   }
 
+  /** Takes back all that this rater said about the item, before they say something else. */
+  void withdraw(ItemId id, AccountId rater) {
+    var item = items.get(id);
+    Integer number = numbers.get(rater);
+    if (item != null && number != null) item.withdraw(number);
+  }
+
   /** States the answer of an item; {@code how} is {@code gold} or {@code verdict}. */
   void know(ItemId id, List<Vote> answers, String how) {
     var item = items.computeIfAbsent(id, ItemModel::new);

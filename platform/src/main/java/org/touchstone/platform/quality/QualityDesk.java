@@ -65,6 +65,7 @@ public class QualityDesk {
     var touched = refresh(project, eras, items);
     standings.measured(project, some.stream().filter(judgment -> judgment.role() != Judgment.Role.ADJUDICATOR)
         .map(judgment -> measurement(judgment, known)).toList());
+    standings.rescored(project, some.stream().filter(judgment -> judgment.revision() > 0).map(judgment -> measurement(judgment, known)).toList());
     standings.consensus(project, eras.sums(touched));
     events.publishEvent(new Measured(project));
   }

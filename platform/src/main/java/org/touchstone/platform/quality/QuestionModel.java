@@ -58,6 +58,16 @@ final class QuestionModel {
       raters[n] = rater;
       labels[n++] = (short) label;
     }
+
+    void remove(int rater) {
+      for (int i = 0; i < n; i++) {
+        if (raters[i] != rater) continue;
+        System.arraycopy(raters, i + 1, raters, i, n - i - 1);
+        System.arraycopy(labels, i + 1, labels, i, n - i - 1);
+        n--;
+        return;
+      }
+    }
   }
 
   private final List<Unit> units = new ArrayList<>();

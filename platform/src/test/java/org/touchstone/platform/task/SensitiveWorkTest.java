@@ -120,6 +120,6 @@ class SensitiveWorkTest {
   }
 
   private Project project(int sensitivePerDay) {
-    return workplace.project(new Settings(1, 0, 30, Settings.Routing.OPEN, sensitivePerDay));
+    return workplace.project(new Settings(1, 0, 30, Settings.Routing.OPEN, sensitivePerDay, null));
   }
 }

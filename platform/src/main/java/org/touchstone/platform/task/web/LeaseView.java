@@ -72,11 +72,15 @@ public record LeaseView(
     LeaseView of(Lease lease) {
       var item = lease.item();
       var rubric = lease.asked(guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric());
-      var responses = Arrays.stream(lease.shown()).mapToObj(own -> shown(item.responses().get(own), rubric)).toList();
       return new LeaseView(lease.id(), lease.projectId(), projects.find(lease.projectId()).name(),
-          new ShownItem(item.prompt(), item.context(), responses, item.conversation().isEmpty() ? null : item.conversation()),
+          shown(item, lease.shown(), rubric),
           lease.guidelineVersion(), rubric, lease.price(),
           lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state(), cover(lease));
+    }
+
+    public ShownItem shown(Item item, int[] order, Rubric rubric) {
+      var responses = Arrays.stream(order).mapToObj(own -> shown(item.responses().get(own), rubric)).toList();
+      return new ShownItem(item.prompt(), item.context(), responses, item.conversation().isEmpty() ? null : item.conversation());
     }
 
     private @Nullable Cover cover(Lease lease) {
