@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/judgments/{judgment}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["revisionForm"];
+        put: operations["revisionRevise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leases/{lease}": {
         parameters: {
             query?: never;
@@ -2811,6 +2827,10 @@ export interface components {
             prompt: string;
             reason?: string | null;
             /** Format: date-time */
+            revisableUntil?: string | null;
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
             submittedAt: string;
         };
         OwnAttempt: {
@@ -3207,6 +3227,26 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RevisionView: {
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /** Format: int32 */
+            guidelineVersion: number;
+            item: components["schemas"]["ShownItem"];
+            /** Format: uuid */
+            judgmentId: string;
+            /** Format: uuid */
+            leaseId?: string | null;
+            note?: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: int32 */
+            revision: number;
+            rubric: components["schemas"]["Rubric"];
+            /** Format: date-time */
+            until: string;
+        };
         Rewrite: {
             clause?: string;
             help?: string;
@@ -3383,6 +3423,8 @@ export interface components {
             goldRate: number;
             /** Format: int32 */
             leaseMinutes: number;
+            /** Format: int32 */
+            reviseMinutes: number;
             /** @enum {string} */
             routing: "OPEN" | "ASSIGNED";
             /** Format: int32 */
@@ -3395,6 +3437,8 @@ export interface components {
             goldRate?: number | null;
             /** Format: int32 */
             leaseMinutes?: number | null;
+            /** Format: int32 */
+            reviseMinutes?: number | null;
             /** @enum {string|null} */
             routing?: "OPEN" | "ASSIGNED" | null;
             /** Format: int32 */
@@ -4481,6 +4525,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DisputeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Own"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revisionForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                judgment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revisionRevise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                judgment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
             };
         };
         responses: {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { Answers, Earnings, Items, Lease, OwnJudgment, Page, PayEntry, Standing, Submission, Submitted, Work } from './types'
+import type { Answers, Earnings, Items, Lease, OwnJudgment, Page, PayEntry, Revision, Standing, Submission, Submitted, Work } from './types'
 
 /** The open lease or, if there is none, the next one. */
 export const takeWork = (projectId: string) => http.post<Work>(`/projects/${projectId}/leases`)
@@ -28,6 +28,14 @@ export const answeredFlagsQuery = (projectId: string) => queryOptions({
   queryFn: ({ signal }) => http.get<Items<{ judgmentId: string; version: number }>>(`/projects/${projectId}/judgments/mine/answered-flags`, signal),
 })
 export const disputeJudgment = (judgmentId: string, text: string) => http.post<unknown>(`/judgments/${judgmentId}/dispute`, { text })
+
+/** A judgment of one's own with its task, as long as it may be revised. */
+export const revisionQuery = (judgmentId: string) => queryOptions({
+  queryKey: ['judgments', 'revision', judgmentId],
+  queryFn: ({ signal }) => http.get<Revision>(`/judgments/${judgmentId}/revision`, signal),
+  staleTime: 0, gcTime: 0, retry: false, refetchOnWindowFocus: false,
+})
+export const reviseJudgment = (judgmentId: string, submission: Submission) => http.put<OwnJudgment>(`/judgments/${judgmentId}/revision`, submission)
 
 export const ownStandingQuery = (projectId: string) => queryOptions({
   queryKey: ['standing', 'mine', projectId],

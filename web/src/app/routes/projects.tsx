@@ -49,6 +49,12 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('~/features/record/RecordPage'), 'RecordPage'),
 })
 
+const revise = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/record/$judgmentId/revise',
+  component: lazyRouteComponent(() => import('~/features/record/RevisePage'), 'RevisePage'),
+})
+
 /** The workbench stands outside the frame: every pixel belongs to the task. */
 const work = createRoute({
   getParentRoute: () => shellRoute,
@@ -57,5 +63,5 @@ const work = createRoute({
 })
 
 /** Pages of one project that its trainers see, and places outside the frame. */
-export const projectPages = [about, guideline, comparison, record] as const
+export const projectPages = [about, guideline, comparison, record, revise] as const
 export const projectPlaces = [list, work] as const

@@ -56,9 +56,15 @@ function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string
           <Badge color={outcomeColor(judgment.outcome)} variant="light">{outcomeWord(judgment.outcome)}</Badge>
         </Group>
       </Group>
-      <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}</Text>
+      <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}{judgment.revision > 0 && ` · ${t('revised')}`}</Text>
       {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {judgment.reason}</Text>}
       {version !== undefined && <Text size="sm" mt={6}>{t('Your flag is answered:')} <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={version > 1 ? { from: version - 1, to: version } : {}} size="sm" underline="always">{t('version {version} of the guideline', { version })}</AnchorLink></Text>}
+      {judgment.revisableUntil && (
+        <Group gap={10} mt={8}>
+          <ButtonLink to="/projects/$projectId/record/$judgmentId/revise" params={{ projectId, judgmentId: judgment.id }} size="compact-sm" variant="default">{t('Revise')}</ButtonLink>
+          <Text size="sm" c="dimmed">{t('possible until {time}', { time: moment(judgment.revisableUntil) })}</Text>
+        </Group>
+      )}
       <Dispute judgment={judgment} projectId={projectId} />
     </li>
   )

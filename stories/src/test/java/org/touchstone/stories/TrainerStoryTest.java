@@ -105,6 +105,27 @@ class TrainerStoryTest {
   }
 
   @Test
+  void aSecondThoughtTakesThePlaceOfTheFirst() {
+    atTheBench();
+    answerByKeys(maya);
+    maya.press("Control+Enter");
+    assertThat(maya.page.getByText("Submitted. Here is the next task.")).isAttached();
+    openRecord();
+    newestJudgment().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Revise")).click();
+    maya.sees("What you said before is kept, and the pay stays what it was.");
+    assertThat(maya.button("Submit the revision")).isDisabled();
+
+    maya.field("Anything else?").fill("On a second look the first answer names the wrong year.");
+    maya.page.reload();
+    assertThat(maya.field("Anything else?")).hasValue("On a second look the first answer names the wrong year.");
+    maya.button("Submit the revision").click();
+
+    assertThat(newestJudgment()).containsText("revised");
+    newestJudgment().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Revise")).click();
+    assertThat(maya.field("Anything else?")).hasValue("On a second look the first answer names the wrong year.");
+  }
+
+  @Test
   void aTaskIsSkippedWithAReasonAndAnotherOneComes() {
     atTheBench();
     String skipped = prompt();

@@ -2,6 +2,8 @@ package org.touchstone.platform.quality;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Sql;
+import org.touchstone.platform.shared.Uuid7;
 
 /** The standings of raters, and the measurements they are summed from. */
 @Repository
@@ -22,13 +25,30 @@ public class Standings {
   record Measurement(JudgmentId judgment, AccountId rater, ItemId item, boolean flag, Double goldHit) {}
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Standings(JdbcClient jdbc) {
+  Standings(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   public Standing of(ProjectId project, AccountId rater) {
     return of(project, List.of(rater)).getOrDefault(rater, Standing.none(project, rater));
+  }
+
+  /**
+   * A standing as its rater may see it: what was judged since the last midnight UTC is not yet counted among the known
+   * answers, or the count would tell after each task whether its answer was known.
+   */
+  public Standing asToldTo(ProjectId project, AccountId rater) {
+    var all = of(project, rater);
+    var midnight = Uuid7.first(clock.instant().truncatedTo(ChronoUnit.DAYS));
+    return jdbc.sql("""
+        select coalesce(sum(gold_hit), 0) as hits, count(gold_hit) as n from quality_measurement
+        where project_id = :project and rater_id = :rater and judgment_id < :midnight""")
+        .param("project", project.value()).param("rater", rater.value()).param("midnight", midnight)
+        .query((row, n) -> new Standing(project, rater, all.judgments(), all.flags(), row.getDouble("hits"), row.getInt("n"),
+            all.consensusHits(), all.consensusN())).single();
   }
 
   public Map<AccountId, Standing> of(ProjectId project, Collection<AccountId> raters) {

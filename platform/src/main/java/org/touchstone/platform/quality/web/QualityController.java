@@ -64,7 +64,7 @@ class QualityController {
   @GetMapping("/standing/mine")
   StandingView mine(Caller caller, @PathVariable ProjectId project) {
     roles.requireMember(caller, project);
-    return StandingView.of(standings.of(project, caller.id()));
+    return StandingView.of(standings.asToldTo(project, caller.id()));
   }
 
   @GetMapping("/standings")
