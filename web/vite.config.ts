@@ -16,6 +16,18 @@ export default defineConfig({
     outDir: '../platform/target/classes/static',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What many pages share comes in a few pieces instead of one request a component; what few texts need stays by itself.
+          groups: [
+            { name: 'ground', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/, priority: 3 },
+            { name: 'parts', test: /node_modules[\\/](@mantine|@floating-ui|@tabler|clsx|react-remove-scroll|react-textarea-autosize|react-number-format)[\\/]/, minShareCount: 4, priority: 2 },
+            { name: 'common', test: /[\\/]src[\\/](api|lib|ui|messages[\\/]en)(?![\\/](markdown|item|criteria|judged))/, minShareCount: 4, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',
