@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { pairs, type BlockPair } from '~/lib/blocks'
-import { count } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { onlyIn } from '~/lib/words'
 import { Markdown } from './markdown/Markdown'
 import type { Mark } from './markdown/positions'
@@ -12,9 +12,9 @@ type Run = { kind: BlockPair['kind']; rows: BlockPair[]; first: number }
 /** Two texts side by side, the words that differ marked; what stayed the same is folded away. */
 export function TextComparison({ before, after, names }: { before: string; after: string; names: [string, string] }) {
   const runs = useMemo(() => runsOf(pairs(before, after)), [before, after])
-  if (runs.every((run) => run.kind === 'same')) return <Text size="sm" c="dimmed">The text is the same in both.</Text>
+  if (runs.every((run) => run.kind === 'same')) return <Text size="sm" c="dimmed">{t('The text is the same in both.')}</Text>
   return (
-    <div className={classes.table} role="table" aria-label={`The text of ${names[0]} beside ${names[1]}`}>
+    <div className={classes.table} role="table" aria-label={t('The text of {before} beside {after}', { before: names[0], after: names[1] })}>
       <div className={classes.row} role="row">
         {names.map((name) => <div key={name} role="columnheader" className={classes.name}>{name}</div>)}
       </div>
@@ -38,7 +38,7 @@ function Same({ rows }: { rows: BlockPair[] }) {
   if (!open) {
     return (
       <div className={classes.row} role="row"><div role="cell" className={classes.folded}>
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setOpen(true)}>{count(rows.length, 'paragraph')} the same; show {rows.length === 1 ? 'it' : 'them'}</Button>
+        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setOpen(true)}>{rows.length === 1 ? t('1 paragraph the same; show it') : t('{n} paragraphs the same; show them', { n: rows.length })}</Button>
       </div></div>
     )
   }
@@ -59,10 +59,10 @@ function Changed({ row }: { row: BlockPair }) {
   return (
     <div className={classes.row} role="row">
       <div role="cell" className={classes.cell} data-change={row.before === null ? 'absent' : 'removed'}>
-        {row.before === null ? <span className="visually-hidden">Not there before</span> : <><span className="visually-hidden">Before: </span><Markdown text={row.before} marks={marks.before} /></>}
+        {row.before === null ? <span className="visually-hidden">{t('Not there before')}</span> : <><span className="visually-hidden">{t('Before:')} </span><Markdown text={row.before} marks={marks.before} /></>}
       </div>
       <div role="cell" className={classes.cell} data-change={row.after === null ? 'absent' : 'added'}>
-        {row.after === null ? <span className="visually-hidden">Taken out</span> : <><span className="visually-hidden">Now: </span><Markdown text={row.after} marks={marks.after} /></>}
+        {row.after === null ? <span className="visually-hidden">{t('Taken out')}</span> : <><span className="visually-hidden">{t('Now:')} </span><Markdown text={row.after} marks={marks.after} /></>}
       </div>
     </div>
   )

@@ -8,8 +8,8 @@ export const stateWord = (state: ProjectState) => ({ DRAFT: t('Draft'), PUBLISHE
 export const stateColor = (state: ProjectState) => ({ DRAFT: 'gray', PUBLISHED: 'pine', PAUSED: 'gold', CLOSED: 'gray' })[state]
 
 export const kindWord = (kind: CriterionKind) => ({
-  label: 'Choice', compare: 'Comparison', rank: 'Ranking', score: 'Scale', critique: 'Marked passages', rewrite: 'Rewrite', text: 'Text',
-  steps: 'Reasoning steps', turns: 'Turns of a conversation',
+  label: t('Choice'), compare: t('Comparison'), rank: t('Ranking'), score: t('Scale'), critique: t('Marked passages'), rewrite: t('Rewrite'), text: t('Text'),
+  steps: t('Reasoning steps'), turns: t('Turns of a conversation'),
 })[kind]
 
 export const flagCategories: { value: FlagCategory; label: string; help: string }[] = [

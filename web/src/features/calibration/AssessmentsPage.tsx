@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { assessmentsQuery } from '~/api/rounds'
 import { useAccount } from '~/api/session'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { PageHeader } from '~/ui/PageHeader'
@@ -17,11 +18,11 @@ export function AssessmentsPage() {
   const may = (account?.owner ?? false) || (account?.mayCreateProjects ?? false)
   return (
     <Container size={980} py="lg" px={{ base: 'sm', sm: 'md' }}>
-      <PageHeader title="Assessments" lead="Passed once, an assessment counts in every project that asks for it. How many attempts there are and how long you wait between them stands on each."
-        actions={may && <Button onClick={dialog.open}>New assessment</Button>} />
+      <PageHeader title={t('Assessments')} lead={t('Passed once, an assessment counts in every project that asks for it. How many attempts there are and how long you wait between them stands on each.')}
+        actions={may && <Button onClick={dialog.open}>{t('New assessment')}</Button>} />
       <Loaded query={assessments}>
         {({ items }) => items.length === 0
-          ? <Empty title="There are no assessments" action={may && <Button onClick={dialog.open}>New assessment</Button>}>{may ? 'An assessment draws its items from a bank that belongs to this installation.' : 'No project asks you for one.'}</Empty>
+          ? <Empty title={t('There are no assessments')} action={may && <Button onClick={dialog.open}>{t('New assessment')}</Button>}>{may ? t('An assessment draws its items from a bank that belongs to this installation.') : t('No project asks you for one.')}</Empty>
           : <Stack gap="md">{items.map((round) => <RoundSheet key={round.id} round={round} />)}</Stack>}
       </Loaded>
       {may && <NewAssessmentDialog opened={making} onClose={dialog.close} />}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Asked, Attempt, Revealed } from '~/api/rounds'
 import type { Criterion } from '~/api/types'
 import { percent } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { AnswerCell } from '~/ui/judged/AnswerCell'
 import { ItemReading } from '~/ui/judged/ItemReading'
 import judged from '~/ui/judged/Judged.module.css'
@@ -23,12 +24,12 @@ export function BesideStandard({ attempt, asked, about }: Props) {
     <Stack gap="md">
       <ItemReading item={asked.item} />
       {shown === null
-        ? <Text size="sm" c="dimmed">This item has no standard: it is there to see how people read the guideline.</Text>
+        ? <Text size="sm" c="dimmed">{t('This item has no standard: it is there to see how people read the guideline.')}</Text>
         : attempt.rubric.criteria.filter((criterion) => shown.standard[criterion.key] !== undefined || asked.answers[criterion.key] !== undefined).map((criterion) => (
           <Question key={criterion.key} attempt={attempt} asked={asked} shown={shown} criterion={criterion} about={about} />
         ))}
-      {shown?.explanations[''] && <Alert color="pine" variant="light" title="Why this is the standard">{shown.explanations['']}</Alert>}
-      {shown?.correction && <Alert color="gold" variant="light" title={`The standard was corrected (version ${shown.version})`}>{shown.correction}</Alert>}
+      {shown?.explanations[''] && <Alert color="pine" variant="light" title={t('Why this is the standard')}>{shown.explanations['']}</Alert>}
+      {shown?.correction && <Alert color="gold" variant="light" title={t('The standard was corrected (version {version})', { version: shown.version })}>{shown.correction}</Alert>}
     </Stack>
   )
 }
@@ -45,9 +46,9 @@ function Question({ attempt, asked, shown, criterion, about }: Props & { shown: 
         <Title order={4} fz="md">{criterion.title}</Title>
         {known && <Met share={share} setAside={shown.setAside.includes(criterion.key)} />}
       </Group>
-      <div className={judged.scroll} tabIndex={0} role="region" aria-label={`${criterion.title}: answer and standard`}>
+      <div className={judged.scroll} tabIndex={0} role="region" aria-label={t('{title}: answer and standard', { title: criterion.title })}>
         <table className={judged.table}>
-          <thead><tr><th scope="col">{rows.length > 1 ? 'Response' : 'Question'}</th><th scope="col">{attempt.mine ? 'You' : attempt.personName}</th><th scope="col">Standard</th></tr></thead>
+          <thead><tr><th scope="col">{rows.length > 1 ? t('Response') : t('Question')}</th><th scope="col">{attempt.mine ? t('You') : attempt.personName}</th><th scope="col">{t('Standard')}</th></tr></thead>
           <tbody>{rows.map((row) => (
             <tr key={row.response ?? ''}>
               <th scope="row">{row.title.replace(`${criterion.title} `, '')}</th>
@@ -57,18 +58,18 @@ function Question({ attempt, asked, shown, criterion, about }: Props & { shown: 
           ))}</tbody>
         </table>
       </div>
-      {shown.explanations[criterion.key] && <Text size="sm" mt="xs" className="measure" style={{ whiteSpace: 'pre-wrap' }}><Text span fw={600} size="sm">Why: </Text>{shown.explanations[criterion.key]}</Text>}
-      {mark && <Text size="sm" mt="xs" className="measure"><Text span fw={600} size="sm">The reviewer: </Text>{mark.note}</Text>}
+      {shown.explanations[criterion.key] && <Text size="sm" mt="xs" className="measure" style={{ whiteSpace: 'pre-wrap' }}><Text span fw={600} size="sm">{t('Why:')} </Text>{shown.explanations[criterion.key]}</Text>}
+      {mark && <Text size="sm" mt="xs" className="measure"><Text span fw={600} size="sm">{t('The reviewer:')} </Text>{mark.note}</Text>}
       {about?.(criterion, share)}
     </Paper>
   )
 }
 
 function Met({ share, setAside }: { share: number | null | undefined; setAside: boolean }) {
-  if (setAside) return <Badge variant="light" color="gray">not counted: the guideline leaves it open</Badge>
-  if (share === null) return <Badge variant="light" color="gold">a person reads it</Badge>
+  if (setAside) return <Badge variant="light" color="gray">{t('not counted: the guideline leaves it open')}</Badge>
+  if (share === null) return <Badge variant="light" color="gold">{t('a person reads it')}</Badge>
   if (share === undefined) return null
   return share > 0.999
-    ? <Badge variant="light" color="pine" leftSection={<IconCheck size={12} aria-hidden />} className={classes.met}>agrees</Badge>
-    : <Badge variant="light" color="clay" leftSection={<IconX size={12} aria-hidden />} className={classes.met}>{share === 0 ? 'differs' : `agrees to ${percent(share)}`}</Badge>
+    ? <Badge variant="light" color="pine" leftSection={<IconCheck size={12} aria-hidden />} className={classes.met}>{t('agrees')}</Badge>
+    : <Badge variant="light" color="clay" leftSection={<IconX size={12} aria-hidden />} className={classes.met}>{share === 0 ? t('differs') : t('agrees to {share}', { share: percent(share) })}</Badge>
 }

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { projectQuery } from '~/api/projects'
 import { assessmentsQuery, roundsQuery, type RoundCard } from '~/api/rounds'
 import { useAccount } from '~/api/session'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
@@ -25,18 +26,18 @@ export function CalibrationPage() {
   const asked = assessments.filter((one) => one.askedOf !== null && one.askedOf !== 'NOBODY')
   return (
     <>
-      <SectionHeader title="Calibration" lead="Where you learn how this project judges, before your judgments count. Every rule and every rate stands here before you begin."
-        actions={leads && <Button onClick={dialog.open}>New round</Button>} />
+      <SectionHeader title={t('Calibration')} lead={t('Where you learn how this project judges, before your judgments count. Every rule and every rate stands here before you begin.')}
+        actions={leads && <Button onClick={dialog.open}>{t('New round')}</Button>} />
       <Loaded query={rounds}>
         {({ items }) => items.length === 0 && asked.length === 0
-          ? <Empty order={3} title="There is nothing to practise yet" action={leads && <Button onClick={dialog.open}>New round</Button>}>
-              {leads ? 'Put a few items together whose answer you can explain: people learn from them, and you see where the guideline is read in different ways.' : 'This project asks for no calibration: you can work at once.'}
+          ? <Empty order={3} title={t('There is nothing to practise yet')} action={leads && <Button onClick={dialog.open}>{t('New round')}</Button>}>
+              {leads ? t('Put a few items together whose answer you can explain: people learn from them, and you see where the guideline is read in different ways.') : t('This project asks for no calibration: you can work at once.')}
             </Empty>
           : <Stack gap="md">{inOrder(items).map((round) => <RoundSheet key={round.id} round={round} />)}</Stack>}
       </Loaded>
       {asked.length > 0 && (
         <Stack gap="md" mt="xl" component="section" aria-labelledby="asked-title">
-          <Title order={3} fz="h4" id="asked-title">Assessments this project asks for</Title>
+          <Title order={3} fz="h4" id="asked-title">{t('Assessments this project asks for')}</Title>
           {asked.map((round) => <RoundSheet key={round.id} round={round} />)}
         </Stack>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { attemptQuery, sayAbout, type Asked, type Attempt } from '~/api/rounds'
 import type { Criterion } from '~/api/types'
 import { moment } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 import classes from './Attempt.module.css'
 import { EndingForm } from './EndingForm'
@@ -37,7 +38,7 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
         <div className={classes.thread}>
           {thread.messages.map((message) => (
             <div key={message.at}>
-              <Text size="xs" c="dimmed">{message.author}{message.fromTrainer ? '' : ', reviewer'}, {moment(message.at)}</Text>
+              <Text size="xs" c="dimmed">{message.fromTrainer ? message.author : t('{name}, reviewer', { name: message.author })}, {moment(message.at)}</Text>
               <p className={classes.message}>{message.text}</p>
             </div>
           ))}
@@ -53,15 +54,15 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
       {writing
         ? (
           <Stack gap="xs">
-            <Textarea label={attempt.mine ? `About “${criterion.title}”` : `To ${attempt.personName}`} autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+            <Textarea label={attempt.mine ? t('About “{title}”', { title: criterion.title }) : t('To {name}', { name: attempt.personName })} autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
             <Fault error={saying.error} />
-            <Group gap="xs"><Button size="compact-sm" loading={saying.isPending} disabled={text.trim().length < 2} onClick={() => saying.mutate()}>Send</Button>
-              <Button size="compact-sm" variant="default" onClick={() => setWriting(false)}>Cancel</Button></Group>
+            <Group gap="xs"><Button size="compact-sm" loading={saying.isPending} disabled={text.trim().length < 2} onClick={() => saying.mutate()}>{t('Send')}</Button>
+              <Button size="compact-sm" variant="default" onClick={() => setWriting(false)}>{t('Cancel')}</Button></Group>
           </Stack>
         )
         : (
           <Group gap="xs">
-            <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>{talked ? 'Answer' : attempt.mine ? (differs ? 'Ask or object' : 'Ask about this') : 'Write to the trainer'}</Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>{talked ? t('Answer') : attempt.mine ? (differs ? t('Ask or object') : t('Ask about this')) : t('Write to the trainer')}</Button>
           </Group>
         )}
       {settles && <EndingForm attempt={attempt} asked={asked} criterion={criterion} />}

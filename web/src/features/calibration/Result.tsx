@@ -2,6 +2,7 @@ import { Alert, Badge, Group, Paper, SegmentedControl, Stack, Table, Text, Title
 import { useState } from 'react'
 import type { Attempt } from '~/api/rounds'
 import { count, moment, money, percent } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { PageHeader } from '~/ui/PageHeader'
 import { SectionHeader } from '~/ui/SectionHeader'
 import classes from './Attempt.module.css'
@@ -18,27 +19,26 @@ export function Result({ attempt }: { attempt: Attempt }) {
   const [position, setPosition] = useState(listed[0]?.position ?? 1)
   const shown = attempt.items.find((one) => one.position === position) ?? attempt.items[0]!
   const Header = attempt.projectId ? SectionHeader : PageHeader
-  const who = attempt.mine ? 'Your' : `${attempt.personName}’s`
   return (
     <Stack gap="lg">
-      <Header title={attempt.sheet.title} lead={`${who} attempt ${attempt.number} at this ${kindWord[attempt.kind].toLowerCase()}, handed in ${attempt.handedInAt ? moment(attempt.handedInAt) : ''}. ${ruleSentence(attempt.sheet)}`}
+      <Header title={attempt.sheet.title} lead={`${attempt.mine ? '' : `${attempt.personName}. `}${t('{kind}, attempt {n}.', { kind: kindWord[attempt.kind], n: attempt.number })} ${attempt.handedInAt ? `${t('Handed in {time}.', { time: moment(attempt.handedInAt) })} ` : ''}${ruleSentence(attempt.sheet)}`}
         actions={<Badge size="lg" variant="light" color={stateColor[attempt.state]}>{stateWord[attempt.state]}</Badge>} />
       <Standing attempt={attempt} />
       {attempt.score && <Parts attempt={attempt} />}
       <section aria-labelledby="items-title">
         <Group justify="space-between" mb="sm" gap="sm">
-          <Title order={3} fz="h4" id="items-title">Item by item</Title>
+          <Title order={3} fz="h4" id="items-title">{t('Item by item')}</Title>
           {differing.length > 0 && differing.length < attempt.items.length && (
-            <SegmentedControl size="sm" aria-label="Which items" value={only} onChange={(value) => {
+            <SegmentedControl size="sm" aria-label={t('Which items')} value={only} onChange={(value) => {
               setOnly(value as typeof only)
               setPosition((value === 'differs' ? differing : attempt.items)[0]!.position)
-            }} data={[{ value: 'differs', label: `Differing (${differing.length})` }, { value: 'all', label: `All (${attempt.items.length})` }]} />
+            }} data={[{ value: 'differs', label: t('Differing ({n})', { n: differing.length }) }, { value: 'all', label: t('All ({n})', { n: attempt.items.length }) }]} />
           )}
         </Group>
-        <nav aria-label="Items">
+        <nav aria-label={t('Items')}>
           <ul className={classes.steps}>{listed.map((one) => (
             <li key={one.position}>
-              <button type="button" className={classes.step} aria-current={one.position === shown.position ? 'step' : undefined} aria-label={`Item ${one.position}`} onClick={() => setPosition(one.position)}>{one.position}</button>
+              <button type="button" className={classes.step} aria-current={one.position === shown.position ? 'step' : undefined} aria-label={t('Item {n}', { n: one.position })} onClick={() => setPosition(one.position)}>{one.position}</button>
             </li>
           ))}</ul>
         </nav>
@@ -52,21 +52,22 @@ export function Result({ attempt }: { attempt: Attempt }) {
 }
 
 function Standing({ attempt }: { attempt: Attempt }) {
-  const paid = attempt.rate ? ` ${money({ ...attempt.rate, minor: attempt.rate.minor * attempt.items.length })} ${attempt.mine ? 'is on your ledger' : 'was paid'}, whatever the outcome.` : ''
+  const amount = attempt.rate && money({ ...attempt.rate, minor: attempt.rate.minor * attempt.items.length })
+  const paid = amount ? ` ${attempt.mine ? t('{amount} is on your ledger, whatever the outcome.', { amount }) : t('{amount} was paid, whatever the outcome.', { amount })}` : ''
   if (attempt.ruling) {
     const missed = attempt.state !== 'PASSED'
     return (
-      <Alert color={missed ? 'gold' : 'pine'} variant="light" title={missed ? 'Not passed this time' : 'Passed'}>
+      <Alert color={missed ? 'gold' : 'pine'} variant="light" title={missed ? t('Not passed this time') : t('Passed')}>
         <Text size="sm">{attempt.ruling.reason}{paid}</Text>
-        <Text size="sm" c="dimmed" mt={4}>{attempt.ruling.by ? `Decided by ${attempt.ruling.by}` : 'Decided by the rule'}, {moment(attempt.ruling.at)}.
-          {attempt.mine && missed && ' Where the standard seems wrong to you, object at that question below. Somebody who did not decide this answers, and if the standard is corrected your attempt is counted anew.'}</Text>
+        <Text size="sm" c="dimmed" mt={4}>{attempt.ruling.by ? t('Decided by {name}, {time}.', { name: attempt.ruling.by, time: moment(attempt.ruling.at) }) : t('Decided by the rule, {time}.', { time: moment(attempt.ruling.at) })}
+          {attempt.mine && missed && ` ${t('Where the standard seems wrong to you, object at that question below. Somebody who did not decide this answers, and if the standard is corrected your attempt is counted anew.')}`}</Text>
       </Alert>
     )
   }
   if (attempt.state === 'HANDED_IN') {
-    return <Alert color="gold" variant="light" title={attempt.mine ? 'A person looks at it before anything is decided' : 'Waits for your review'}>{attempt.mine
-      ? 'You can already see your answers beside the standard, and ask about any of them.'
-      : 'Go through what differs, talk it over where it helps, then decide by the rule.'}{paid}</Alert>
+    return <Alert color="gold" variant="light" title={attempt.mine ? t('A person looks at it before anything is decided') : t('Waits for your review')}>{attempt.mine
+      ? t('You can already see your answers beside the standard, and ask about any of them.')
+      : t('Go through what differs, talk it over where it helps, then decide by the rule.')}{paid}</Alert>
   }
   return paid ? <Text size="sm" c="dimmed">{paid.trim()}</Text> : null
 }
@@ -75,15 +76,15 @@ function Parts({ attempt }: { attempt: Attempt }) {
   const score = attempt.score!
   return (
     <Paper className="sheet" p="md" component="section" aria-labelledby="score-title">
-      <Title order={3} fz="h4" id="score-title">Agreement with the standard</Title>
-      <Text size="sm" c="dimmed" mb="xs">{percent(score.share)} over {count(score.asked, 'answer')}{score.waiting > 0 ? `; ${count(score.waiting, 'text')} still to be read by a person` : ''}.{attempt.sheet.rule ? (score.meets ? ' This meets the rule.' : ' This does not meet the rule.') : ''}</Text>
+      <Title order={3} fz="h4" id="score-title">{t('Agreement with the standard')}</Title>
+      <Text size="sm" c="dimmed" mb="xs">{score.waiting > 0 ? t('{share} over {answers}; {texts} still to be read by a person.', { share: percent(score.share), answers: count(score.asked, 'answer'), texts: count(score.waiting, 'text') }) : t('{share} over {answers}.', { share: percent(score.share), answers: count(score.asked, 'answer') })}{attempt.sheet.rule ? ` ${score.meets ? t('This meets the rule.') : t('This does not meet the rule.')}` : ''}</Text>
       <Table.ScrollContainer minWidth={360}>
         <Table verticalSpacing={6}>
-          <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th ta="right">Agrees</Table.Th><Table.Th ta="right">Items</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th>{t('Question')}</Table.Th><Table.Th ta="right">{t('Agrees')}</Table.Th><Table.Th ta="right">{t('Items')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{score.parts.map((part) => (
             <Table.Tr key={part.criterion}>
               <Table.Td>{attempt.rubric.criteria.find((one) => one.key === part.criterion)?.title ?? part.criterion}</Table.Td>
-              <Table.Td ta="right" className="tabular">{part.waiting === part.asked ? 'not read yet' : percent(part.share)}</Table.Td>
+              <Table.Td ta="right" className="tabular">{part.waiting === part.asked ? t('not read yet') : percent(part.share)}</Table.Td>
               <Table.Td ta="right" className="tabular">{part.asked}</Table.Td>
             </Table.Tr>
           ))}</Table.Tbody>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { attemptQuery, beginAttempt, type RoundCard } from '~/api/rounds'
 import { count, moment, percent } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
 import { AttemptButton, AttemptLink, RoundLink } from './places'
 import { askedOf, askedWord, kindWord, lengthSentence, paySentence, ruleSentence, skillWord, stateColor, stateWord } from './words'
@@ -31,8 +32,8 @@ export function RoundSheet({ round }: { round: RoundCard }) {
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={6} maw="70ch">
           <Group gap="xs">
-            <Badge variant="light" color="gray">{kindWord[round.kind]}{sheet.skill ? `: ${skillWord[sheet.skill].toLowerCase()}` : ''}</Badge>
-            {round.state !== 'OPEN' && <Badge variant="light" color="gold">{round.state === 'DRAFT' ? 'draft' : 'closed'}</Badge>}
+            <Badge variant="light" color="gray">{kindWord[round.kind]}{sheet.skill ? `: ${skillWord[sheet.skill]}` : ''}</Badge>
+            {round.state !== 'OPEN' && <Badge variant="light" color="gold">{round.state === 'DRAFT' ? t('draft') : t('closed')}</Badge>}
             {round.askedOf && round.askedOf !== 'NOBODY' && <Badge variant="light" color="pine">{askedWord[round.askedOf]}</Badge>}
             {last && <Badge variant="light" color={stateColor[last.state]}>{stateWord[last.state]}</Badge>}
           </Group>
@@ -40,24 +41,24 @@ export function RoundSheet({ round }: { round: RoundCard }) {
           {sheet.about && <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{sheet.about}</Text>}
           <Text size="sm">{ruleSentence(sheet)}</Text>
           <Text size="sm">{lengthSentence(sheet, round.items)} {paySentence(sheet, askedOf(sheet, round.items))}</Text>
-          {round.kind === 'CALIBRATION' && <Text size="sm" c="dimmed">You judge blind: nothing tells you the standard before you hand in. Then you see it beside your answers and can talk over every difference.{sheet.returning ? ` Whoever passed an earlier version is asked ${count(sheet.returning, 'item')} only.` : ''}</Text>}
-          {round.kind === 'PRACTICE' && <Text size="sm" c="dimmed">Each answer is explained as soon as you have given it. You can repeat it as often as you like{sheet.rate ? '; the first time through is paid' : ''}.</Text>}
+          {round.kind === 'CALIBRATION' && <Text size="sm" c="dimmed">{t('You judge blind: nothing tells you the standard before you hand in. Then you see it beside your answers and can talk over every difference.')}{sheet.returning ? ` ${t('Whoever passed an earlier version is asked {items} only.', { items: count(sheet.returning, 'item') })}` : ''}</Text>}
+          {round.kind === 'PRACTICE' && <Text size="sm" c="dimmed">{sheet.rate ? t('Each answer is explained as soon as you have given it. You can repeat it as often as you like; the first time through is paid.') : t('Each answer is explained as soon as you have given it. You can repeat it as often as you like.')}</Text>}
           {!mine.mayBegin && !open && mine.because && !round.runs && (
-            <Text size="sm" c="var(--gold-ink)">{mine.because}{mine.from ? ` It opens ${moment(mine.from)}.` : ''}</Text>
+            <Text size="sm" c="var(--gold-ink)">{mine.because}{mine.from ? ` ${t('It opens {time}.', { time: moment(mine.from) })}` : ''}</Text>
           )}
           {mine.attempts.length > 0 && (
             <Group gap="md">{mine.attempts.map((attempt) => (
               <AttemptLink key={attempt.id} projectId={projectId} attemptId={attempt.id}>
-                {`Attempt ${attempt.number}: ${stateWord[attempt.state]}${attempt.share === null ? '' : `, ${percent(attempt.share)}`}`}
+                {`${t('Attempt {n}: {state}', { n: attempt.number, state: stateWord[attempt.state] })}${attempt.share === null ? '' : `, ${percent(attempt.share)}`}`}
               </AttemptLink>
             ))}</Group>
           )}
         </Stack>
         <Group gap="xs">
-          {round.runs && <RoundLink projectId={projectId} roundId={round.id}>{round.waiting ? `Review ${round.waiting}` : 'Look after it'}</RoundLink>}
-          {open && <AttemptButton projectId={projectId} attemptId={last.id}>Go on</AttemptButton>}
+          {round.runs && <RoundLink projectId={projectId} roundId={round.id}>{round.waiting ? t('Review {n}', { n: round.waiting }) : t('Look after it')}</RoundLink>}
+          {open && <AttemptButton projectId={projectId} attemptId={last.id}>{t('Go on')}</AttemptButton>}
           {mine.mayBegin && !open && round.state === 'OPEN' && (
-            <Button variant={again && round.kind === 'PRACTICE' ? 'default' : 'filled'} loading={beginning.isPending} onClick={() => beginning.mutate()}>{again ? 'Begin again' : 'Begin'}</Button>
+            <Button variant={again && round.kind === 'PRACTICE' ? 'default' : 'filled'} loading={beginning.isPending} onClick={() => beginning.mutate()}>{again ? t('Begin again') : t('Begin')}</Button>
           )}
         </Group>
       </Group>

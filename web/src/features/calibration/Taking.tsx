@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { attemptQuery, handInAttempt, type Attempt } from '~/api/rounds'
+import { t } from '~/lib/i18n'
 import { Confirm } from '~/ui/confirm'
 import { ButtonLink } from '~/ui/links'
 import { PageHeader } from '~/ui/PageHeader'
@@ -39,30 +40,30 @@ export function Taking({ attempt }: { attempt: Attempt }) {
     window.scrollTo(0, 0)
   }
   const Header = attempt.projectId ? SectionHeader : PageHeader
-  const paid = attempt.rate ? paySentence({ ...attempt.sheet, rate: attempt.rate }, all) : 'Unpaid.'
+  const paid = attempt.rate ? paySentence({ ...attempt.sheet, rate: attempt.rate }, all) : t('Unpaid.')
   return (
     <Stack gap="md">
-      <Header title={attempt.sheet.title} lead={`${kindWord[attempt.kind]}, attempt ${attempt.number}. ${ruleSentence(attempt.sheet)} ${paid}`}
-        actions={attempt.projectId && <ButtonLink variant="default" to="/projects/$projectId/guideline" params={{ projectId: attempt.projectId }} search={{ version: attempt.guidelineVersion }} target="_blank">Guideline</ButtonLink>} />
+      <Header title={attempt.sheet.title} lead={`${t('{kind}, attempt {n}.', { kind: kindWord[attempt.kind], n: attempt.number })} ${ruleSentence(attempt.sheet)} ${paid}`}
+        actions={attempt.projectId && <ButtonLink variant="default" to="/projects/$projectId/guideline" params={{ projectId: attempt.projectId }} search={{ version: attempt.guidelineVersion }} target="_blank">{t('Guideline')}</ButtonLink>} />
       <Group justify="space-between" gap="sm">
-        <nav aria-label="Items">
+        <nav aria-label={t('Items')}>
           <ul className={classes.steps}>{attempt.items.map((one) => (
             <li key={one.position}>
               <button type="button" className={classes.step} aria-current={one.position === position ? 'step' : undefined} data-done={one.done || undefined}
-                aria-label={`Item ${one.position}${one.done ? ', answered' : ''}`} onClick={() => setPosition(one.position)}>{one.position}</button>
+                aria-label={one.done ? t('Item {n}, answered', { n: one.position }) : t('Item {n}', { n: one.position })} onClick={() => setPosition(one.position)}>{one.position}</button>
             </li>
           ))}</ul>
         </nav>
         <Group gap="sm">
-          <Text size="sm" c="dimmed" role="status">{done} of {all} answered</Text>
-          <Button disabled={done < all} onClick={() => setAsking(true)}>{practice ? 'Finish' : 'Hand in'}</Button>
+          <Text size="sm" c="dimmed" role="status">{t('{done} of {all} answered', { done, all })}</Text>
+          <Button disabled={done < all} onClick={() => setAsking(true)}>{practice ? t('Finish') : t('Hand in')}</Button>
         </Group>
       </Group>
-      {done === all && !practice && <Alert color="pine" variant="light" py="xs">Every item is answered. Look them through once more, then hand in: afterwards they stay as they are.</Alert>}
+      {done === all && !practice && <Alert color="pine" variant="light" py="xs">{t('Every item is answered. Look them through once more, then hand in: afterwards they stay as they are.')}</Alert>}
       <TakingItem key={position} attempt={attempt} position={position} onDone={goOn} last={position === all}
         onNext={() => { setPosition(Math.min(all, position + 1)); window.scrollTo(0, 0) }} />
-      <Confirm opened={asking} title={practice ? 'Finish the practice?' : 'Hand in?'} action={practice ? 'Finish' : 'Hand in'} pending={handing.isPending} error={handing.error} onClose={() => setAsking(false)} onConfirm={() => handing.mutate()}>
-        {practice ? 'You can repeat it whenever you like.' : <>Your {all} answers stay as they are and are set beside the standard. {paid}</>}
+      <Confirm opened={asking} title={practice ? t('Finish the practice?') : t('Hand in?')} action={practice ? t('Finish') : t('Hand in')} pending={handing.isPending} error={handing.error} onClose={() => setAsking(false)} onConfirm={() => handing.mutate()}>
+        {practice ? t('You can repeat it whenever you like.') : <>{t('Your {n} answers stay as they are and are set beside the standard.', { n: all })} {paid}</>}
       </Confirm>
     </Stack>
   )

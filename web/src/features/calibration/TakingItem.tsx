@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Attempt } from '~/api/rounds'
+import { t } from '~/lib/i18n'
 import { faultsOf } from '~/ui/criteria/answers'
 import { asking } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
@@ -13,7 +14,7 @@ import classes from './Attempt.module.css'
 import { BesideStandard } from './BesideStandard'
 import { useTyped } from './useTyped'
 
-const said = { saved: 'Draft saved', typing: 'Saving…', away: 'Not sent yet: kept here until the network is back', refused: 'Not saved: reload to go on from what is stored' }
+const said = { saved: t('Draft saved'), typing: t('Saving…'), away: t('Not sent yet: kept here until the network is back'), refused: t('Not saved: reload to go on from what is stored') }
 
 type Props = { attempt: Attempt; position: number; last: boolean; onDone: (after: Attempt) => void; onNext: () => void }
 
@@ -37,23 +38,23 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
     return (
       <>
         <BesideStandard attempt={attempt} asked={asked} />
-        {!last && <div><Button onClick={onNext}>Next item</Button></div>}
+        {!last && <div><Button onClick={onNext}>{t('Next item')}</Button></div>}
       </>
     )
   }
   return (
     <MarkingDesk item={asked.item} rubric={attempt.rubric} answers={typed.answers} enabled onChange={typed.change}>
       <div className={classes.columns}>
-        <section aria-label={`Item ${position}`}><ItemReading item={asked.item} /></section>
-        <form className={classes.form} aria-label="Your answers" onSubmit={(event) => { event.preventDefault(); finish() }}>
-          <div className={classes.criteria} tabIndex={0} role="region" aria-label="Questions">
+        <section aria-label={t('Item {n}', { n: position })}><ItemReading item={asked.item} /></section>
+        <form className={classes.form} aria-label={t('Your answers')} onSubmit={(event) => { event.preventDefault(); finish() }}>
+          <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
             <CriteriaForm rubric={attempt.rubric} item={asked.item} answers={typed.answers} faults={faults}
               readOnly={finishing.isPending} onChange={typed.change} />
           </div>
           {finishing.error !== null && Object.keys(server).length === 0 && <Fault error={finishing.error} />}
           <div className={classes.bar}>
             <Text size="xs" c={typed.state === 'away' || typed.state === 'refused' ? 'var(--gold-ink)' : 'dimmed'} role="status">{said[typed.state]}</Text>
-            <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? 'Answer and see why' : asked.done ? 'Keep the change' : 'Answer and go on'}</Button>
+            <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? t('Answer and see why') : asked.done ? t('Keep the change') : t('Answer and go on')}</Button>
           </div>
         </form>
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '~/lib/i18n'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 
 type Place = { projectId: string | null; children: ReactNode }
@@ -25,6 +26,6 @@ export function AttemptLink({ projectId, attemptId, children }: Place & { attemp
 
 export function AllRounds({ projectId }: { projectId: string | null }) {
   return projectId
-    ? <AnchorLink size="sm" to="/projects/$projectId/calibration" params={{ projectId }}>All rounds</AnchorLink>
-    : <AnchorLink size="sm" to="/assessments">All assessments</AnchorLink>
+    ? <AnchorLink size="sm" to="/projects/$projectId/calibration" params={{ projectId }}>{t('All rounds')}</AnchorLink>
+    : <AnchorLink size="sm" to="/assessments">{t('All assessments')}</AnchorLink>
 }

@@ -1,30 +1,32 @@
 import type { AskedOf, AttemptState, Outcome, RoundKind, Sheet } from '~/api/rounds'
 import { count, money, percent } from '~/lib/format'
+import { t } from '~/lib/i18n'
 
 export const kindWord: Record<RoundKind, string> = {
-  PRACTICE: 'Practice', CALIBRATION: 'Calibration', GUIDELINE_TEST: 'Test of the guideline', ASSESSMENT: 'Assessment',
+  PRACTICE: t('Practice'), CALIBRATION: t('Calibration'), GUIDELINE_TEST: t('Test of the guideline'), ASSESSMENT: t('Assessment'),
 }
-export const skillWord = { WRITING: 'Writing', RUBRIC: 'Applying a rubric', ACCURACY: 'Accuracy' } as const
+export const skillWord = { WRITING: t('writing'), RUBRIC: t('applying a rubric'), ACCURACY: t('accuracy') } as const
 export const stateWord: Record<AttemptState, string> = {
-  OPEN: 'in progress', HANDED_IN: 'being reviewed', PASSED: 'passed', RETRY: 'not passed yet', FAILED: 'not passed', DONE: 'done',
+  OPEN: t('in progress'), HANDED_IN: t('being reviewed'), PASSED: t('passed'), RETRY: t('not passed yet'), FAILED: t('not passed'), DONE: t('done'),
 }
 export const stateColor: Record<AttemptState, string> = { OPEN: 'gold', HANDED_IN: 'gold', PASSED: 'pine', RETRY: 'clay', FAILED: 'clay', DONE: 'gray' }
-export const outcomeWord: Record<Outcome, string> = { LEARNED: 'The standard stands', STANDARD_CORRECTED: 'Standard corrected', GUIDELINE_GAP: 'Gap in the guideline' }
-export const askedWord: Record<AskedOf, string> = { NOBODY: 'not required', NEWCOMERS: 'required of newcomers', EVERYBODY: 'required for paid work' }
+export const outcomeWord: Record<Outcome, string> = { LEARNED: t('The standard stands'), STANDARD_CORRECTED: t('Standard corrected'), GUIDELINE_GAP: t('Gap in the guideline') }
+export const askedWord: Record<AskedOf, string> = { NOBODY: t('not required'), NEWCOMERS: t('required of newcomers'), EVERYBODY: t('required for paid work') }
 
 /** The rule as a person would say it, the same words wherever it is shown. */
 export function ruleSentence(sheet: Sheet): string {
-  if (sheet.rule === null) return 'Nobody passes or fails this.'
+  if (sheet.rule === null) return t('Nobody passes or fails this.')
   const { share, eachCriterion, attempts, waitHours } = sheet.rule
-  const what = eachCriterion ? `${percent(share)} agreement with the standard on every question` : `${percent(share)} agreement with the standard over all questions`
-  const again = attempts === 1 ? 'There is one attempt.'
-    : `There are ${attempts} attempts, the next ${waitHours === 0 ? 'at once' : `after ${count(waitHours, 'hour')}`}.`
-  return `You pass with ${what}. ${again}`
+  const what = eachCriterion ? t('You pass with {share} agreement with the standard on every question.', { share: percent(share) })
+    : t('You pass with {share} agreement with the standard over all questions.', { share: percent(share) })
+  const again = attempts === 1 ? t('There is one attempt.')
+    : waitHours === 0 ? t('There are {n} attempts, the next at once.', { n: attempts }) : t('There are {n} attempts, the next after {hours}.', { n: attempts, hours: count(waitHours, 'hour') })
+  return `${what} ${again}`
 }
 
 export function paySentence(sheet: Sheet, asked: number): string {
-  if (sheet.rate === null) return 'Unpaid.'
-  return `${money(sheet.rate)} for each item, ${money({ ...sheet.rate, minor: sheet.rate.minor * asked })} in all, whatever the outcome.`
+  if (sheet.rate === null) return t('Unpaid.')
+  return t('{rate} for each item, {all} in all, whatever the outcome.', { rate: money(sheet.rate), all: money({ ...sheet.rate, minor: sheet.rate.minor * asked }) })
 }
 
 /** How many items one attempt asks. */
@@ -32,6 +34,6 @@ export const askedOf = (sheet: Sheet, items: number) => Math.min(sheet.draw ?? i
 
 export function lengthSentence(sheet: Sheet, items: number): string {
   const asked = askedOf(sheet, items)
-  const drawn = asked < items ? `, drawn from ${items}` : ''
-  return `${count(asked, 'item')}${drawn}, about ${count(sheet.minutes, 'minute')}.`
+  const filled = { items: count(asked, 'item'), minutes: count(sheet.minutes, 'minute') }
+  return asked < items ? t('{items}, drawn from {bank}, about {minutes}.', { ...filled, bank: items }) : t('{items}, about {minutes}.', filled)
 }

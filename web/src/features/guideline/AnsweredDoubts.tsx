@@ -1,6 +1,7 @@
 import { List, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { versionCausesQuery } from '~/api/guidelineDesk'
+import { t } from '~/lib/i18n'
 import { CauseLink } from '~/ui/causes'
 
 /** Which doubts led to a version, with the way back to each. */
@@ -9,7 +10,7 @@ export function AnsweredDoubts({ projectId, version }: { projectId: string; vers
   if (causes.length === 0) return null
   return (
     <div>
-      <Title order={2} fz="h4" mb={6}>What led to this version</Title>
+      <Title order={2} fz="h4" mb={6}>{t('What led to this version')}</Title>
       <List size="sm" spacing={6}>{causes.map((cause) => <List.Item key={`${cause.kind}/${cause.subject}`}><Text size="sm">{cause.summary}</Text><CauseLink projectId={projectId} cause={cause} /></List.Item>)}</List>
     </div>
   )

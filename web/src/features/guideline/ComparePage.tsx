@@ -5,6 +5,7 @@ import { comparisonQuery } from '~/api/guidelineDesk'
 import { guidelinesQuery, membershipQuery } from '~/api/projects'
 import { day } from '~/lib/format'
 import { isGone } from '~/lib/problem'
+import { t } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -23,32 +24,32 @@ export function ComparePage() {
   const navigate = useNavigate()
   const go = (earlier: number, later: number) => void navigate({ to: '/projects/$projectId/guideline/compare', params: { projectId }, search: { from: earlier, to: later } })
   if (isGone(comparison.error)) {
-    return <Empty title="There is nothing to compare yet" action={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>To the guideline</ButtonLink>}>A comparison needs two published versions.</Empty>
+    return <Empty title={t('There is nothing to compare yet')} action={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>{t('To the guideline')}</ButtonLink>}>{t('A comparison needs two published versions.')}</Empty>
   }
   return (
     <Loaded query={comparison} lines={10}>
       {(found) => (
         <Stack gap={32}>
           <div>
-            <SectionHeader title="What changed" lead={`Version ${found.from} beside version ${found.to}.`}
-              actions={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }} search={{ version: found.to! }} variant={membership?.current === found.to && membership?.acknowledged !== found.to ? 'filled' : 'default'}>Read version {found.to}</ButtonLink>} />
+            <SectionHeader title={t('What changed')} lead={t('Version {from} beside version {to}.', { from: found.from, to: found.to! })}
+              actions={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }} search={{ version: found.to! }} variant={membership?.current === found.to && membership?.acknowledged !== found.to ? 'filled' : 'default'}>{t('Read version {version}', { version: found.to! })}</ButtonLink>} />
             <Group gap="sm" align="flex-end" mb="md">
-              <Select label="Before" size="sm" w={230} allowDeselect={false} value={String(found.from)} data={versions.filter((one) => one.version < found.to!).map(choice)} onChange={(value) => go(Number(value), found.to!)} />
-              <Select label="After" size="sm" w={230} allowDeselect={false} value={String(found.to)} data={versions.filter((one) => one.version > found.from).map(choice)} onChange={(value) => go(found.from, Number(value))} />
+              <Select label={t('Before')} size="sm" w={230} allowDeselect={false} value={String(found.from)} data={versions.filter((one) => one.version < found.to!).map(choice)} onChange={(value) => go(Number(value), found.to!)} />
+              <Select label={t('After')} size="sm" w={230} allowDeselect={false} value={String(found.to)} data={versions.filter((one) => one.version > found.from).map(choice)} onChange={(value) => go(found.from, Number(value))} />
             </Group>
             <List size="sm" spacing={6}>
               {found.between.map((version) => (
-                <List.Item key={version.version}><b>Version {version.version}</b>, {effectWord(version.effect)}: {version.changeNote} <Text span size="xs" c="dimmed">{version.publishedBy}, {day(version.publishedAt)}</Text></List.Item>
+                <List.Item key={version.version}><b>{t('Version {version}', { version: version.version })}</b>, {effectWord(version.effect)}: {version.changeNote} <Text span size="xs" c="dimmed">{version.publishedBy}, {day(version.publishedAt)}</Text></List.Item>
               ))}
             </List>
           </div>
           <section aria-labelledby="rubric-changes">
-            <Title order={3} fz="h4" id="rubric-changes" mb="sm">The questions</Title>
+            <Title order={3} fz="h4" id="rubric-changes" mb="sm">{t('The questions')}</Title>
             <RubricComparison criteria={found.criteria} rulesAdded={found.rulesAdded} rulesRemoved={found.rulesRemoved} />
           </section>
           <section aria-labelledby="text-changes">
-            <Title order={3} fz="h4" id="text-changes" mb="sm">The text</Title>
-            <TextComparison before={found.bodyBefore} after={found.bodyAfter} names={[`Version ${found.from}`, `Version ${found.to}`]} />
+            <Title order={3} fz="h4" id="text-changes" mb="sm">{t('The text')}</Title>
+            <TextComparison before={found.bodyBefore} after={found.bodyAfter} names={[t('Version {version}', { version: found.from }), t('Version {version}', { version: found.to! })]} />
           </section>
         </Stack>
       )}
@@ -56,4 +57,4 @@ export function ComparePage() {
   )
 }
 
-const choice = (one: { version: number; publishedAt: string }) => ({ value: String(one.version), label: `Version ${one.version}, ${day(one.publishedAt)}` })
+const choice = (one: { version: number; publishedAt: string }) => ({ value: String(one.version), label: `${t('Version {version}', { version: one.version })}, ${day(one.publishedAt)}` })

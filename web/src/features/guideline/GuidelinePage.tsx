@@ -25,7 +25,7 @@ export function GuidelinePage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const { version } = useSearch({ strict: false }) as { version?: number }
   const guideline = useQuery(guidelineQuery(projectId, version ?? 'current'))
-  useDocumentTitle('Guideline · Touchstone')
+  useDocumentTitle(`${t('Guideline')} · Touchstone`)
   const writes = useWrites(projectId)
   if (isGone(guideline.error)) return <Empty title={t('No guideline yet')} action={writes && <WriteLink projectId={projectId} label={t('Write the guideline')} />}>{t('It appears here as soon as its first version is published.')}</Empty>
   return <Loaded query={guideline} lines={10}>{(found) => <Reader projectId={projectId} guideline={found} />}</Loaded>

@@ -25,7 +25,7 @@ export function RecordPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const standing = useQuery(ownStandingQuery(projectId))
   const membership = useQuery(membershipQuery(projectId))
-  useDocumentTitle('My work · Touchstone')
+  useDocumentTitle(`${t('My work')} · Touchstone`)
   return (
     <Stack gap={36}>
       {(membership.data?.decisions.length ?? 0) > 0 && <Decisions projectId={projectId} decisions={membership.data!.decisions} />}

@@ -24,7 +24,7 @@ export function WorkbenchPage() {
   const queryClient = useQueryClient()
   const [said, setSaid] = useState('')
   const [uncovered, setUncovered] = useState<string | null>(null)
-  useDocumentTitle('Work · Touchstone')
+  useDocumentTitle(`${t('Work')} · Touchstone`)
   const key = ['work', projectId]
   const work = useQuery({
     queryKey: key,

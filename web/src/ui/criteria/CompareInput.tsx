@@ -49,7 +49,7 @@ export function CompareInput({ criterion, answer, legend, active, readOnly, onCh
   return (
     <div>
       <Group justify="space-between" mb={4} className={classes.ends} aria-hidden>
-        <span>A better</span><span className={classes.said}>{said ?? ''}</span><span>B better</span>
+        <span>{t('A better')}</span><span className={classes.said}>{said ?? ''}</span><span>{t('B better')}</span>
       </Group>
       <div className={classes.row}>
         <Segments legend={legend} joined disabled={readOnly} chosen={chosen === null ? [] : [chosen]} segments={sides.map(segment)} onChoose={choose} />

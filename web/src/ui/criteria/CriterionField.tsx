@@ -69,7 +69,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
       onFocusCapture={() => { if (!active) props.onActivate(criterion.key) }} onPointerDown={() => { if (!active) props.onActivate(criterion.key) }}>
       <header className={classes.header}>
         <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
-          {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> optional</Text>}</h3>
+          {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> {t('optional')}</Text>}</h3>
         {criterion.help && <p className={classes.help}>{criterion.help}</p>}
         {props.rules !== '' && <ul className={classes.rules}>{props.rules.split("\n").map((rule, i) => <li key={i}>{rule}</li>)}</ul>}
         {isPerResponse(criterion) && (criterion.anchors ?? []).length > 0 && (
@@ -82,7 +82,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
               <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => enter(i)} onPointerDown={() => enter(i)}>
                 <span className={classes.letter} aria-hidden>{letter(i)}</span>
                 <div className={classes.cell}>
-                  <One criterion={criterion} item={item} legend={`${criterion.title}, response ${letter(i)}`} answer={answer?.byResponse?.[i]} response={String(i)} readOnly={props.readOnly}
+                  <One criterion={criterion} item={item} legend={t('{title}, response {letter}', { title: criterion.title, letter: letter(i) })} answer={answer?.byResponse?.[i]} response={String(i)} readOnly={props.readOnly}
                     active={active && props.activeResponse === i} part={active && props.activeResponse === i ? props.activePart : -1} onPart={(part) => props.onActivate(criterion.key, i, part)} onChange={(row) => setRow(i, row)} />
                 </div>
               </div>

@@ -21,9 +21,9 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
       {!readOnly && marking && (
         <Group gap={8}>
           <Button size="compact-sm" variant="default" leftSection={<IconHighlight size={14} aria-hidden />} onClick={() => marking.stepThrough(criterion.key)}>
-            Mark by sentence{active && <kbd aria-hidden>m</kbd>}
+            {t('Mark by sentence')}{active && <kbd aria-hidden>m</kbd>}
           </Button>
-          <Text size="xs" c="dimmed">or select text in a response</Text>
+          <Text size="xs" c="dimmed">{t('or select text in a response')}</Text>
         </Group>
       )}
       {spans.map((span, i) => (
@@ -31,19 +31,19 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
           <Group justify="space-between" wrap="nowrap" align="flex-start" gap={6}>
             <Text size="sm" className={classes.quote}><b>{span.response === null ? t('Prompt') : letter(span.response)}</b> “{shortened(span.quote)}”</Text>
             {!readOnly && (
-              <ActionIcon variant="subtle" color="gray" aria-label={`Remove the mark on “${shortened(span.quote)}”`} onClick={() => onChange({ ...answer, spans: spans.filter((_, j) => j !== i) })}>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('Remove the mark on “{quote}”', { quote: shortened(span.quote) })} onClick={() => onChange({ ...answer, spans: spans.filter((_, j) => j !== i) })}>
                 <IconTrash size={15} aria-hidden />
               </ActionIcon>
             )}
           </Group>
-          <Segments legend="Category" disabled={readOnly} chosen={[span.category]} segments={(criterion.categories ?? []).map((category) => ({ ...category, title: category.help ?? undefined }))}
+          <Segments legend={t('Category')} disabled={readOnly} chosen={[span.category]} segments={(criterion.categories ?? []).map((category) => ({ ...category, title: category.help ?? undefined }))}
             onChoose={(category) => change(i, { ...span, category })} />
           {(criterion.severities ?? []).length > 0 && (
-            <Segments legend="Severity" disabled={readOnly} chosen={span.severity ? [span.severity] : []} segments={(criterion.severities ?? []).map((severity) => ({ ...severity, title: severity.help ?? undefined }))}
+            <Segments legend={t('Severity')} disabled={readOnly} chosen={span.severity ? [span.severity] : []} segments={(criterion.severities ?? []).map((severity) => ({ ...severity, title: severity.help ?? undefined }))}
               onChoose={(severity) => change(i, { ...span, severity })} />
           )}
           {(!readOnly || span.comment) && (
-            <TextArea label={`Comment on “${shortened(span.quote)}”`} rows={1} placeholder={t('Comment')} readOnly={readOnly} value={span.comment ?? ''}
+            <TextArea label={t('Comment on “{quote}”', { quote: shortened(span.quote) })} rows={1} placeholder={t('Comment')} readOnly={readOnly} value={span.comment ?? ''}
               onChange={(comment) => change(i, { ...span, comment })} />
           )}
         </div>

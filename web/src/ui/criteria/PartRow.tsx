@@ -20,7 +20,7 @@ export function PartRow(props: {
           {props.badge && <span className={classes.badge}>{props.badge}</span>}
         </div>
         {props.onComment && (props.comment !== '' || (props.current && !props.readOnly)) && (
-          <div className={classes.comment}><TextArea label={`Comment on ${props.name}`} placeholder={t('Comment (optional)')} rows={1} field={props.field} readOnly={props.readOnly} value={props.comment} onChange={props.onComment} /></div>
+          <div className={classes.comment}><TextArea label={t('Comment on {name}', { name: props.name })} placeholder={t('Comment (optional)')} rows={1} field={props.field} readOnly={props.readOnly} value={props.comment} onChange={props.onComment} /></div>
         )}
       </div>
     </li>

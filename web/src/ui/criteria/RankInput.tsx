@@ -42,7 +42,7 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
           return (
             <li key={index} data-row={index} className={classes.row} data-dragged={dragged === index || undefined} data-tied={tied || undefined}>
               <button type="button" className={classes.handle} disabled={readOnly} onKeyDown={(event) => onKey(event, index)}
-                aria-label={`Response ${letter(index)}, rank ${rankOf(order, index)}. Move with the up and down arrows${criterion.ties ? ', tie with =' : ''}.`}
+                aria-label={criterion.ties ? t('Response {letter}, rank {rank}. Move with the up and down arrows, tie with =.', { letter: letter(index), rank: rankOf(order, index) ?? 0 }) : t('Response {letter}, rank {rank}. Move with the up and down arrows.', { letter: letter(index), rank: rankOf(order, index) ?? 0 })}
                 onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); setDragged(index) }}
                 onPointerMove={drag} onPointerUp={() => setDragged(null)} onPointerCancel={() => setDragged(null)}>
                 <IconGripVertical size={16} aria-hidden />
@@ -52,11 +52,11 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
               {!readOnly && (
                 <Group gap={2} wrap="nowrap">
                   {criterion.ties && (
-                    <ActionIcon variant={group.length > 1 ? 'light' : 'subtle'} color="gray" aria-label={`Tie response ${letter(index)} with the one above`} aria-pressed={group.length > 1}
+                    <ActionIcon variant={group.length > 1 ? 'light' : 'subtle'} color="gray" aria-label={t('Tie response {letter} with the one above', { letter: letter(index) })} aria-pressed={group.length > 1}
                       disabled={order[0]?.includes(index) && group.length === 1} onClick={() => put(toggleTie(order, index))}><IconEqual size={16} aria-hidden /></ActionIcon>
                   )}
-                  <ActionIcon variant="subtle" color="gray" aria-label={`Response ${letter(index)} up`} onClick={() => put(shift(order, index, -1))}><IconArrowUp size={16} aria-hidden /></ActionIcon>
-                  <ActionIcon variant="subtle" color="gray" aria-label={`Response ${letter(index)} down`} onClick={() => put(shift(order, index, 1))}><IconArrowDown size={16} aria-hidden /></ActionIcon>
+                  <ActionIcon variant="subtle" color="gray" aria-label={t('Response {letter} up', { letter: letter(index) })} onClick={() => put(shift(order, index, -1))}><IconArrowUp size={16} aria-hidden /></ActionIcon>
+                  <ActionIcon variant="subtle" color="gray" aria-label={t('Response {letter} down', { letter: letter(index) })} onClick={() => put(shift(order, index, 1))}><IconArrowDown size={16} aria-hidden /></ActionIcon>
                 </Group>
               )}
             </li>
@@ -68,7 +68,7 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
           <Text size="xs" c="dimmed">{flat.length === 0 ? t('Best first:') : t('Next:')}</Text>
           {open.map((index) => (
             <Button key={index} size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={() => put(append(order, index))}
-              aria-label={`Rank response ${letter(index)} next`}>{letter(index)}{active && <kbd aria-hidden>{letter(index).toLowerCase()}</kbd>}</Button>
+              aria-label={t('Rank response {letter} next', { letter: letter(index) })}>{letter(index)}{active && <kbd aria-hidden>{letter(index).toLowerCase()}</kbd>}</Button>
           ))}
         </Group>
       )}

@@ -25,12 +25,12 @@ export function RewriteInput({ criterion, answer, item, legend, active, readOnly
       {response === undefined && only === undefined && (
         <Group gap={8}>
           <Text size="xs" c="dimmed">{t('Start from')}</Text>
-          <Segments legend={`${legend}: start from`} disabled={readOnly} chosen={base === undefined ? [] : [base]}
+          <Segments legend={t('{title}: start from', { title: legend })} disabled={readOnly} chosen={base === undefined ? [] : [base]}
             segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i), hotkey: active && base === undefined ? letter(i).toLowerCase() : undefined }))} onChoose={start} />
         </Group>
       )}
       {asked !== null && (
-        <Text size="xs" c="var(--gold-ink)" role="alert">Choosing {letter(asked)} again replaces what you wrote; choose it once more to do so.</Text>
+        <Text size="xs" c="var(--gold-ink)" role="alert">{t('Choosing {letter} again replaces what you wrote; choose it once more to do so.', { letter: letter(asked) })}</Text>
       )}
       {base !== undefined && (
         <>

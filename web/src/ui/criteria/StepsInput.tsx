@@ -27,7 +27,7 @@ export function StepsInput(props: InputProps) {
           <StepRow key={i} at={i} text={text} legend={legend} step={answer?.steps?.[i] ?? null} first={i === first} current={props.part === i} readOnly={readOnly} onChange={change} onActivate={activate} />
         ))}
       </ol>
-      {due < steps.length && <p className={classes.count} role="status">The {steps.length - due === 1 ? 'step' : `${steps.length - due} steps`} behind the first error need no mark.</p>}
+      {due < steps.length && <p className={classes.count} role="status">{steps.length - due === 1 ? t('The step behind the first error needs no mark.') : t('The {n} steps behind the first error need no mark.', { n: steps.length - due })}</p>}
     </div>
   )
 }
@@ -38,7 +38,7 @@ const StepRow = memo(function StepRow(props: {
 }) {
   const { at, step } = props
   return (
-    <PartRow name={`${props.legend}, step ${at + 1}`} number={at + 1} current={props.current} readOnly={props.readOnly} segments={segments} chosen={step ? [step.mark] : []} badge={props.first ? t('First error') : undefined}
+    <PartRow name={t('{title}, step {n}', { title: props.legend, n: at + 1 })} number={at + 1} current={props.current} readOnly={props.readOnly} segments={segments} chosen={step ? [step.mark] : []} badge={props.first ? t('First error') : undefined}
       comment={step?.comment ?? ''} field={`why:step:${at}`} onChoose={(mark) => props.onChange(at, { mark: mark as StepMark['mark'] })} onComment={step ? (comment) => props.onChange(at, { comment }) : undefined} onActivate={() => props.onActivate(at)}>
       <Markdown text={props.text} />
     </PartRow>

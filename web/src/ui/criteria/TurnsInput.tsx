@@ -20,7 +20,7 @@ export function TurnsInput(props: InputProps) {
   if (turns.length === 0) return <p className={classes.count}>{t('This item has no conversation.')}</p>
   return (
     <div role="group" aria-label={legend}>
-      <p className={classes.count}>{marked} of {turns.length} turns answered</p>
+      <p className={classes.count}>{t('{done} of {all} turns answered', { done: marked, all: turns.length })}</p>
       <ol className={classes.parts}>
         {turns.map((place, i) => (
           <TurnRow key={place} place={place} number={i + 1} text={item.conversation![place]!.text} legend={legend} criterion={criterion} turn={answer?.turns?.[place]} current={props.part === place} readOnly={readOnly} onChange={change} onActivate={activate} />
@@ -38,7 +38,7 @@ const TurnRow = memo(function TurnRow(props: {
   const values = useMemo(() => turnValues(criterion), [criterion])
   const chosen = turn?.choices ?? (turn?.value === undefined ? [] : [String(turn.value)])
   return (
-    <PartRow name={`${props.legend}, turn ${props.number}`} number={props.number} current={props.current} readOnly={props.readOnly} segments={values} chosen={chosen}
+    <PartRow name={t('{title}, turn {n}', { title: props.legend, n: props.number })} number={props.number} current={props.current} readOnly={props.readOnly} segments={values} chosen={chosen}
       comment={turn?.justification ?? ''} field={`why:turn:${place}`} onChoose={(value) => props.onChange(place, turnAnswer(criterion, value))}
       onComment={isMarked(turn) ? (justification) => props.onChange(place, { justification }) : undefined} onActivate={() => props.onActivate(place)}>
       <span className={classes.excerpt}>{props.text.slice(0, opening)}</span>

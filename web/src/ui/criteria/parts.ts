@@ -1,10 +1,11 @@
 import type { Answer, Criterion, ShownItem, StepMark } from '~/api/types'
+import { t } from '~/lib/i18n'
 
 /** The marks a reasoning step can get, in the order of their keys. */
 export const stepMarks: { value: StepMark['mark']; label: string; title: string }[] = [
-  { value: 'right', label: 'Right', title: 'True, and it follows from what stands before' },
-  { value: 'neutral', label: 'Neutral', title: 'Neither wrong nor of any use' },
-  { value: 'wrong', label: 'Wrong', title: 'False, or it does not follow' },
+  { value: 'right', label: t('Right'), title: t('True, and it follows from what stands before') },
+  { value: 'neutral', label: t('Neutral'), title: t('Neither wrong nor of any use') },
+  { value: 'wrong', label: t('Wrong'), title: t('False, or it does not follow') },
 ]
 
 /** Stands for 'none of these' among the choices of a label. */

@@ -1,3 +1,4 @@
+import { t } from '~/lib/i18n'
 import { memo, useEffect, useRef, useState } from 'react'
 import { Markdown } from '~/ui/markdown/Markdown'
 import classes from './Conversation.module.css'
@@ -19,7 +20,7 @@ export const Conversation = memo(function Conversation({ turns, whole, current }
   if (turns.length === 0) return null
   let answered = 0
   return (
-    <section ref={box} aria-label="Conversation so far" className={classes.turns}>
+    <section ref={box} aria-label={t('Conversation so far')} className={classes.turns}>
       {turns.map((turn, i) => {
         if (turn.role === 'assistant') answered++
         return <OneTurn key={i} place={i} turn={turn} number={turn.role === 'assistant' ? answered : null} whole={whole} lazy={turns.length > atOnce} current={current === i} />
@@ -41,7 +42,7 @@ const OneTurn = memo(function OneTurn(props: { place: number; turn: Turn; number
   return (
     <div ref={box} className={classes.turn} data-role={turn.role} data-turn={props.place} data-current={props.current || undefined}>
       <span className={classes.role}>{turn.role}{props.number !== null && ` ${props.number}`}</span>
-      {near ? <Folded height={220} whole={props.whole || props.current} label="this turn"><Markdown text={turn.text} /></Folded> : <div className={classes.plain}>{turn.text}</div>}
+      {near ? <Folded height={220} whole={props.whole || props.current} label={t('this turn')}><Markdown text={turn.text} /></Folded> : <div className={classes.plain}>{turn.text}</div>}
     </div>
   )
 })

@@ -100,12 +100,12 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
         {shown.map(({ response, i }) => (
           <section key={i} className={classes.response} aria-labelledby={`response-${i}`} data-current={(n > 1 && !tabbed && onCurrent && i === current) || undefined}>
             <h2 id={`response-${i}`} className={classes.letter}>
-              <span>{n === 1 ? t('Response') : letter(i)}</span>{n > 1 && <span className="visually-hidden"> response</span>}{caption?.(i)}
+              <span>{n === 1 ? t('Response') : letter(i)}</span>{n > 1 && <span className="visually-hidden"> {t('response')}</span>}{caption?.(i)}
             </h2>
             <div ref={(pane) => { panes.current[i] = pane }} className={classes.pane} data-whole={options.whole || tabbed || undefined} tabIndex={0} role="group" aria-labelledby={`response-${i}`}
               onScroll={scroll(i)} onPointerEnter={() => { leading.current = i }} onFocus={() => { leading.current = i }} onTouchStart={() => { leading.current = i }}>
               <ItemText text={response.text} response={String(i)} marks={marksOf[i]!} mapped={mapped} onSelect={onSelect} onMark={onMark} />
-              {response.output && <RunOutput text={response.output} name={n === 1 ? 'Response' : letter(i)} whole={options.whole || tabbed} />}
+              {response.output && <RunOutput text={response.output} name={n === 1 ? t('Response') : letter(i)} whole={options.whole || tabbed} />}
             </div>
           </section>
         ))}

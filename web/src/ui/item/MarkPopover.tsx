@@ -53,11 +53,11 @@ export function MarkPopover(props: { passage: Passage; rect: DOMRect | null; cri
       <Paper className={classes.box} shadow="lg" style={place} data-placed={rect !== null || undefined} role="dialog" aria-label={t('Mark the passage')} onKeyDown={keys} tabIndex={-1} data-autofocus>
         <Stack gap={10}>
           <Text size="sm" lineClamp={2}><b>{passage.response === null ? t('Prompt') : letter(passage.response)}</b> “{passage.quote}”</Text>
-          {critiques.length > 1 && <Segments legend="Question" chosen={[criterion.key]} segments={critiques.map((one) => ({ value: one.key, label: one.title }))} onChoose={(next) => { setKey(next); setCategory(null); setSeverity(null) }} />}
-          <Segments legend="Category" chosen={category ? [category] : []} onChoose={setCategory}
+          {critiques.length > 1 && <Segments legend={t('Question')} chosen={[criterion.key]} segments={critiques.map((one) => ({ value: one.key, label: one.title }))} onChoose={(next) => { setKey(next); setCategory(null); setSeverity(null) }} />}
+          <Segments legend={t('Category')} chosen={category ? [category] : []} onChoose={setCategory}
             segments={categories.map((one, i) => ({ value: one.value, label: one.label, title: one.help ?? undefined, hotkey: digits(1, category === null || severities.length === 0)(i) }))} />
           {severities.length > 0 && (
-            <Segments legend="Severity" chosen={severity ? [severity] : []} onChoose={setSeverity}
+            <Segments legend={t('Severity')} chosen={severity ? [severity] : []} onChoose={setSeverity}
               segments={severities.map((one, i) => ({ value: one.value, label: one.label, title: one.help ?? undefined, hotkey: digits(1, category !== null)(i) }))} />
           )}
           <TextArea label={t('Comment')} rows={1} placeholder={t('Comment (optional)')} value={comment} onChange={setComment} />

@@ -1,3 +1,4 @@
+import { t } from '~/lib/i18n'
 import { UnstyledButton } from '@mantine/core'
 import { Fragment, useMemo, useState } from 'react'
 import markdown from '~/ui/markdown/Markdown.module.css'
@@ -12,17 +13,17 @@ export function ProgramDifferences({ left, right }: { left: Program; right: Prog
   const [open, setOpen] = useState<number[]>([])
   const changed = blocks.some((block) => block.rows.some((row) => !row.same))
   return (
-    <section aria-label="Differences between the programs" className={classes.box}>
-      <h2 className={classes.title}>Differences between the programs</h2>
-      {!changed && <p className={classes.same}>Both programs are the same, line by line.</p>}
-      <div className={`${classes.scroll} ${markdown.body}`} tabIndex={0} role="region" aria-label="Programs A and B, line by line">
+    <section aria-label={t('Differences between the programs')} className={classes.box}>
+      <h2 className={classes.title}>{t('Differences between the programs')}</h2>
+      {!changed && <p className={classes.same}>{t('Both programs are the same, line by line.')}</p>}
+      <div className={`${classes.scroll} ${markdown.body}`} tabIndex={0} role="region" aria-label={t('Programs A and B, line by line')}>
         <table className={classes.table}>
           <thead><tr><th scope="col" colSpan={2}>A</th><th scope="col" colSpan={2}>B</th></tr></thead>
           <tbody>
             {blocks.map((block, i) => (
               <Fragment key={i}>
                 {block.folded && !open.includes(i)
-                  ? <tr><td colSpan={4} className={classes.fold}><UnstyledButton onClick={() => setOpen([...open, i])}>{block.rows.length} equal lines</UnstyledButton></td></tr>
+                  ? <tr><td colSpan={4} className={classes.fold}><UnstyledButton onClick={() => setOpen([...open, i])}>{t('{n} equal lines', { n: block.rows.length })}</UnstyledButton></td></tr>
                   : block.rows.map((row, j) => (
                     <tr key={j}>
                       <Cell line={row.left} same={row.same} sign="−" word="only in A" pieces={colours[0]} tone="removed" />

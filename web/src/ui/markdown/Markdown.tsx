@@ -1,3 +1,4 @@
+import { t } from '~/lib/i18n'
 import { memo, useContext, useMemo } from 'react'
 import ReactMarkdown, { defaultUrlTransform, type Components, type Options } from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
@@ -32,19 +33,19 @@ function kept(address: string, attribute: string): string {
 function Picture({ src, alt }: { src: string | undefined; alt: string | undefined }) {
   const own = pictureAddress(useContext(PicturesContext), src)
   if (own !== null) return <img src={own} alt={alt ?? ''} loading="lazy" />
-  return isLocal(src) ? <img src={src} alt={alt ?? ''} loading="lazy" /> : <span className={classes.absent}>[picture: {alt || src}]</span>
+  return isLocal(src) ? <img src={src} alt={alt ?? ''} loading="lazy" /> : <span className={classes.absent}>[{t('picture')}: {alt || src}]</span>
 }
 
 const shared: Components = {
   a: ({ node: _, ...rest }) => <a {...rest} target="_blank" rel="noopener noreferrer nofollow" />,
   img: ({ node: _, src, alt }) => <Picture src={src} alt={alt} />,
-  table: ({ node: _, ...rest }) => <div className={classes.wide} tabIndex={0} role="region" aria-label="Table"><table {...rest} /></div>,
+  table: ({ node: _, ...rest }) => <div className={classes.wide} tabIndex={0} role="region" aria-label={t('Table')}><table {...rest} /></div>,
   th: ({ node: _, children, ...rest }) => (children === undefined || children === null || children === '' ? <td {...rest} /> : <th {...rest}>{children}</th>),
   pre: ({ node: _, ...rest }) => <pre {...rest} tabIndex={0} />,
   // A formula wider than its column scrolls, so the keyboard must reach it.
   span: ({ node: _, className, ...rest }) => (className?.split(' ').includes('katex-display')
-    ? <span className={className} {...rest} tabIndex={0} role="group" aria-label="Formula" /> : <span className={className} {...rest} />),
-  input: ({ node: _, ...rest }) => <input {...rest} aria-label={rest.checked ? 'done' : 'not done'} />,
+    ? <span className={className} {...rest} tabIndex={0} role="group" aria-label={t('Formula')} /> : <span className={className} {...rest} />),
+  input: ({ node: _, ...rest }) => <input {...rest} aria-label={rest.checked ? t('done') : t('not done')} />,
 }
 
 /** Headings of a text that is quoted in a page stand below the page's own. */
