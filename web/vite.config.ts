@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { parcels } from './chunks.ts'
 import { mockBackend } from './dev/mockBackend.ts'
 import { mockStudio } from './dev/mockStudio.ts'
 
@@ -16,18 +17,7 @@ export default defineConfig({
     outDir: '../platform/target/classes/static',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // What many pages share comes in a few pieces instead of one request a component; what few texts need stays by itself.
-          groups: [
-            { name: 'ground', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/, priority: 3 },
-            { name: 'parts', test: /node_modules[\\/](@mantine|@floating-ui|@tabler|clsx|react-remove-scroll|react-textarea-autosize|react-number-format)[\\/]/, minShareCount: 4, priority: 2 },
-            { name: 'common', test: /[\\/]src[\\/](api|lib|ui|messages[\\/]en)(?![\\/](markdown|item|criteria|judged))/, minShareCount: 4, priority: 1 },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: parcels } } },
   },
   test: {
     environment: 'jsdom',
