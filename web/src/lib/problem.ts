@@ -19,7 +19,7 @@ export class Problem extends Error {
 /** Nobody answered: the network is away or the server is not running. Worth trying again. */
 export class Unreachable extends Error {
   constructor(cause?: unknown) {
-    super('The server cannot be reached. Check your connection; nothing you typed is lost.', { cause })
+    super(t('The server cannot be reached. Check your connection; nothing you typed is lost.'), { cause })
     this.name = 'Unreachable'
   }
 }
@@ -40,7 +40,7 @@ export function isForbidden(error: unknown): boolean {
 /** One sentence for a person, whatever was thrown. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return byCode('problem', error.slug) ?? (error.detail || error.title)
-  if (error instanceof Unreachable) return t('The server cannot be reached. Check your connection; nothing you typed is lost.')
+  if (error instanceof Unreachable) return t(t('The server cannot be reached. Check your connection; nothing you typed is lost.'))
   return t('Something in this page went wrong. Reload it; what you typed is kept.')
 }
 
@@ -53,7 +53,7 @@ export async function problemOf(response: Response): Promise<Problem | Unreachab
   return new Problem(
     response.status,
     String(body['type'] ?? '').replace(/^.*\//, '') || 'unknown',
-    String(body['title'] ?? `The server answered ${response.status}`),
+    String(body['title'] ?? t('The server answered {status}', { status: response.status })),
     String(body['detail'] ?? ''),
     errors,
     Number.isFinite(retry) && retry > 0 ? retry : null,

@@ -13,7 +13,7 @@ export function CriterionNotes({ criterion }: { criterion: Criterion }) {
       <Text fw={600}>{criterion.title}</Text>
       {criterion.help && <Text size="sm">{criterion.help}</Text>}
       <Text size="xs" c="dimmed">
-        {kindWord(criterion.kind)}{criterion.target === 'each_response' ? ', asked of each response' : ''}{criterion.required ? '' : ', optional'}.{' '}
+        {[kindWord(criterion.kind), criterion.target === 'each_response' && t('asked of each response'), !criterion.required && t('optional')].filter(Boolean).join(', ')}.{' '}
         {when[criterion.justification]}
       </Text>
       {(criterion.anchors ?? []).length > 0 && (

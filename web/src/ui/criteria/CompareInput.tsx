@@ -7,7 +7,9 @@ import classes from './CompareInput.module.css'
 
 type Side = { value: string; answer: Answer; label: string; says: string; hotkey: string }
 
-const much = ['slightly', 'clearly', 'much'] as const
+const much = (letter: string, strength: 1 | 2 | 3) => ({
+  1: t('{letter} is slightly better', { letter }), 2: t('{letter} is clearly better', { letter }), 3: t('{letter} is much better', { letter }),
+})[strength]
 
 /** The row from 'A much better' over a tie to 'B much better', as far as the criterion allows it. */
 export function sidesOf(criterion: Criterion): Side[] {
@@ -15,8 +17,8 @@ export function sidesOf(criterion: Criterion): Side[] {
   const towards = (winner: '0' | '1', strength?: 1 | 2 | 3): Omit<Side, 'hotkey'> => {
     const name = winner === '0' ? 'A' : 'B'
     return strength === undefined
-      ? { value: winner, answer: { winner }, label: name, says: `${name} is better` }
-      : { value: `${winner}:${strength}`, answer: { winner, strength }, label: String(strength), says: `${name} is ${much[strength - 1]} better` }
+      ? { value: winner, answer: { winner }, label: name, says: t('{letter} is better', { letter: name }) }
+      : { value: `${winner}:${strength}`, answer: { winner, strength }, label: String(strength), says: much(name, strength) }
   }
   const left = criterion.strength ? [...strengths].reverse().map((strength) => towards('0', strength)) : [towards('0')]
   const right = criterion.strength ? strengths.map((strength) => towards('1', strength)) : [towards('1')]

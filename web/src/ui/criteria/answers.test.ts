@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { speak } from '~/lib/i18n'
 import { compare, critique, each, item, label, rank, rewrite, score, text } from '~/test/criteria'
 import { faultsOf, isExtreme, sendable } from './answers'
 
@@ -19,6 +20,12 @@ describe('faults of an answer', () => {
     ['one row of two', each(score), { byResponse: { 0: { value: 3 } } }, ['Still to be answered for response B.']],
   ] as const)('%s', (_, criterion, answer, faults) => {
     expect(faultsOf(criterion, answer as never, item(2))).toEqual(faults)
+  })
+
+  test('a rubric that never asks why does not ask in another language either', async () => {
+    await speak('de')
+    expect(faultsOf({ ...label, justification: 'never' }, { choices: ['no'] } as never, item(2))).toEqual([])
+    await speak('en')
   })
 
   test('both ends of a scale are extreme, its middle is not', () => {

@@ -46,15 +46,15 @@ export function isExtreme(criterion: Criterion, answer: Answer): boolean {
 }
 
 export function isJustificationDue(criterion: Criterion, answer: Answer | undefined, item: ShownItem, response = 0): boolean {
-  if (criterion.justification === t('never') || criterion.justification === 'on_sample' || !isGiven(criterion, answer, item, response)) return false
+  if (criterion.justification === 'never' || criterion.justification === 'on_sample' || !isGiven(criterion, answer, item, response)) return false
   return criterion.justification === 'always' || isExtreme(criterion, answer!)
 }
 
 function missing(criterion: Criterion, answer: Answer | undefined, item: ShownItem, where: string, response = 0): string[] {
   if (!isGiven(criterion, answer, item, response)) {
     if (criterion.kind === 'rank' && (answer?.order ?? []).flat().length > 0) return [t('Rank all {n} responses{where}.', { n: item.responses.length, where })]
-    if (criterion.kind === 'steps' && (answer?.steps ?? []).some((step) => step !== null)) return [`${openSteps(criterion, answer, item, response)} steps have no mark yet${where}.`]
-    if (criterion.kind === 'turns' && criterion.required) return [`${turnsOf(item).filter((turn) => !isMarked(answer?.turns?.[turn])).length} turns have no answer yet.`]
+    if (criterion.kind === 'steps' && (answer?.steps ?? []).some((step) => step !== null)) return [t('{n, plural, one {# step has} other {# steps have}} no mark yet{where}.', { n: openSteps(criterion, answer, item, response), where })]
+    if (criterion.kind === 'turns' && criterion.required) return [t('{n, plural, one {# turn has} other {# turns have}} no answer yet.', { n: turnsOf(item).filter((turn) => !isMarked(answer?.turns?.[turn])).length })]
     return criterion.required ? [t('Still to be answered{where}.', { where })] : []
   }
   const length = (answer!.text ?? '').trim().length

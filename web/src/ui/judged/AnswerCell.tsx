@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Answer, Criterion } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { Differences } from '~/ui/criteria/Differences'
 import { agreesWith, answerWords, classWords } from './words'
 import classes from './Judged.module.css'
@@ -16,22 +17,22 @@ export function AnswerCell({ criterion, answer, consensus, originals }: Props) {
   return (
     <div className={classes.answer} data-differs={agrees === false || undefined}>
       {short && answer.response === undefined && <span className={classes.words}>{answerWords(criterion, answer)}</span>}
-      {agrees === false && <span className="visually-hidden"> (differs from the consensus)</span>}
+      {agrees === false && <span className="visually-hidden"> {t('(differs from the consensus)')}</span>}
       {answer.steps && (
         <ol className={classes.parts}>{answer.steps.map((step, i) => <li key={i}>{step ? classWords(criterion, step.mark) : '–'}{step?.comment && <>: {step.comment}</>}</li>)}</ol>
       )}
       {answer.turns && Object.values(answer.turns).some((turn) => turn.justification) && (
-        <ul className={classes.parts}>{Object.entries(answer.turns).filter(([, turn]) => turn.justification).map(([place, turn]) => <li key={place}>Turn at {Number(place) + 1}, {classWords(criterion, turn.choices?.[0] ?? String(turn.value))}: {turn.justification}</li>)}</ul>
+        <ul className={classes.parts}>{Object.entries(answer.turns).filter(([, turn]) => turn.justification).map(([place, turn]) => <li key={place}>{t('Turn at {n}, {answer}:', { n: Number(place) + 1, answer: classWords(criterion, turn.choices?.[0] ?? String(turn.value)) })} {turn.justification}</li>)}</ul>
       )}
       {answer.spans?.map((span, i) => (
         <p key={i} className={classes.span}>
-          <strong>{span.response === null ? 'Prompt' : letter(span.response)}</strong> “{span.quote.length > 160 ? `${span.quote.slice(0, 160)}…` : span.quote}”
+          <strong>{span.response === null ? t('Prompt') : letter(span.response)}</strong> “{span.quote.length > 160 ? `${span.quote.slice(0, 160)}…` : span.quote}”
           {' '}<em>{labelOf(criterion?.categories, span.category)}{span.severity ? `, ${labelOf(criterion?.severities ?? [], span.severity).toLowerCase()}` : ''}</em>
           {span.comment && <>: {span.comment}</>}
         </p>
       ))}
       {answer.response !== undefined && answer.text !== undefined && (
-        <details><summary>{letter(answer.response)} rewritten</summary>
+        <details><summary>{t('{letter} rewritten', { letter: letter(answer.response) })}</summary>
           {original === undefined ? <p className={classes.long}>{answer.text}</p> : <Differences from={original} to={answer.text} />}
         </details>
       )}

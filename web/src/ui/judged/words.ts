@@ -1,19 +1,20 @@
 import type { Answer, Criterion } from '~/api/types'
 import { letter, percent } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { firstErrorOf, noneOfThese, stepMarks } from '~/ui/criteria/parts'
 
-const strengths = ['', 'slightly', 'clearly', 'much']
+const strengths = ['', t('slightly'), t('clearly'), t('much')]
 
 /** One answer (not a table of them) in a few words; responses go by the letters of the item's own order. */
 export function answerWords(criterion: Criterion | undefined, answer: Answer): string {
-  if (answer.choices) return answer.choices.map((choice) => optionWord(criterion, choice)).join(', ') || 'nothing chosen'
+  if (answer.choices) return answer.choices.map((choice) => optionWord(criterion, choice)).join(', ') || t('nothing chosen')
   if (answer.winner !== undefined) return winnerWord(answer.winner) + (answer.strength ? `, ${strengths[answer.strength]}` : '')
   if (answer.order) return answer.order.map((group) => group.map(letter).join(' = ')).join(' > ')
   if (answer.value !== undefined) return scoreWord(criterion, answer.value)
   if (answer.steps) return stepWords(answer)
   if (answer.turns) return turnWords(criterion, answer)
-  if (answer.spans) return answer.spans.length === 0 ? 'nothing marked' : `${answer.spans.length} marked`
-  if (answer.response !== undefined) return `${letter(answer.response)} rewritten`
+  if (answer.spans) return answer.spans.length === 0 ? t('nothing marked') : t('{n} marked', { n: answer.spans.length })
+  if (answer.response !== undefined) return t('{letter} rewritten', { letter: letter(answer.response) })
   return answer.text ?? ''
 }
 
@@ -23,7 +24,7 @@ export function classWords(criterion: Criterion | undefined, name: string): stri
     case 'compare': return winnerWord(name)
     case 'rank': return name.replace(/\d+/g, (index) => letter(index)).replace(/([>=])/g, ' $1 ')
     case 'score': return scoreWord(criterion, Number(name))
-    case 'label': return name === '' ? 'none' : name.split('|').map((value) => optionWord(criterion, value)).join(', ')
+    case 'label': return name === '' ? t('none') : name.split('|').map((value) => optionWord(criterion, value)).join(', ')
     case 'steps': return stepMarks.find((mark) => mark.value === name)?.label ?? name
     case 'turns': return turnWord(criterion, name)
     default: return name
@@ -33,7 +34,7 @@ export function classWords(criterion: Criterion | undefined, name: string): stri
 function stepWords(answer: Answer): string {
   const first = firstErrorOf(answer)
   const marked = (answer.steps ?? []).filter((step) => step !== null).length
-  return first < 0 ? `${marked} steps, none wrong` : `First error in step ${first + 1}`
+  return first < 0 ? t('{n, plural, one {# step} other {# steps}}, none wrong', { n: marked }) : t('First error in step {n}', { n: first + 1 })
 }
 
 function turnWords(criterion: Criterion | undefined, answer: Answer): string {
@@ -68,13 +69,13 @@ export function probabilityWord(probability: number | null): string {
 }
 
 function optionWord(criterion: Criterion | undefined, value: string): string {
-  return value === noneOfThese ? 'None of these' : criterion?.options?.find((option) => option.value === value)?.label ?? value
+  return value === noneOfThese ? t('None of these') : criterion?.options?.find((option) => option.value === value)?.label ?? value
 }
 
 function winnerWord(winner: string): string {
-  if (winner === 'tie') return 'Tie'
-  if (winner === 'both_bad') return 'Both bad'
-  return `${letter(winner)} better`
+  if (winner === 'tie') return t('Tie')
+  if (winner === 'both_bad') return t('Both bad')
+  return t('{letter} better', { letter: letter(winner) })
 }
 
 function scoreWord(criterion: Criterion | undefined, value: number): string {
