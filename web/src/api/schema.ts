@@ -4760,12 +4760,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {

@@ -1,10 +1,12 @@
 package org.touchstone.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Troubling content stays covered until somebody chooses to see it, and they may choose not to. */
 @OnStage
@@ -22,7 +24,11 @@ class SensitiveStoryTest {
     try {
       Databases.execute(server, "update task_task set sensitive = 'VIOLENCE'");
       var maya = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "maya"));
-      maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click();
+      var leased = maya.page.waitForResponse(answer -> answer.url().endsWith("/leases"),
+          () -> maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click());
+      var item = JsonMapper.shared().readTree(leased.text()).at("/lease/item");
+      assertThat(item.path("prompt").asString()).as("the text before it is opened").isEmpty();
+      assertThat(item.path("responses").size()).isZero();
       var form = maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
       maya.sees("This task is covered: Violence");
       assertThat(form).hasCount(0);
