@@ -3021,7 +3021,7 @@ export interface components {
         };
         PickedCause: {
             /** @enum {string|null} */
-            kind?: "FLAG" | "CRITERION" | "GOLD" | null;
+            kind?: "FLAG" | "CRITERION" | "GOLD" | "GAP" | null;
             subject?: string | null;
         };
         PickedCauses: {
@@ -3723,7 +3723,7 @@ export interface components {
         };
         VersionCause: {
             /** @enum {string} */
-            kind: "FLAG" | "CRITERION" | "GOLD";
+            kind: "FLAG" | "CRITERION" | "GOLD" | "GAP";
             picked: boolean;
             subject: string;
             summary: string;
