@@ -11,6 +11,8 @@ const library = /node_modules[\\/]@?(mantine|tabler|floating-ui|react-number-for
  * alone wants. KaTeX, code colours and the differences of programs stay out, to be fetched by the first text that has some.
  */
 export const parcels = [
+  // By itself: the messages are there before any page reads its texts.
+  { name: 'language', test: /src[\\/]lib[\\/](i18n|storage)\.ts$/, priority: 9 },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 8 },
   { name: 'frame', test: frame, priority: 7 },
   { name: 'reading', test: /src[\\/]ui[\\/]markdown[\\/]Markdown\.tsx$/, priority: 6 },

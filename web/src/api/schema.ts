@@ -3021,7 +3021,7 @@ export interface components {
         };
         PickedCause: {
             /** @enum {string|null} */
-            kind?: "FLAG" | "CRITERION" | "GOLD" | "GAP" | null;
+            kind?: "FLAG" | "CRITERION" | "GOLD" | null;
             subject?: string | null;
         };
         PickedCauses: {
@@ -3723,7 +3723,7 @@ export interface components {
         };
         VersionCause: {
             /** @enum {string} */
-            kind: "FLAG" | "CRITERION" | "GOLD" | "GAP";
+            kind: "FLAG" | "CRITERION" | "GOLD";
             picked: boolean;
             subject: string;
             summary: string;
@@ -4760,14 +4760,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["LeaseView"];
-                };
+                content?: never;
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { t } from '~/lib/i18n'
 
 const stone: MantineColorsTuple = [
   '#faf8f4', '#f3f0e9', '#e8e3d9', '#d8d2c5', '#bdb5a6', '#9b9384', '#7b7467', '#5d574c', '#3f3a32', '#27241f',
@@ -31,10 +32,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } } },
-    Badge: { defaultProps: { tt: 'none', fw: 600, fz: 12.5, radius: 'sm' } },
+    Badge: { defaultProps: { tt: 'none', fw: 600, fz: 12.5, radius: 'sm', miw: 'fit-content' } },
     Button: { defaultProps: { fw: 550 } },
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Anchor: { defaultProps: { underline: 'hover' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.3 } } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
   },
