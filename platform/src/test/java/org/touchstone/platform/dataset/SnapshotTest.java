@@ -20,6 +20,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
+import org.touchstone.platform.guideline.GuidelineDesk;
+import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.judgment.Flag;
 import org.touchstone.platform.judgment.JudgmentDesk;
@@ -32,6 +34,7 @@ import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.LeaseDesk;
+import org.touchstone.platform.task.Passes;
 
 @PlatformTest
 @Import(Workplace.class)
@@ -43,6 +46,8 @@ class SnapshotTest {
   @Autowired GoldDesk gold;
   @Autowired SnapshotDesk desk;
   @Autowired JdbcClient jdbc;
+  @Autowired GuidelineDesk guidelines;
+  @Autowired Passes passes;
 
   @Test
   void aSnapshotHoldsWhatWasJudgedThenAndNeverChanges() throws Exception {
@@ -114,6 +119,38 @@ class SnapshotTest {
     assertThat(ready(desk.take(raters.getFirst(), project, "Complete", new Snapshot.Filter(true, null, null))).card().items()).isEqualTo(1);
     assertThat(ready(desk.take(raters.getFirst(), project, "Sure", new Snapshot.Filter(null, List.of(1), 1.0))).card().items()).isZero();
     assertThatThrownBy(() -> desk.take(raters.getFirst(), project, "None", new Snapshot.Filter(null, List.of(7), null))).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void acrossABreakingChangeEveryRowSaysByWhichVersionItWasJudgedAndNoneAreMixed() throws Exception {
+    var project = workplace.project(new Settings(2, 0, 30, Settings.Routing.OPEN)).id();
+    var items = workplace.items(project, 2);
+    var raters = workplace.trainers(project, 2);
+    for (var rater : raters) {
+      judge(project, rater, "0");
+      judge(project, rater, "0");
+    }
+    guidelines.saveDraft(workplace.somebody(), project, "The shorter answer is better.", guidelines.draft(project).orElseThrow().rubric());
+    guidelines.publish(workplace.somebody(), project, "Brevity counts from now on.", GuidelineVersion.Effect.BREAKING);
+    passes.reopen(project, List.of(items.getFirst()), 2);
+    for (var rater : raters) {
+      guidelines.acknowledge(rater, project, 2);
+      judge(project, rater, "1");
+    }
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(consensus.byEra(List.of(items.getFirst())).get(items.getFirst())).containsOnlyKeys(1, 2));
+
+    var newest = ready(desk.take(raters.getFirst(), project, "As it stands", Snapshot.Filter.everything()));
+    assertThat(newest.card().guidelineVersions()).containsExactly(new DataCard.VersionCount(1, 2), new DataCard.VersionCount(2, 2));
+    assertThat(export(newest, ExportFormat.JSONL, false).lines().filter(line -> line.contains("\"guideline_version\":2"))).hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("\"item_id\":\"" + items.getFirst()));
+    assertThat(export(newest, ExportFormat.TRL_DPO, false).lines().filter(line -> line.contains("Question 0?"))).as("judged again: the newest era decides").singleElement()
+        .satisfies(line -> assertThat(line).contains("\"chosen\":\"Second answer to Question 0?\"", "\"votes_chosen\":2"));
+    assertThat(export(newest, ExportFormat.TRL_DPO, false).lines().filter(line -> line.contains("Question 1?"))).as("judged before only").singleElement()
+        .satisfies(line -> assertThat(line).contains("\"chosen\":\"First answer to Question 1?\""));
+
+    var first = ready(desk.take(raters.getFirst(), project, "Before", new Snapshot.Filter(null, List.of(1), null)));
+    assertThat(first.card().guidelineVersions()).containsExactly(new DataCard.VersionCount(1, 4));
+    assertThat(export(first, ExportFormat.JSONL, false).lines()).hasSize(4).allSatisfy(line -> assertThat(line).contains("\"guideline_version\":1"));
   }
 
   private void judge(ProjectId project, AccountId rater, String winner) {
