@@ -3021,7 +3021,7 @@ export interface components {
         };
         PickedCause: {
             /** @enum {string|null} */
-            kind?: "FLAG" | "CRITERION" | "GOLD" | null;
+            kind?: "FLAG" | "CRITERION" | "GOLD" | "GAP" | null;
             subject?: string | null;
         };
         PickedCauses: {
@@ -3723,7 +3723,7 @@ export interface components {
         };
         VersionCause: {
             /** @enum {string} */
-            kind: "FLAG" | "CRITERION" | "GOLD";
+            kind: "FLAG" | "CRITERION" | "GOLD" | "GAP";
             picked: boolean;
             subject: string;
             summary: string;
@@ -4760,12 +4760,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {

@@ -11,7 +11,7 @@ export const saveDraft = (leaseId: string, answers: Answers, revision: number, k
 export const renewLease = (leaseId: string) => http.post<{ expiresAt: string; serverTime: string }>(`/leases/${leaseId}/renewal`)
 export const skipLease = (leaseId: string, reason: string, note?: string) =>
   http.post<Work>(`/leases/${leaseId}/skip`, { reason, ...(note ? { note } : {}) })
-export const openLease = (leaseId: string) => http.post<void>(`/leases/${leaseId}/opening`)
+export const openLease = (leaseId: string) => http.post<Lease>(`/leases/${leaseId}/opening`)
 export const submitJudgment = (leaseId: string, submission: Submission) =>
   http.put<Submitted>(`/leases/${leaseId}/judgment?next=true`, submission)
 

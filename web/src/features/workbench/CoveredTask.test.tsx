@@ -21,7 +21,7 @@ function covered(today = 1) {
   vi.stubGlobal('fetch', vi.fn(async (url: string, options: RequestInit) => {
     const path = url.replace('/api/v1', '')
     calls.push({ method: options.method!, path, body: options.body ? JSON.parse(String(options.body)) : null })
-    const body = path === '/account/content' ? { sensitive: true, dailyLimit: null, without: [] } : path.endsWith('/skip') ? next : null
+    const body = path.endsWith('/opening') ? lease(today) : path === '/account/content' ? { sensitive: true, dailyLimit: null, without: [] } : path.endsWith('/skip') ? next : null
     return new Response(body === null ? null : JSON.stringify(body), { status: body === null ? 204 : 200, headers: { 'content-type': 'application/json' } })
   }))
   const onOpen = vi.fn()
@@ -35,8 +35,8 @@ test('nothing of the item is in the page before its cover is lifted, and a key l
   expect(screen.getByRole('heading')).toHaveTextContent('This task is covered: Violence')
   expect(document.body).not.toHaveTextContent('eggs boil')
   await user.keyboard('u')
-  expect(onOpen).toHaveBeenCalled()
-  await waitFor(() => expect(calls).toContainEqual({ method: 'POST', path: '/leases/l1/opening', body: null }))
+  await waitFor(() => expect(onOpen).toHaveBeenCalled())
+  expect(calls).toContainEqual({ method: 'POST', path: '/leases/l1/opening', body: null })
 })
 
 test('no other key acts on what cannot be seen', async () => {

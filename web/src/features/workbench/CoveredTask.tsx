@@ -20,7 +20,7 @@ import { useTaskKeys } from './useTaskKeys'
 const many = 5
 const never = () => false
 
-type Props = { lease: Lease; receivedAt: number; today: Work['today']; onOpen: () => void; onNext: (next: Work | null, saying: string) => void }
+type Props = { lease: Lease; receivedAt: number; today: Work['today']; onOpen: (opened: Lease) => void; onNext: (next: Work | null, saying: string) => void }
 
 /** A sensitive task before its rater chose to see it: what kind it is, and every way round it. */
 export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props) {
@@ -30,11 +30,8 @@ export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props)
   const [open, setOpen] = useState<'skip' | 'sheet' | null>(null)
   const [keysVersion, setKeysVersion] = useState(0)
   const map = useMemo(() => keyMap(), [keysVersion])
-  const uncover = () => {
-    // The place counts as met either way, so nothing waits for this to arrive.
-    openLease(lease.id).catch(() => undefined)
-    onOpen()
-  }
+  const opening = useMutation({ mutationFn: () => openLease(lease.id), onSuccess: onOpen })
+  const uncover = () => { if (!opening.isPending) opening.mutate() }
   const leaving = useMutation({
     mutationFn: async () => {
       const choice = await queryClient.fetchQuery(contentQuery)
@@ -55,9 +52,9 @@ export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props)
         <Text>{t('The text and pictures of this task in {project} may trouble you. They stay hidden until you show them.', { project: lease.projectName })}</Text>
         <Text>{t('You may stop at any time, also after you have looked. Skipping or choosing to see no such tasks costs you neither standing nor your place here.')}</Text>
         {cover.today > many && <Text role="note" p="sm" bg="var(--accent-wash)" style={{ borderRadius: 8 }}>{t('You have met {n} of these today. Take a few minutes away from the screen first: this task waits until its time runs out, and then goes to somebody else at no cost to you.', { n: cover.today - 1 })}</Text>}
-        <Fault error={leaving.error} />
+        <Fault error={leaving.error ?? opening.error} />
         <Group gap="sm">
-          <Button onClick={uncover} data-autofocus autoFocus>{t('Show this task')}&nbsp;<kbd>{shownKey(map.uncover)}</kbd></Button>
+          <Button onClick={uncover} loading={opening.isPending} data-autofocus autoFocus>{t('Show this task')}&nbsp;<kbd>{shownKey(map.uncover)}</kbd></Button>
           <Button variant="default" onClick={() => setOpen('skip')}>{t('Skip it')}&nbsp;<kbd>{shownKey(map.skip)}</kbd></Button>
           <Button variant="subtle" loading={leaving.isPending} onClick={() => leaving.mutate()}>{t('No such tasks of this project')}</Button>
         </Group>

@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, Text, Textarea, Tooltip } from '@mantine/core'
+import { Alert, Button, Group, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconNote } from '@tabler/icons-react'
 import { moment } from '~/lib/format'
 import { locale, t } from '~/lib/i18n'
@@ -31,9 +31,7 @@ export function SubmitBar(props: {
       {delivery.state === 'waiting' && (
         <Alert color="gold" variant="light" py={8} mb={8} role="status">{t('Handed in on this device. It is sent as soon as the server can be reached; you may close this page.')}</Alert>
       )}
-      <Collapse expanded={props.noteOpen}>
-        <Textarea mb={8} autosize minRows={2} maxRows={6} label={t('Note to the reviewer')} value={draft.note} data-field="note" readOnly={busy} onChange={(event) => props.onNote(event.currentTarget.value)} />
-      </Collapse>
+      {props.noteOpen && <Textarea mb={8} rows={3} label={t('Note to the reviewer')} value={draft.note} data-field="note" readOnly={busy} onChange={(event) => props.onNote(event.currentTarget.value)} />}
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <div className={classes.state}>
           <Text size="sm" fw={550} className="tabular">{t('{done} of {all} answered', { done: props.done, all: props.all })}</Text>

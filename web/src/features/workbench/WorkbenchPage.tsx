@@ -23,7 +23,6 @@ export function WorkbenchPage() {
   const account = useAccount()
   const queryClient = useQueryClient()
   const [said, setSaid] = useState('')
-  const [uncovered, setUncovered] = useState<string | null>(null)
   useDocumentTitle(`${t('Work')} · Touchstone`)
   const key = ['work', projectId]
   const work = useQuery({
@@ -45,14 +44,14 @@ export function WorkbenchPage() {
   }, [queryClient, projectId])
 
   const lease = work.data?.lease
-  const covered = lease?.cover != null && !lease.cover.opened && uncovered !== lease.id
+  const covered = lease?.cover != null && !lease.cover.opened
 
   return (
     <>
       <h1 className="visually-hidden">{t('Work')}</h1>
       <div className="visually-hidden" role="status">{said}</div>
       {work.data?.lease && covered && (
-        <CoveredTask key={work.data.lease.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={() => setUncovered(work.data.lease!.id)} onNext={goOn} />
+        <CoveredTask key={work.data.lease.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={(opened) => queryClient.setQueryData(key, received({ ...work.data, lease: opened }))} onNext={goOn} />
       )}
       {work.data?.lease && account && !covered && (
         <Task key={work.data.lease.id} account={account.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onNext={goOn} />

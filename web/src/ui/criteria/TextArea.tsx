@@ -1,5 +1,7 @@
 import { Textarea } from '@mantine/core'
+import type { CSSProperties } from 'react'
 import { t } from '~/lib/i18n'
+import classes from './TextArea.module.css'
 
 /** A text field that grows and counts, quietly, towards what is asked for. */
 export function TextArea(props: {
@@ -12,7 +14,7 @@ export function TextArea(props: {
   const hint = short ? t('{length} of at least {least} characters', { length, least: props.least! }) : long ? t('{length} of at most {most} characters', { length, most: props.most! })
     : props.repeated ? t('The same words as in your last task. Fine if they are true of this one too.') : null
   return (
-    <Textarea autosize minRows={props.rows ?? 3} maxRows={18} value={props.value} readOnly={props.readOnly ?? false} placeholder={props.placeholder ?? ''}
+    <Textarea rows={props.rows ?? 3} classNames={{ input: classes.grows }} styles={{ input: { '--rows': props.rows ?? 3 } as CSSProperties }} value={props.value} readOnly={props.readOnly ?? false} placeholder={props.placeholder ?? ''}
       {...(props.visibleLabel ? { label: props.label } : { 'aria-label': props.label })} data-field={props.field} spellCheck
       description={hint} inputWrapperOrder={['label', 'input', 'description']} onChange={(event) => props.onChange(event.currentTarget.value)} />
   )

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Sql;
 import org.touchstone.platform.shared.Uuid7;
 
@@ -23,6 +24,9 @@ import org.touchstone.platform.shared.Uuid7;
 @Repository
 public class Discrepancies {
   /** @param criterion the text's question; @param share 0, one half or 1 */
+  /** @param attempt in which it was talked over; @param note what the reviewer wrote of it; @param round its title */
+  public record Gap(UUID attempt, String criterion, String note, String prompt, String round) {}
+
   public record Mark(int position, String criterion, double share, String note, AccountId by) {}
 
   private final JdbcClient jdbc;
@@ -102,6 +106,22 @@ public class Discrepancies {
   /** The same with what was said, for whoever writes the next version. */
   public List<Discrepancy> gapsOf(UUID round) {
     return read("where outcome = 'GUIDELINE_GAP' and attempt_id in (select id from calibration_attempt where round_id = :round)", Map.of("round", round));
+  }
+
+  /** What rounds of a project found the guideline to leave open, each question of an item once, as it was first settled. */
+  public List<Gap> gapsIn(ProjectId project) {
+    return jdbc.sql("""
+            select distinct on (t.item_id, t.criterion) t.attempt_id, t.criterion, t.note, i.text ->> 'prompt' as prompt, r.sheet ->> 'title' as round
+              from calibration_thread t
+              join calibration_attempt a on a.id = t.attempt_id
+              join calibration_round r on r.id = a.round_id
+              join calibration_item i on i.id = t.item_id
+             where t.outcome = 'GUIDELINE_GAP' and r.project_id = :project
+             order by t.item_id, t.criterion, t.id
+            """)
+        .param("project", project.value())
+        .query((row, n) -> new Gap(Sql.uuid(row, "attempt_id"), row.getString("criterion"), row.getString("note"), row.getString("prompt"), row.getString("round")))
+        .list();
   }
 
   public List<Mark> marks(UUID attempt) {

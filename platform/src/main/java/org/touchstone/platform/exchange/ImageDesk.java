@@ -114,7 +114,7 @@ public class ImageDesk {
   /** To a rater: only under a lease of their own, and only what its item shows. */
   public Shown show(LeaseId leaseId, AccountId rater, UUID id) {
     var lease = leases.find(leaseId, rater);
-    if (!Pictures.anyShows(texts(lease.item()), id)) throw new NotFound("image");
+    if (lease.isCovered() || !Pictures.anyShows(texts(lease.item()), id)) throw new NotFound("image");
     return show(lease.projectId(), id);
   }
 

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.adjudication.Case;
 import org.touchstone.platform.adjudication.Cases;
+import org.touchstone.platform.calibration.Discrepancies;
 import org.touchstone.platform.guideline.Criterion;
+import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.judgment.Flag;
 import org.touchstone.platform.quality.Agreement;
 import org.touchstone.platform.quality.Golds;
@@ -32,13 +36,15 @@ class Doubts {
   private final Golds golds;
   private final Items items;
   private final Guidelines guidelines;
+  private final Discrepancies discrepancies;
 
-  Doubts(Cases cases, Agreement agreement, Golds golds, Items items, Guidelines guidelines) {
+  Doubts(Cases cases, Agreement agreement, Golds golds, Items items, Guidelines guidelines, Discrepancies discrepancies) {
     this.cases = cases;
     this.agreement = agreement;
     this.golds = golds;
     this.items = items;
     this.guidelines = guidelines;
+    this.discrepancies = discrepancies;
   }
 
   List<VersionCause> of(ProjectId project) {
@@ -46,6 +52,7 @@ class Doubts {
     flags(project, doubts);
     criteria(project, doubts);
     golds(project, doubts);
+    gaps(project, doubts);
     return doubts;
   }
 
@@ -63,10 +70,10 @@ class Doubts {
   }
 
   private void criteria(ProjectId project, List<VersionCause> doubts) {
-    var rubric = guidelines.current(project).map(version -> version.rubric()).orElse(null);
+    var rubric = rubric(project);
     for (var alpha : agreement.of(project)) {
       if (!(alpha.estimate() instanceof Estimate.Known known) || known.value() >= RELIABLE) continue;
-      String title = rubric == null ? alpha.criterion() : rubric.criterion(alpha.criterion()).map(Criterion::common).map(Criterion.Common::title).orElse(alpha.criterion());
+      String title = title(rubric, alpha.criterion());
       String interval = known.interval().map(range -> String.format(Locale.ROOT, ", between %.2f and %.2f", range.low(), range.high())).orElse("");
       doubts.add(new VersionCause(VersionCause.Kind.CRITERION, alpha.criterion(),
           String.format(Locale.ROOT, "Judges differ on “%s”: alpha %.2f%s, from %d items or responses judged by two or more.", title, known.value(), interval, alpha.items()), null, false));
@@ -80,6 +87,22 @@ class Doubts {
       doubts.add(new VersionCause(VersionCause.Kind.GOLD, one.item().toString(), "%d people judged this known answer and met %d %% of it on average. (%s)"
           .formatted(one.judgments(), Math.round(100 * one.met()), glimpse(prompt(found.get(one.item())))), null, false));
     }
+  }
+
+  private void gaps(ProjectId project, List<VersionCause> doubts) {
+    var rubric = rubric(project);
+    for (var gap : discrepancies.gapsIn(project)) {
+      doubts.add(new VersionCause(VersionCause.Kind.GAP, gap.attempt() + "/" + gap.criterion(), "Found in “%s”, on “%s”: %s (%s)"
+          .formatted(gap.round(), title(rubric, gap.criterion()), gap.note(), glimpse(gap.prompt())), null, false));
+    }
+  }
+
+  private @Nullable Rubric rubric(ProjectId project) {
+    return guidelines.current(project).map(GuidelineVersion::rubric).orElse(null);
+  }
+
+  private static String title(@Nullable Rubric rubric, String criterion) {
+    return rubric == null ? criterion : rubric.criterion(criterion).map(Criterion::common).map(Criterion.Common::title).orElse(criterion);
   }
 
   private static String prompt(Item item) {

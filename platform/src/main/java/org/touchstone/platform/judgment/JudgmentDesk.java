@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
@@ -66,6 +67,9 @@ public class JudgmentDesk {
 
   private HandedIn store(Closed closed, Submission submission) {
     var lease = closed.lease();
+    if (submission.answers() != null && lease.isCovered()) {
+      throw new Conflict("This task is still covered: show it before you answer, or skip it, which costs you nothing.");
+    }
     if (submission.answers() != null) check(lease, submission.answers());
     var canonical = submission.answers() == null ? null : lease.canonical(submission.answers());
     var judgment = new Judgment(

@@ -42,6 +42,11 @@ public record Lease(
 
   public enum State { OPEN, SUBMITTED, EXPIRED, SKIPPED }
 
+  /** Whether it is sensitive and its rater has not chosen to see it; until then nothing of it leaves the server. */
+  public boolean isCovered() {
+    return sensitive != null && openedAt == null;
+  }
+
   public boolean isExpired() {
     return !expiresAt.isAfter(at);
   }

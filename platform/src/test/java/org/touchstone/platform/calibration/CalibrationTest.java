@@ -20,6 +20,8 @@ import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.identity.Role;
+import org.touchstone.platform.iteration.CauseDesk;
+import org.touchstone.platform.iteration.VersionCause;
 import org.touchstone.platform.journey.Reconciliation;
 import org.touchstone.platform.notice.Notices;
 import org.touchstone.platform.pay.Entry;
@@ -60,6 +62,7 @@ class CalibrationTest {
   @Autowired Items items;
   @Autowired GuidelineDesk guidelineDesk;
   @Autowired Guidelines guidelines;
+  @Autowired CauseDesk causes;
 
   @Test
   void aRequiredCalibrationOpensPaidWorkOncePassed() {
@@ -175,6 +178,15 @@ class CalibrationTest {
     var trainer = workplace.trainer(project.id());
     var attempt = judge(round, trainer, "no", "yes");
     reviews.settle(attempt.id(), lead(project), 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.GUIDELINE_GAP, "Nothing says how rounded figures are judged.", null, null));
+    var gap = causes.ofDraft(project.id()).getFirst();
+    assertThat(gap.kind()).isEqualTo(VersionCause.Kind.GAP);
+    assertThat(gap.subject()).isEqualTo(attempt.id() + "/correct");
+    assertThat(gap.summary()).contains("Is it correct?").contains("Nothing says how rounded figures are judged.");
+    causes.pick(project.id(), lead(project), List.of(new CauseDesk.Pick(gap.kind(), gap.subject())));
+    guidelineDesk.saveDraft(lead(project), project.id(), "Rounded figures are correct.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead(project), project.id(), "Says what to do with rounded figures.", GuidelineVersion.Effect.CLARIFYING);
+    assertThat(causes.ofDraft(project.id())).as("it is answered").isEmpty();
+    assertThat(causes.ofVersions(project.id())).singleElement().extracting(VersionCause::version, VersionCause::subject).containsExactly(2, gap.subject());
     assertThat(rulings.score(round, attempt)).satisfies(score -> {
       assertThat(score.asked()).isEqualTo(1);
       assertThat(score.share()).isEqualTo(1);

@@ -15,6 +15,7 @@ import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.Settings;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.web.LeaseView;
@@ -42,7 +43,9 @@ class SensitiveWorkTest {
     var rater = workplace.trainer(project.id());
     var work = leases.next(project.id(), rater);
     assertThat(views.of(work).lease().cover()).isEqualTo(new LeaseView.Cover(Sensitivity.VIOLENCE, false, 1, 20));
+    assertThat(views.of(work).lease().item()).as("nothing of it leaves the server before").isEqualTo(new LeaseView.ShownItem("", null, List.of(), null));
     exposure.open(work.lease().id(), rater);
+    assertThat(views.of(leases.next(project.id(), rater)).lease().item().prompt()).isEqualTo("Describe the accident.");
     assertThat(views.of(leases.next(project.id(), rater)).lease().cover().opened()).as("a reload does not cover it again").isTrue();
     assertThat(items.task(item).orElseThrow().sensitive()).isEqualTo(Sensitivity.VIOLENCE);
   }
@@ -111,7 +114,11 @@ class SensitiveWorkTest {
   }
 
   private void judge(ProjectId project, AccountId rater) {
-    judgments.submit(rater, leases.next(project, rater).lease().id(), new Submission(workplace.yes(), null, null, 1));
+    var lease = leases.next(project, rater).lease().id();
+    var blind = new Submission(workplace.yes(), null, null, 1);
+    assertThatThrownBy(() -> judgments.submit(rater, lease, blind)).isInstanceOf(Conflict.class).hasMessageContaining("still covered");
+    exposure.open(lease, rater);
+    judgments.submit(rater, lease, blind);
   }
 
   private ProjectId grim(Project project) {

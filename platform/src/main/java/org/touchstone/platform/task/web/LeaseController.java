@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.identity.Caller;
@@ -84,12 +83,12 @@ class LeaseController {
     return new Saved(saved.revision(), saved.savedAt());
   }
 
-  /** The rater lifted the cover of a sensitive item; it counts towards their day. */
+  /** The rater lifts the cover of a sensitive item, which is shown from now on and counts towards their day. */
   @PostMapping("/leases/{lease}/opening")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void open(Caller caller, @PathVariable LeaseId lease) {
+  LeaseView open(Caller caller, @PathVariable LeaseId lease) {
     desk.find(lease, caller.id());
     exposure.open(lease, caller.id());
+    return views.of(desk.find(lease, caller.id()));
   }
 
   /** Asks for the full lease time again, counted from now. */

@@ -31,7 +31,9 @@ public record LeaseView(
     LeaseId id, ProjectId projectId, String projectName, ShownItem item, int guidelineVersion, Rubric rubric, Money price,
     Instant leasedAt, Instant expiresAt, Instant serverTime, @Nullable DraftView draft, Lease.State state, @Nullable Cover cover) {
 
-  /** What lies over a sensitive item until its rater lifts it. */
+  private static final ShownItem NOTHING = new ShownItem("", null, List.of(), null);
+
+  /** What lies over a sensitive item until its rater lifts it; until then the item stands here empty. */
   public record Cover(Sensitivity category, boolean opened, int today, int limit) {}
 
   /** The item as this rater sees it, responses in the order drawn for this lease. */
@@ -73,9 +75,8 @@ public record LeaseView(
       var item = lease.item();
       var rubric = lease.asked(guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric());
       return new LeaseView(lease.id(), lease.projectId(), projects.find(lease.projectId()).name(),
-          shown(item, lease.shown(), rubric),
-          lease.guidelineVersion(), rubric, lease.price(),
-          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state(), cover(lease));
+          lease.isCovered() ? NOTHING : shown(item, lease.shown(), rubric), lease.guidelineVersion(), rubric, lease.price(),
+          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null || lease.isCovered() ? null : DraftView.of(lease, lease.draft()), lease.state(), cover(lease));
     }
 
     public ShownItem shown(Item item, int[] order, Rubric rubric) {
@@ -86,7 +87,7 @@ public record LeaseView(
     private @Nullable Cover cover(Lease lease) {
       if (lease.sensitive() == null) return null;
       var met = exposure.of(lease.projectId(), lease.raterId());
-      return new Cover(lease.sensitive(), lease.openedAt() != null, met.today(), met.limit());
+      return new Cover(lease.sensitive(), !lease.isCovered(), met.today(), met.limit());
     }
 
     private static ShownResponse shown(Item.Response response, Rubric rubric) {
