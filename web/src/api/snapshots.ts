@@ -6,7 +6,7 @@ export type SnapshotFilter = { complete?: boolean; guidelineVersions?: number[];
 /** Ties are what training files leave out because neither response is better; of these, `undecided` had even votes. */
 export type DataCard = Schemas['DataCard']
 export type Snapshot = Schemas['Snapshot']
-export type ExportFormat = 'trl-sft' | 'trl-dpo' | 'trl-kto' | 'trl-reward' | 'openai-dpo' | 'csv' | 'jsonl' | 'label-studio' | 'parquet'
+export type ExportFormat = 'trl-sft' | 'trl-dpo' | 'trl-kto' | 'trl-reward' | 'trl-prm' | 'openai-dpo' | 'csv' | 'jsonl' | 'label-studio' | 'parquet'
 
 export const snapshotsQuery = (projectId: string) => queryOptions({
   queryKey: ['snapshots', projectId],

@@ -15,6 +15,7 @@ export const formats: { group: string; formats: FormatNote[] }[] = [
       { format: 'trl-dpo', name: 'TRL preference', use: 'For DPO and its relatives: the preferred answer beside the other one.', columns: 'prompt, chosen, rejected, probability, soft_label, votes, raters …', ties: true, needs },
       { format: 'trl-reward', name: 'TRL reward', use: 'For a reward model, with the margin between the two where it is known.', columns: 'prompt, chosen, rejected, margin, probability, soft_label, votes, raters …', ties: true, needs },
       { format: 'trl-kto', name: 'TRL unpaired', use: 'For KTO: single answers called good or bad.', columns: 'prompt, completion, label, wins, losses, probability …', ties: true, needs },
+      { format: 'trl-prm', name: 'TRL process reward', use: 'For a model that judges each step of a solution.', columns: 'prompt, completions, labels, marks, probabilities, votes, first_error …', needs: 'Needs reasoning steps in the rubric.' },
       { format: 'trl-sft', name: 'TRL supervised', use: 'For supervised fine-tuning on the best or rewritten answers.', columns: 'prompt, completion, source, probability …', needs: 'Needs a comparison, ranking, scale or rewrite in the rubric.' },
       { format: 'openai-dpo', name: 'OpenAI preference', use: 'For preference fine-tuning at OpenAI and compatible services.', columns: 'input, preferred_output, non_preferred_output', ties: true, needs },
     ],

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
     description = {
       "Takes a snapshot of a project and writes it in the shape that training libraries read.",
       "",
-      "Formats: trl-sft, trl-dpo, trl-kto, trl-reward, openai-dpo, csv, jsonl, label-studio, parquet."
+      "Formats: trl-sft, trl-dpo, trl-kto, trl-reward, trl-prm, openai-dpo, csv, jsonl, label-studio, parquet."
     },
     footerHeading = "%nExamples:%n",
     footer = {

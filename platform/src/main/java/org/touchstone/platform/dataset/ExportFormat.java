@@ -12,6 +12,7 @@ public enum ExportFormat {
   TRL_DPO("application/x-ndjson", "jsonl"),
   TRL_KTO("application/x-ndjson", "jsonl"),
   TRL_REWARD("application/x-ndjson", "jsonl"),
+  TRL_PRM("application/x-ndjson", "jsonl"),
   OPENAI_DPO("application/x-ndjson", "jsonl"),
   CSV("text/csv", "csv"),
   JSONL("application/x-ndjson", "jsonl"),
@@ -47,7 +48,7 @@ public enum ExportFormat {
   /** Whether its rows are examples to learn from, and not the judgments themselves. */
   boolean isTraining() {
     return switch (this) {
-      case TRL_SFT, TRL_DPO, TRL_KTO, TRL_REWARD, OPENAI_DPO -> true;
+      case TRL_SFT, TRL_DPO, TRL_KTO, TRL_REWARD, TRL_PRM, OPENAI_DPO -> true;
       case CSV, JSONL, LABEL_STUDIO, PARQUET -> false;
     };
   }

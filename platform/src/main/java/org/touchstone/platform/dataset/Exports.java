@@ -34,6 +34,9 @@ public class Exports {
       throw new Invalid("criterion", "“%s” is no comparison, ranking or score of each response in this rubric.".formatted(choice.criterion()));
     }
     if (!new TrainingRows(rubric, preferences.orElse(null)).canGive(choice.format())) {
+      if (choice.format() == ExportFormat.TRL_PRM) {
+        throw new Invalid("format", "This rubric asks for no reasoning steps, so there is nothing to train a process reward on; csv, jsonl and parquet hold its answers.");
+      }
       throw new Invalid("format", "This rubric asks for no comparison, ranking or score of each response, so there are no preferences to export; csv, jsonl and parquet hold its answers.");
     }
   }

@@ -88,6 +88,12 @@ public record FrozenItem(
     }
   }
 
+  /** What was settled of one step of a response, or of one turn where the response is null. */
+  Optional<Settled> settled(String criterion, @Nullable String response, int part) {
+    return consensus.stream().filter(s -> s.criterion().equals(criterion) && java.util.Objects.equals(s.response(), response)
+        && Integer.valueOf(part).equals(s.part())).findFirst();
+  }
+
   Optional<Settled> settled(String criterion, @Nullable String response) {
     return consensus.stream().filter(s -> s.criterion().equals(criterion) && java.util.Objects.equals(s.response(), response) && s.part() == null).findFirst();
   }

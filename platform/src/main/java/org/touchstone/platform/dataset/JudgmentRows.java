@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.dataset.FrozenItem.Settled;
@@ -36,6 +37,7 @@ final class JudgmentRows {
     columns.put("models", "VARCHAR[]");
     for (String text : List.of("rater", "role", "criterion", "kind")) columns.put(text, "VARCHAR");
     columns.put("response", "INTEGER");
+    columns.put("part", "INTEGER");
     for (String text : List.of("answer", "answer_json")) columns.put(text, "VARCHAR");
     columns.put("strength", "INTEGER");
     for (String text : List.of("justification", "flag", "note", "outcome")) columns.put(text, "VARCHAR");
@@ -84,25 +86,54 @@ final class JudgmentRows {
     }).toList();
   }
 
-  /** One row for each answer of each judgment, and one for each flag. */
-  void flat(FrozenItem item, Consumer<Map<String, @Nullable Object>> sink) {
-    for (Vote vote : item.judgments()) {
-      if (vote.answers() == null || vote.answers().byCriterion().isEmpty()) {
-        sink.accept(row(item, vote, null, null, null));
-        continue;
-      }
-      vote.answers().byCriterion().forEach((criterion, answer) -> {
-        if (answer instanceof Answer.ByResponse each) {
-          new TreeMap<>(each.byResponse()).forEach((response, one) -> sink.accept(row(item, vote, criterion, response, one)));
-        } else {
-          sink.accept(row(item, vote, criterion, null, answer));
-        }
-      });
+  /**
+   * One answer as a row tells it.
+   *
+   * @param part the step or turn it is about, where the criterion asks about those one by one
+   */
+  private record Said(@Nullable String criterion, @Nullable String response, @Nullable Integer part, @Nullable Answer whole, @Nullable String word,
+      @Nullable String why) {
+    static final Said NOTHING = new Said(null, null, null, null, null, null);
+
+    static Stream<Said> of(String criterion, Answer answer) {
+      return answer instanceof Answer.ByResponse each
+          ? new TreeMap<>(each.byResponse()).entrySet().stream().flatMap(one -> of(criterion, one.getKey(), one.getValue()))
+          : of(criterion, null, answer);
+    }
+
+    private static Stream<Said> of(String criterion, @Nullable String response, Answer answer) {
+      return switch (answer) {
+        case Answer.StepMarks marks -> IntStream.range(0, marks.steps().size()).filter(step -> marks.steps().get(step) != null)
+            .mapToObj(step -> new Said(criterion, response, step, answer, marks.steps().get(step).mark(), marks.steps().get(step).comment()));
+        case Answer.TurnMarks marks -> byPlace(marks)
+            .map(turn -> new Said(criterion, response, Integer.valueOf(turn.getKey()), answer, JudgmentRows.word(turn.getValue()), turn.getValue().justification()));
+        default -> Stream.of(new Said(criterion, response, null, answer, JudgmentRows.word(answer), answer.justification()));
+      };
+    }
+
+    @Nullable Settled settled(FrozenItem item) {
+      if (criterion == null) return null;
+      return (part == null ? item.settled(criterion, response) : item.settled(criterion, response, part)).orElse(null);
+    }
+
+    /** What the known answer of the item says about the same. */
+    @Nullable String gold(FrozenItem item) {
+      if (item.gold() == null || criterion == null) return null;
+      return item.gold().answers().to(criterion).stream().flatMap(answer -> of(criterion, answer))
+          .filter(known -> Objects.equals(known.response, response) && Objects.equals(known.part, part)).map(Said::word).findFirst().orElse(null);
     }
   }
 
-  private Map<String, @Nullable Object> row(FrozenItem item, Vote vote, @Nullable String criterion, @Nullable String response, @Nullable Answer answer) {
-    var settled = criterion == null ? null : item.settled(criterion, response).orElse(null);
+  /** One row for each answer of each judgment, for each step or turn where it is about those, and one for each flag. */
+  void flat(FrozenItem item, Consumer<Map<String, @Nullable Object>> sink) {
+    for (Vote vote : item.judgments()) {
+      if (vote.answers() == null || vote.answers().byCriterion().isEmpty()) sink.accept(row(item, vote, Said.NOTHING));
+      else vote.answers().byCriterion().forEach((criterion, answer) -> Said.of(criterion, answer).forEach(said -> sink.accept(row(item, vote, said))));
+    }
+  }
+
+  private Map<String, @Nullable Object> row(FrozenItem item, Vote vote, Said said) {
+    var settled = said.settled(item);
     var row = new LinkedHashMap<String, @Nullable Object>();
     row.put("judgment_id", vote.judgmentId());
     row.put("item_id", item.itemId());
@@ -113,13 +144,14 @@ final class JudgmentRows {
     row.put("models", models(item));
     row.put("rater", vote.rater());
     row.put("role", vote.role());
-    row.put("criterion", criterion);
-    row.put("kind", criterion == null ? null : kind(criterion));
-    row.put("response", response == null ? null : Integer.valueOf(response));
-    row.put("answer", answer == null ? null : word(answer));
-    row.put("answer_json", answer == null ? null : JSON.writeValueAsString(answer));
-    row.put("strength", answer instanceof Answer.Winner winner ? winner.strength() : null);
-    row.put("justification", answer == null ? null : answer.justification());
+    row.put("criterion", said.criterion());
+    row.put("kind", said.criterion() == null ? null : kind(said.criterion()));
+    row.put("response", said.response() == null ? null : Integer.valueOf(said.response()));
+    row.put("part", said.part());
+    row.put("answer", said.word());
+    row.put("answer_json", said.whole() == null ? null : JSON.writeValueAsString(said.whole()));
+    row.put("strength", said.whole() instanceof Answer.Winner winner ? winner.strength() : null);
+    row.put("justification", said.why());
     row.put("flag", vote.flag());
     row.put("note", vote.note());
     row.put("outcome", vote.outcome());
@@ -130,7 +162,7 @@ final class JudgmentRows {
     row.put("price_minor", vote.priceMinor());
     row.put("currency", vote.currency());
     row.put("gold", item.gold() != null);
-    row.put("gold_answer", gold(item, criterion, response));
+    row.put("gold_answer", said.gold(item));
     row.put("consensus", settled == null ? null : settled.answer());
     row.put("majority", settled == null ? null : settled.majority());
     row.put("probability", settled == null ? null : settled.probability());
@@ -148,13 +180,6 @@ final class JudgmentRows {
 
   private String kind(String criterion) {
     return rubric.criterion(criterion).map(found -> JSON.valueToTree(found).path("kind").asString(null)).orElse(null);
-  }
-
-  private static @Nullable String gold(FrozenItem item, @Nullable String criterion, @Nullable String response) {
-    if (item.gold() == null || criterion == null) return null;
-    var answer = item.gold().answers().to(criterion).orElse(null);
-    if (answer instanceof Answer.ByResponse each) answer = each.byResponse().get(String.valueOf(response));
-    return answer == null ? null : word(answer);
   }
 
   private static boolean isTie(Settled settled) {

@@ -19,14 +19,17 @@ import org.touchstone.platform.guideline.Rubric;
 final class TrainingRows {
   private final Rubric rubric;
   private final @Nullable Preferences preferences;
+  private final StepRows steps;
 
   TrainingRows(Rubric rubric, @Nullable Preferences preferences) {
     this.rubric = rubric;
     this.preferences = preferences;
+    this.steps = new StepRows(rubric);
   }
 
   /** Whether this rubric can give any row of the format. */
   boolean canGive(ExportFormat format) {
+    if (format == ExportFormat.TRL_PRM) return steps.canGive();
     return preferences != null || format == ExportFormat.TRL_SFT && rubric.criteria().stream().anyMatch(Criterion.Rewrite.class::isInstance);
   }
 
@@ -35,6 +38,7 @@ final class TrainingRows {
       case TRL_SFT -> best(item).map(List::of).orElse(List.of());
       case TRL_DPO, TRL_REWARD -> pairs(item).stream().map(pair -> dpo(item, pair, format == ExportFormat.TRL_REWARD)).toList();
       case TRL_KTO -> kto(item);
+      case TRL_PRM -> steps.of(item);
       case OPENAI_DPO -> pairs(item).stream().map(pair -> openAi(item, pair)).toList();
       case CSV, JSONL, LABEL_STUDIO, PARQUET -> throw new IllegalArgumentException(format + " has no training rows");
     };

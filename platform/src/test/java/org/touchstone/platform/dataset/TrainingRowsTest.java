@@ -11,10 +11,12 @@ import static org.touchstone.platform.dataset.FrozenItems.ranks;
 import static org.touchstone.platform.dataset.FrozenItems.settled;
 import static org.touchstone.platform.dataset.FrozenItems.vote;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.touchstone.platform.guideline.Answer;
+import org.touchstone.platform.guideline.Criterion;
 import org.touchstone.platform.guideline.Rubric;
 
 class TrainingRowsTest {
@@ -62,6 +64,29 @@ class TrainingRowsTest {
     var item = item(2, null, List.of(settled("preference", null, "1", 0.9)), List.of(prefers("ann", "1", 2, 0, 1), prefers("ben", "1", 2, 0, 1), verdict));
     assertThat(rows(COMPARE, ExportFormat.TRL_DPO, item)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("chosen", "response 0").containsEntry("decided_by", "verdict").containsEntry("votes_rejected", 2));
+  }
+
+  @Test
+  void stepsAreLabelledUpToTheLastThatWasJudged() {
+    var steps = List.of("Six eggs at once.", "So each takes a sixth.", "Hence one minute.", "Done.");
+    var rubric = new Rubric(List.of(new Criterion.StepReview(FrozenItems.common("steps", Criterion.Target.EACH_RESPONSE), true)));
+    var marks = Map.of("0", (Answer) new Answer.StepMarks(List.of(new Answer.StepMark("right", null), new Answer.StepMark("wrong", "They boil together.")), null));
+    var settled = List.of(new FrozenItem.Settled("steps", "0", 0, "right", 0.9, 3, Map.of("right", 0.9), "right"),
+        new FrozenItem.Settled("steps", "0", 1, "wrong", 0.8, 3, Map.of("wrong", 0.8), "wrong"));
+    var item = new FrozenItem("item", "x-1", "How long do six eggs take?", null, List.of(), List.of(new FrozenItem.Response("…", "model-0", steps, null)), null, settled,
+        List.of(vote("ann", List.of(0), Map.of("steps", new Answer.ByResponse(marks, null)))));
+
+    assertThat(rows(rubric, ExportFormat.TRL_PRM, item)).singleElement().satisfies(row -> assertThat(row)
+        .containsEntry("prompt", "How long do six eggs take?").containsEntry("completions", steps.subList(0, 2)).containsEntry("labels", List.of(true, false))
+        .containsEntry("marks", List.of("right", "wrong")).containsEntry("probabilities", List.of(0.9, 0.8)).containsEntry("first_error", 1));
+    assertThat(training(rubric).canGive(ExportFormat.TRL_PRM)).isTrue();
+    assertThat(training(COMPARE).canGive(ExportFormat.TRL_PRM)).isFalse();
+
+    var flat = new ArrayList<Map<String, Object>>();
+    new JudgmentRows(rubric).flat(item, flat::add);
+    assertThat(flat).hasSize(2);
+    assertThat(flat.get(1)).containsEntry("part", 1).containsEntry("answer", "wrong").containsEntry("justification", "They boil together.")
+        .containsEntry("consensus", "wrong").containsEntry("probability", 0.8).containsOnlyKeys(JudgmentRows.COLUMNS.keySet());
   }
 
   @Test
