@@ -1,4 +1,9 @@
-"""The peers' side, one method a process: python theirs.py METHOD FILE. Prints the seconds the method took, reading the file apart."""
+"""The peers' side, one method a process: python theirs.py METHOD FILE. Prints the seconds the method took, reading the file apart.
+
+FASTCHAT=FOLDER that holds FastChat's rating_systems.py runs its own bootstrap in place of one written from its description.
+"""
+import os
+import resource
 import sys
 import time
 
@@ -58,9 +63,22 @@ def arena(frame):
     return point, np.quantile(drawn - drawn.mean(1, keepdims=True), [0.025, 0.975], axis=0)
 
 
-work = {"ratings": arena, "noisy-bradley-terry": noisy_bradley_terry}.get(method) or crowdkit()
+def fastchat(frame):
+    sys.path.insert(0, os.environ["FASTCHAT"])
+    from rating_systems import compute_bootstrap_bt
+    won = np.where(frame.label == frame.left, "model_a", "model_b")
+    return compute_bootstrap_bt(pd.DataFrame({"model_a": frame.left, "model_b": frame.right, "winner": won}), 100, num_cpu=1)
+
+
+def processor():
+    """Seconds of this process and of those it started and waited for."""
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+work = {"ratings": fastchat if "FASTCHAT" in os.environ else arena, "noisy-bradley-terry": noisy_bradley_terry}.get(method) or crowdkit()
 frame = pd.read_csv(file)
-used = time.process_time()
+used = processor()
 begun = time.perf_counter()
 work(frame)
-print(f"method {time.perf_counter() - begun:.2f} s wall {time.process_time() - used:.2f} s processor")
+print(f"method {time.perf_counter() - begun:.2f} s wall {processor() - used:.2f} s processor")

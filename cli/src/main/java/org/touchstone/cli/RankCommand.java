@@ -48,7 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
       "  touchstone rank comparisons.csv",
       "  touchstone rank comparisons.csv --bootstrap 100 --out ratings.csv",
       "  touchstone rank battles.jsonl.gz --method davidson --scale elo",
-      "  touchstone rank votes.csv --left answer_1 --right answer_2 --label better --rater judge --json"
+      "  touchstone rank votes.csv --left answer_1 --right answer_2 --label better --rater judge --json",
+      "  touchstone rank comparisons.csv --raters reliability.csv --bootstrap 100"
     })
 final class RankCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input as CSV.")
@@ -92,6 +93,11 @@ final class RankCommand implements Callable<Integer> {
       description = "Column of the rater (worker, rater, ...); may be absent.")
   String rater;
 
+  @Option(names = "--raters", paramLabel = "FILE",
+      description = "Writes how reliable each rater is (noisy Bradley-Terry) and whether they lean to the left or right:"
+          + " worker,comparisons,reliability,low,high,left_share,left_expected,lean_p; low and high need --bootstrap.")
+  String raters;
+
   @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws the ratings with their intervals.")
   String plot;
 
@@ -115,6 +121,7 @@ final class RankCommand implements Callable<Integer> {
           : chosen.rate(comparisons, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
     }
     if (out != null) write(ratings);
+    if (raters != null) writeRaters(comparisons);
     if (plot != null) draw(ratings);
     PrintWriter screen = spec.commandLine().getOut();
     if (json) screen.println(json(ratings, comparisons));
@@ -151,6 +158,16 @@ final class RankCommand implements Callable<Integer> {
     try (var writer = new TableWriter(out, List.of("item", "rating", "low", "high"))) {
       for (int c : ratings.inOrder()) writer.row(row(ratings, c));
       writer.finish();
+    }
+  }
+
+  private void writeRaters(Comparisons comparisons) throws IOException {
+    if (comparisons.raters() == 1 && comparisons.raterNames().name(0).isEmpty()) {
+      throw new BadInput(file + " has no column of raters, which --raters needs; name it with --rater COLUMN");
+    }
+    try (var bar = new ProgressBar("raters")) {
+      var bootstrap = rounds == null ? null : new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar);
+      new RaterTable(comparisons, bootstrap).write(raters, bar);
     }
   }
 

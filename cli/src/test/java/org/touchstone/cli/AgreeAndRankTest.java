@@ -47,6 +47,35 @@ class AgreeAndRankTest {
   }
 
   @Test
+  void aRaterWhoGuessesToTheLeftIsFirstOfTheRaters() throws IOException {
+    var rows = new StringBuilder("worker,left,right,label\n");
+    for (int j = 0; j < 120; j++) {
+      String left = "m" + j % 4;
+      String right = "m" + (j + 1 + j / 4 % 3) % 4;
+      String better = left.compareTo(right) > 0 ? left : right;
+      for (String careful : new String[] {"ann", "ben", "cleo"}) rows.append(careful + "," + left + "," + right + "," + better + "\n");
+      rows.append("dora," + left + "," + right + "," + left + "\n");
+    }
+    String file = file("battles.csv", rows.toString());
+    Path table = folder.resolve("raters.csv");
+    assertThat(run("rank", file, "--raters", table.toString(), "--bootstrap", "20")).isZero();
+    var lines = Files.readAllLines(table);
+    assertThat(lines).hasSize(5).first().isEqualTo("worker,comparisons,reliability,low,high,left_share,left_expected,lean_p");
+    String[] first = lines.get(1).split(",");
+    assertThat(first[0]).isEqualTo("dora");
+    assertThat(Double.parseDouble(first[2])).isBetween(Double.parseDouble(first[3]), Double.parseDouble(first[4])).isLessThan(0.3);
+    assertThat(first[5]).isEqualTo("1.0");
+    assertThat(Double.parseDouble(first[7])).isLessThan(0.001);
+  }
+
+  @Test
+  void withoutRatersTheTableOfRatersIsRefusedInASentence() throws IOException {
+    String file = file("battles.csv", "left,right,winner\na,b,left\na,b,right\n");
+    assertThat(run("rank", file, "--raters", folder.resolve("raters.csv").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("has no column of raters, which --raters needs; name it with --rater COLUMN");
+  }
+
+  @Test
   void everyMetricAnswersInJson() throws IOException {
     String labels = file("labels.csv", "task,rater,answer\n1,a,1\n1,b,1\n2,a,2\n2,b,3\n3,a,3\n3,b,3\n4,a,1\n4,b,2\n");
     for (Metric metric : Metric.values()) {

@@ -52,13 +52,17 @@ record Results(String first, String second, List<String> items, double[] firstSc
       return paired(names.get(0), names.get(1), all.get(names.get(0)), all.get(names.get(1)), slices);
     }
     if (firstName == null || secondName == null) {
-      throw new BadInput(file + " has " + all.size() + " candidates (" + String.join(", ", all.keySet().stream().limit(10).toList())
-          + "); name two with --first and --second");
+      throw new BadInput(file + " has " + all.size() + " candidates (" + listed(all) + "); name two with --first and --second");
     }
     for (String name : List.of(firstName, secondName)) {
-      if (!all.containsKey(name)) throw new BadInput(file + ": there is no candidate \"" + name + "\"; there are " + String.join(", ", all.keySet().stream().limit(10).toList()));
+      if (!all.containsKey(name)) throw new BadInput(file + ": there is no candidate \"" + name + "\"; there are " + listed(all));
     }
     return paired(firstName, secondName, all.get(firstName), all.get(secondName), slices);
+  }
+
+  private static String listed(Map<String, ?> candidates) {
+    String some = String.join(", ", candidates.keySet().stream().limit(20).toList());
+    return candidates.size() > 20 ? some + " and " + (candidates.size() - 20) + " more" : some;
   }
 
   private static void read(String file, Wanted wanted, Map<String, String> slices, Map<String, Map<String, Cell>> into, boolean named) throws IOException {

@@ -14,6 +14,9 @@ import org.touchstone.statistics.Provenance;
  * (above 0: too high), instead of K². Sharpness has a log-normal prior and leaning a normal one, so few judgments move them
  * little. The classes must be in their order: numbers are, other classes as the table's builder was given them.
  *
+ * <p>Without known answers a leaning that all raters share cannot be told from other answers, and the outermost step, beyond which
+ * nobody can lean, would let it drift: so the leanings, weighted by judgments, then average to 0.
+ *
  * @param maxSweeps upper limit of EM sweeps
  * @param tolerance stops when the trace grows by less than this share of itself
  */
@@ -45,15 +48,33 @@ public record Ordinal(int maxSweeps, double tolerance) implements ConsensusMetho
     var confusion = new double[sweep.logTable.length];
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
       double logPrior = DawidSkene.maximiseClasses(sweep, 0.01);
-      for (int r = 0; r < raters; r++) logPrior += fit(sweep, r, sharpness, leaning, confusion);
+      for (int r = 0; r < raters; r++) climb(sweep, r, sharpness, leaning);
+      if (gold.size() == 0) centre(leaning, judgments(sweep, raters));
+      for (int r = 0; r < raters; r++) logPrior += tabulate(sweep, r, sharpness[r], leaning[r], confusion);
       return logPrior + sweep.run();
     });
     return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
         Provenance.of(name(), Map.of("maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 
-  /** Climbs from the present figures by steps that are halved when no direction goes up; the log prior comes back. */
-  private static double fit(Sweep sweep, int rater, double[] sharpness, double[] leaning, double[] confusion) {
+  private static double[] judgments(Sweep sweep, int raters) {
+    var judgments = new double[raters];
+    for (int c = 0; c < sweep.counts.length; c++) judgments[c / (sweep.counts.length / raters)] += sweep.counts[c];
+    return judgments;
+  }
+
+  private static void centre(double[] leaning, double[] judgments) {
+    double sum = 0;
+    double all = 0;
+    for (int r = 0; r < leaning.length; r++) {
+      sum += judgments[r] * leaning[r];
+      all += judgments[r];
+    }
+    for (int r = 0; all > 0 && r < leaning.length; r++) leaning[r] -= sum / all;
+  }
+
+  /** Climbs from the present figures by steps that are halved when no direction goes up. */
+  private static void climb(Sweep sweep, int rater, double[] sharpness, double[] leaning) {
     double a = sharpness[rater];
     double b = leaning[rater];
     double best = objective(sweep, rater, a, b);
@@ -75,15 +96,20 @@ public record Ordinal(int maxSweeps, double tolerance) implements ConsensusMetho
     }
     sharpness[rater] = a;
     leaning[rater] = b;
+  }
+
+  /** Writes down what the rater's two figures mean; their log prior comes back. */
+  private static double tabulate(Sweep sweep, int rater, double logSharpness, double leaning, double[] confusion) {
+    double a = Math.exp(logSharpness);
     int classes = sweep.labels;
     for (int l = 0; l < classes; l++) {
       for (int k = 0; k < classes; k++) {
         int at = (rater * classes + l) * classes + k;
-        confusion[at] = probability(l, k, classes, Math.exp(a), b);
+        confusion[at] = probability(l, k, classes, a, leaning);
         sweep.logTable[at] = Math.log(confusion[at]);
       }
     }
-    return prior(a, b);
+    return prior(logSharpness, leaning);
   }
 
   private static double objective(Sweep sweep, int rater, double logSharpness, double leaning) {

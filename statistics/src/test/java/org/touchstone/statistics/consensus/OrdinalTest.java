@@ -45,6 +45,26 @@ class OrdinalTest {
     assertThat(ordinal).as("seed %d", seed).isGreaterThan(majority + 0.1);
   }
 
+  /** Most items at one end: there nobody can lean outwards, and without an anchor all the others would be moved a step. */
+  @Test
+  void whatAllRatersSayStaysWhatTheySay() {
+    long seed = 5;
+    var random = new Random(seed);
+    var table = LabelTable.builder(List.of("1", "2", "3", "4", "5"));
+    for (int i = 0; i < 1500; i++) {
+      int step = random.nextDouble() < 0.8 ? 4 : random.nextInt(4);
+      for (int x = 0; x < 3; x++) {
+        int r = random.nextInt(8);
+        double seen = step + (step == 4 ? 0.3 : 0.6) * random.nextGaussian();
+        table.add("i" + i, "r" + r, "" + (1 + Math.clamp(Math.round(seen), 0, 4)));
+      }
+    }
+    for (int r = 0; r < 3; r++) table.add("agreed", "r" + r, "2");
+    LabelTable built = table.build();
+    Consensus ordinal = new Ordinal().estimate(built);
+    assertThat(ordinal.answer(built.itemNames().find("agreed"))).as("seed %d", seed).contains("2");
+  }
+
   private static double accuracy(Consensus consensus, Gold truth) {
     return consensus.accuracy(truth).known().orElseThrow().value();
   }
