@@ -53,14 +53,18 @@ public final class Browser implements AutoCloseable {
     return person(address, 1440, 900, ColorScheme.LIGHT);
   }
 
-  /** The same person on a phone. */
+  /** The same person with a phone in the hand: a narrow window and fingers. */
   public BrowserContext personWithPhone(URI address) {
-    return person(address, 390, 844, ColorScheme.LIGHT);
+    return chromium.newContext(options(address, 390, 844, ColorScheme.LIGHT).setHasTouch(true).setIsMobile(true));
   }
 
   public BrowserContext person(URI address, int width, int height, ColorScheme scheme) {
-    return chromium.newContext(new NewContextOptions().setBaseURL(address.toString()).setViewportSize(width, height)
-        .setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("en-GB").setTimezoneId("UTC"));
+    return chromium.newContext(options(address, width, height, scheme));
+  }
+
+  private static NewContextOptions options(URI address, int width, int height, ColorScheme scheme) {
+    return new NewContextOptions().setBaseURL(address.toString()).setViewportSize(width, height)
+        .setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("en-GB").setTimezoneId("UTC");
   }
 
   /** What an accessibility check finds on the page, one line for each fault; empty is what a test wants. */

@@ -1,6 +1,7 @@
 package org.touchstone.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -45,6 +46,7 @@ class CalibrationStoryTest {
     maya.button("Hand in").click();
     maya.dialog("Hand in?").getByRole(AriaRole.BUTTON, named("Hand in")).click();
     maya.sees("A person looks at it before anything is decided");
+    assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
     maya.sees("US$10.50 is on your ledger, whatever the outcome.");
     var question = maya.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Is it correct?").setExact(true));
     question.getByRole(AriaRole.BUTTON, named("Ask or object")).click();
@@ -60,6 +62,7 @@ class CalibrationStoryTest {
     var same = jonas.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Is it correct?").setExact(true));
     assertThat(same).containsText("Two hours are plenty in my kitchen.");
     same.getByRole(AriaRole.BUTTON, named("Give it an outcome")).click();
+    assertThat(Browser.accessibilityFaults(jonas.page)).isEmpty();
     jonas.field("Why").fill("The kitchen in the question has 17 °C: there it takes longer.");
     jonas.button("Settle it").click();
     assertThat(same).containsText("The standard stands");

@@ -8,10 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** From an empty installation to the first judgment, by people who were handed nothing but two links. */
+/** From an empty installation to the tenth paid task, by people who were handed nothing but two links. */
 @OnStage
 class ManagerStoryTest {
 
@@ -20,6 +23,7 @@ class ManagerStoryTest {
       {"id":"rice","prompt":"How long does rice keep in the fridge?","responses":["Up to four days, cooled within an hour.","Two weeks."]}
       {"id":"eggs","prompt":"May I eat raw eggs?","responses":["Only very fresh ones, and not when pregnant.","Yes."]}
       """;
+  private static final int TASKS = 10;
   private static final String CSV = """
       id,prompt,response_a,response_b
       bread,Can I freeze bread?,"Yes, sliced and well wrapped.",No.
@@ -33,7 +37,7 @@ class ManagerStoryTest {
   }
 
   @Test
-  void anEmptyInstallationBecomesAProjectWhoseFirstTrainerJudgesOnAPhone() {
+  void anEmptyInstallationBecomesAProjectWhoseFirstTrainerEarnsTenTasksOnAPhone() {
     try (var server = RunningTouchstone.empty()) {
       var owner = new Person(demonstration.browser().person(server.address()));
       setUp(owner, server.output());
@@ -46,8 +50,10 @@ class ManagerStoryTest {
 
       var trainer = new Person(demonstration.browser().personWithPhone(server.address()));
       join(trainer, invitation);
-      judge(trainer);
-      judge(trainer);
+      for (int task = 1; task <= TASKS; task++) {
+        judge(trainer);
+      }
+      seesWhatWasEarned(trainer);
       judgeTheGoldOneIfItIsMixedIn(trainer);
       assertThat(emptyQueue(trainer)).isVisible();
     }
@@ -103,8 +109,8 @@ class ManagerStoryTest {
   }
 
   private static void importItems(Person owner) {
-    upload(owner, "answers.jsonl", "application/x-ndjson", JSONL);
-    assertThat(figure(owner, "Imported")).hasText("2");
+    upload(owner, "answers.jsonl", "application/x-ndjson", JSONL + moreQuestions());
+    assertThat(figure(owner, "Imported")).hasText("10");
     assertThat(figure(owner, "Bad lines")).hasText("0");
 
     upload(owner, "more.csv", "text/csv", CSV);
@@ -113,6 +119,12 @@ class ManagerStoryTest {
     var fault = owner.page.locator("section[aria-labelledby=faults-title] tbody tr");
     assertThat(fault.locator("td").first()).hasText("3");
     assertThat(fault).containsText("prompt");
+  }
+
+  private static String moreQuestions() {
+    return Stream.of("lentils", "beans", "peas", "rye", "oats", "millet", "barley", "corn").map(food -> """
+        {"id":"%1$s","prompt":"Must I soak %1$s?","responses":["Overnight helps.","Never."]}
+        """.formatted(food)).collect(Collectors.joining());
   }
 
   private static void upload(Person owner, String name, String type, String content) {
@@ -138,7 +150,7 @@ class ManagerStoryTest {
     owner.link("How long does rice keep in the fridge?").click();
     owner.button("Make gold").click();
     var sheet = owner.dialog("The known answer");
-    answer(sheet);
+    answer(sheet, Locator::check);
     sheet.getByLabel("Explanation").fill("Cooked rice keeps for a few days at most.");
     sheet.getByRole(AriaRole.BUTTON, named("Save the known answer")).click();
     assertThat(owner.button("Withdraw")).isVisible();
@@ -173,6 +185,14 @@ class ManagerStoryTest {
     trainer.button("I have read it; to work").click();
   }
 
+  private static void seesWhatWasEarned(Person trainer) {
+    String bench = trainer.page.url();
+    trainer.page.navigate("/earnings");
+    assertThat(trainer.page.locator("dl div").filter(new Locator.FilterOptions().setHasText("Pending")).first()
+        .locator("dd").first()).hasText(Pattern.compile("\\$35\\.00$"));
+    trainer.page.navigate(bench);
+  }
+
   /** Chance decides whether a known answer is asked for among so few tasks. */
   private static void judgeTheGoldOneIfItIsMixedIn(Person trainer) {
     assertThat(emptyQueue(trainer).or(form(trainer).getByText("0 of 4 answered"))).isVisible();
@@ -192,24 +212,24 @@ class ManagerStoryTest {
   private static void judge(Person trainer) {
     var form = form(trainer);
     assertThat(form).containsText("0 of 4 answered");
-    answer(form);
+    answer(form, Locator::tap);
     assertThat(form).containsText("4 of 4 answered");
-    form.getByRole(AriaRole.BUTTON, named("Submit")).click();
+    form.getByRole(AriaRole.BUTTON, named("Submit")).tap();
   }
 
   /** Nothing extreme, so that no reason is due. */
-  private static void answer(Locator sheet) {
+  private static void answer(Locator sheet, Consumer<Locator> how) {
     for (String response : new String[] {"A", "B"}) {
-      choose(sheet, "Is it correct?", response, "partly");
-      choose(sheet, "Does it answer the question?", response, "partly");
-      choose(sheet, "Is anything misleading or unsafe?", response, "misleading");
-      choose(sheet, "Would someone trust it?", response, "'3'");
+      how.accept(choice(sheet, "Is it correct?", response, "partly"));
+      how.accept(choice(sheet, "Does it answer the question?", response, "partly"));
+      how.accept(choice(sheet, "Is anything misleading or unsafe?", response, "misleading"));
+      how.accept(choice(sheet, "Would someone trust it?", response, "'3'"));
     }
   }
 
-  private static void choose(Locator sheet, String question, String response, String choice) {
-    sheet.getByRole(AriaRole.GROUP, named(question + ", response " + response))
-        .locator("input[value=%s]".formatted(choice)).check();
+  private static Locator choice(Locator sheet, String question, String response, String choice) {
+    return sheet.getByRole(AriaRole.GROUP, named(question + ", response " + response))
+        .locator("input[value=%s]".formatted(choice));
   }
 
   private static Locator.GetByRoleOptions named(String name) {
