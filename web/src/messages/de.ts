@@ -175,7 +175,7 @@ export const messages: Readonly<Record<string, string>> = {
   'Hours until acceptance': 'Stunden bis zur Annahme',
   'How long this task stays reserved for you, by the server\'s clock. It is renewed while you work.': 'Wie lange diese Aufgabe für Sie reserviert bleibt, nach der Uhr des Servers. Solange Sie arbeiten, wird verlängert.',
   'How often you agree with the best estimate from everybody’s judgments.': 'Wie oft Sie mit der besten Schätzung aus den Urteilen aller übereinstimmen.',
-  'How often you found the answer that was known beforehand; counted once a day, at midnight UTC, so that no task gives itself away.': 'Wie oft Sie die vorab bekannte Antwort gefunden haben; einmal am Tag gezählt, um Mitternacht UTC, damit sich keine Aufgabe verrät.',
+  'How often you found the answer that was known beforehand; counted after every tenth judgment, so that no task gives itself away.': 'Wie oft Sie die vorab bekannte Antwort gefunden haben; nach jedem zehnten Urteil gezählt, damit sich keine Aufgabe verrät.',
   'How often you judge the same item the same way again.': 'Wie oft Sie dieselbe Aufgabe wieder gleich beurteilen.',
   'I do not know enough about this': 'Davon verstehe ich zu wenig',
   'I have read it; to work': 'Gelesen; an die Arbeit',

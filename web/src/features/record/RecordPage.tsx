@@ -15,7 +15,7 @@ import { OwnJudgments } from './OwnJudgments'
 import classes from './RecordPage.module.css'
 
 const measures: { key: 'gold' | 'consensus' | 'consistency'; name: string; meaning: string }[] = [
-  { key: 'gold', name: t('Items with a known answer'), meaning: t('How often you found the answer that was known beforehand; counted once a day, at midnight UTC, so that no task gives itself away.') },
+  { key: 'gold', name: t('Items with a known answer'), meaning: t('How often you found the answer that was known beforehand; counted after every tenth judgment, so that no task gives itself away.') },
   { key: 'consensus', name: t('Agreement with the estimate'), meaning: t('How often you agree with the best estimate from everybody’s judgments.') },
   { key: 'consistency', name: t('Agreement with yourself'), meaning: t('How often you judge the same item the same way again.') },
 ]

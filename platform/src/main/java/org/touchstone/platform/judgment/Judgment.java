@@ -20,6 +20,7 @@ import org.touchstone.platform.shared.ProjectId;
  * @param late whether it came after its place had gone to somebody else
  * @param settlesAt when it counts as accepted unless somebody says otherwise; null for a verdict
  * @param revision how often its rater said something else instead; 0 for what was first handed in
+ * @param first what was first handed in, where something else holds now; known answers measure by it, or trying again would find them
  */
 public record Judgment(
     JudgmentId id,
@@ -38,7 +39,8 @@ public record Judgment(
     boolean late,
     Instant submittedAt,
     @Nullable Instant settlesAt,
-    int revision) {
+    int revision,
+    @Nullable Answers first) {
 
   public enum Role { TRAINER, ADJUDICATOR, MODEL }
 
@@ -47,7 +49,12 @@ public record Judgment(
   /** The same judgment with something else said, the next in the row of its revisions. */
   Judgment saying(Answers other, @Nullable String otherNote) {
     return new Judgment(id, projectId, itemId, leaseId, raterId, role, other, flag, otherNote, guidelineVersion, shown, price, activeSeconds, late,
-        submittedAt, settlesAt, revision + 1);
+        submittedAt, settlesAt, revision + 1, firstSaid());
+  }
+
+  /** What was handed in before any revision; null for a flag. */
+  public @Nullable Answers firstSaid() {
+    return first == null ? answers : first;
   }
 
   public Kind kind() {

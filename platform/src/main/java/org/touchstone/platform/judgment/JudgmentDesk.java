@@ -76,7 +76,7 @@ public class JudgmentDesk {
         JudgmentId.next(), lease.projectId(), lease.item().id(), lease.id(), lease.raterId(), Judgment.Role.TRAINER, canonical,
         submission.flag(), submission.note(), lease.guidelineVersion(), lease.shown(), lease.price(),
         ActiveTime.seconds(submission.activeSeconds(), Duration.between(lease.leasedAt(), lease.closedAt())), closed.late(),
-        lease.closedAt(), lease.closedAt().plus(Duration.ofHours(lease.reviewHours())), 0);
+        lease.closedAt(), lease.closedAt().plus(Duration.ofHours(lease.reviewHours())), 0, null);
     judgments.add(judgment, Digest.of(canonical, submission.flag(), submission.note(), json), lease.termsVersion());
     events.publishEvent(new Judgment.Submitted(judgment.id(), judgment.projectId(), judgment.itemId(), judgment.raterId(),
         judgment.kind(), judgment.price(), judgment.submittedAt(), judgment.settlesAt()));
@@ -101,7 +101,7 @@ public class JudgmentDesk {
     var now = java.time.Instant.now();
     var judgment = new Judgment(
         JudgmentId.next(), project, itemId, null, adjudicator, Judgment.Role.ADJUDICATOR, canonical, null, reason,
-        guideline.version(), unshuffled(item), new Money(0, "XXX"), 0, false, now, null, 0);
+        guideline.version(), unshuffled(item), new Money(0, "XXX"), 0, false, now, null, 0, null);
     judgments.add(judgment, Digest.of(canonical, null, reason, json), null);
     events.publishEvent(new Judgment.Ruled(judgment.id(), project, itemId, adjudicator, now));
     return judgment;

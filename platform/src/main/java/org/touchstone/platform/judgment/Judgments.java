@@ -91,7 +91,7 @@ public class Judgments {
 
   /** As it was first handed in, which is what sending the same again is compared with. */
   Optional<Stored> ofLease(LeaseId lease) {
-    return jdbc.sql("select j.*, 0 as revision from judgment_judgment j where lease_id = :lease").param("lease", lease.value())
+    return jdbc.sql("select j.*, 0 as revision, null as first_answers from judgment_judgment j where lease_id = :lease").param("lease", lease.value())
         .query((row, n) -> new Stored(judgment(row), row.getBytes("digest"))).optional();
   }
 
@@ -222,6 +222,7 @@ public class Judgments {
 
   private Judgment judgment(ResultSet row) throws SQLException {
     String answers = row.getString("answers");
+    String first = row.getString("first_answers");
     String category = row.getString("flag_category");
     var lease = Sql.uuid(row, "lease_id");
     return new Judgment(
@@ -231,7 +232,8 @@ public class Judgments {
         category == null ? null : new Flag(Flag.Category.valueOf(category), row.getString("flag_note")),
         row.getString("note"), row.getInt("guideline_version"), shown(row),
         new Money(row.getLong("price_minor"), row.getString("currency")), row.getInt("active_seconds"), row.getBoolean("late"),
-        Sql.instant(row, "submitted_at"), Sql.instantOrNull(row, "settles_at"), row.getInt("revision"));
+        Sql.instant(row, "submitted_at"), Sql.instantOrNull(row, "settles_at"), row.getInt("revision"),
+        first == null ? null : json.readValue(first, Answers.class));
   }
 
   private static int[] shown(ResultSet row) throws SQLException {

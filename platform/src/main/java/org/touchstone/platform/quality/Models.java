@@ -99,7 +99,16 @@ class Models {
   }
 
   List<Vote> votes(Judgment judgment) {
-    return Votes.of(guidelines.version(judgment.projectId(), judgment.guidelineVersion()).rubric(), judgment.answers());
+    return votes(judgment, judgment.answers());
+  }
+
+  /** What was said before any revision, which is what a known answer measures. */
+  List<Vote> firstVotes(Judgment judgment) {
+    return votes(judgment, judgment.firstSaid());
+  }
+
+  private List<Vote> votes(Judgment judgment, Answers answers) {
+    return Votes.of(guidelines.version(judgment.projectId(), judgment.guidelineVersion()).rubric(), answers);
   }
 
   List<Vote> votes(Gold gold) {

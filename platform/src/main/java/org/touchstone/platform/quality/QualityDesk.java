@@ -65,7 +65,6 @@ public class QualityDesk {
     var touched = refresh(project, eras, items);
     standings.measured(project, some.stream().filter(judgment -> judgment.role() != Judgment.Role.ADJUDICATOR)
         .map(judgment -> measurement(judgment, known)).toList());
-    standings.rescored(project, some.stream().filter(judgment -> judgment.revision() > 0).map(judgment -> measurement(judgment, known)).toList());
     standings.consensus(project, eras.sums(touched));
     events.publishEvent(new Measured(project));
   }
@@ -88,7 +87,7 @@ public class QualityDesk {
 
   private Standings.Measurement measurement(Judgment judgment, @Nullable Gold gold) {
     var hit = gold == null || judgment.answers() == null ? java.util.OptionalDouble.empty()
-        : GoldHit.of(models.votes(gold), models.votes(judgment));
+        : GoldHit.of(models.votes(gold), models.firstVotes(judgment));
     return new Standings.Measurement(judgment.id(), judgment.raterId(), judgment.itemId(), judgment.flag() != null,
         hit.isPresent() ? hit.getAsDouble() : null);
   }

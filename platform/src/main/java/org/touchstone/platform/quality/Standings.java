@@ -2,8 +2,6 @@ package org.touchstone.platform.quality;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Sql;
-import org.touchstone.platform.shared.Uuid7;
 
 /** The standings of raters, and the measurements they are summed from. */
 @Repository
@@ -24,12 +21,12 @@ public class Standings {
   /** @param goldHit null where the item is no gold or the judgment is a flag */
   record Measurement(JudgmentId judgment, AccountId rater, ItemId item, boolean flag, Double goldHit) {}
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
+  private static final int TOLD_IN = 10;
 
-  Standings(JdbcClient jdbc, Clock clock) {
+  private final JdbcClient jdbc;
+
+  Standings(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   public Standing of(ProjectId project, AccountId rater) {
@@ -37,16 +34,17 @@ public class Standings {
   }
 
   /**
-   * A standing as its rater may see it: what was judged since the last midnight UTC is not yet counted among the known
-   * answers, or the count would tell after each task whether its answer was known.
+   * A standing as its rater may see it: known answers are counted in tens of judgments, or the count would tell after each
+   * task whether its answer was known.
    */
   public Standing asToldTo(ProjectId project, AccountId rater) {
     var all = of(project, rater);
-    var midnight = Uuid7.first(clock.instant().truncatedTo(ChronoUnit.DAYS));
     return jdbc.sql("""
-        select coalesce(sum(gold_hit), 0) as hits, count(gold_hit) as n from quality_measurement
-        where project_id = :project and rater_id = :rater and judgment_id < :midnight""")
-        .param("project", project.value()).param("rater", rater.value()).param("midnight", midnight)
+        select coalesce(sum(gold_hit), 0) as hits, count(gold_hit) as n from (
+          select gold_hit, row_number() over (order by judgment_id) as place, count(*) over () as judged from quality_measurement
+          where project_id = :project and rater_id = :rater) m
+        where place <= judged - judged % :ten""")
+        .param("project", project.value()).param("rater", rater.value()).param("ten", TOLD_IN)
         .query((row, n) -> new Standing(project, rater, all.judgments(), all.flags(), row.getDouble("hits"), row.getInt("n"),
             all.consensusHits(), all.consensusN())).single();
   }

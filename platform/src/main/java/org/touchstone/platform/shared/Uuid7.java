@@ -1,7 +1,6 @@
 package org.touchstone.platform.shared;
 
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Makes version 7 UUIDs (RFC 9562): 48 bits of milliseconds, then chance, so that new rows sit at the end of an index. */
@@ -9,11 +8,6 @@ public final class Uuid7 {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Uuid7() {}
-
-  /** The least that can have been made at this time or later. */
-  public static UUID first(Instant at) {
-    return new UUID(at.toEpochMilli() << 16 | 0x7000, 0x8000000000000000L);
-  }
 
   public static UUID next() {
     byte[] chance = new byte[10];

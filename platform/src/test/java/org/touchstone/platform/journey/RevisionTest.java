@@ -110,7 +110,7 @@ class RevisionTest {
   }
 
   @Test
-  void aRevisedAnswerToGoldIsScoredAsItHolds() {
+  void aKnownAnswerMeasuresWhatWasSaidFirstSoThatNobodyFindsItByTryingAgain() {
     var project = workplace.project(new Settings(2, 1, 30, Settings.Routing.OPEN));
     var items = workplace.items(project.id(), 2);
     golds.make(project.id(), workplace.somebody(), items.getFirst(), workplace.yes(), "It is known.");
@@ -118,7 +118,11 @@ class RevisionTest {
     var judgment = judge(project, rater, workplace.no());
     Eventually.that(() -> assertThat(standings.of(project.id(), rater)).extracting(Standing::goldN, Standing::goldHits).containsExactly(1, 0.0));
     revise(rater, judgment, workplace.yes());
-    Eventually.that(() -> assertThat(standings.of(project.id(), rater)).extracting(Standing::goldN, Standing::goldHits).containsExactly(1, 1.0));
+    Eventually.that(() -> assertThat(workplace.jdbc().sql("select count(*) from journey_hop where judgment_id = :id and hop <> 'SETTLE'")
+        .param("id", judgment.id().value()).query(Long.class).single()).isZero());
+    assertThat(standings.of(project.id(), rater)).extracting(Standing::goldN, Standing::goldHits).containsExactly(1, 0.0);
+    quality.rebuild(project.id());
+    assertThat(standings.of(project.id(), rater)).as("built anew it is the same").extracting(Standing::goldN, Standing::goldHits).containsExactly(1, 0.0);
     var other = judge(project, rater, workplace.yes());
     assertThat(java.time.Duration.between(other.submittedAt(), seen(other).revisableUntil())).as("gold or not, the time is the same")
         .isEqualTo(java.time.Duration.between(judgment.submittedAt(), seen(judgment).revisableUntil()));

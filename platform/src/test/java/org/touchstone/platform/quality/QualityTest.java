@@ -2,9 +2,6 @@ package org.touchstone.platform.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.touchstone.platform.Eventually;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
 import org.touchstone.platform.guideline.Answers;
-import org.touchstone.platform.judgment.Judgment;
 import org.touchstone.platform.judgment.JudgmentDesk;
 import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Settings;
@@ -115,17 +111,18 @@ class QualityTest {
   }
 
   @Test
-  void nobodySeesInTheirStandingWhichTaskOfTodayHadAKnownAnswer() {
+  void nobodySeesInTheirStandingWhichTaskHadAKnownAnswer() {
     var project = workplace.project(new Settings(2, 1, 30, Settings.Routing.OPEN));
     workplace.items(project.id(), 12).subList(0, 6).forEach(item -> golds.make(project.id(), workplace.somebody(), item, workplace.yes(), "It is known."));
     var rater = workplace.trainer(project.id());
-    var judged = new ArrayList<Judgment>();
-    for (int i = 0; i < 6; i++) judged.add(judgments.submit(rater, leases.next(project.id(), rater).lease().id(), new Submission(workplace.yes(), null, null, 3)).judgment());
-    Eventually.that(() -> assertThat(standings.of(project.id(), rater).goldN()).isEqualTo(6));
-    assertThat(standings.asToldTo(project.id(), rater)).extracting(Standing::judgments, Standing::goldN).containsExactly(6, 0);
-
-    var tomorrow = Clock.fixed(judged.getLast().submittedAt().plus(Duration.ofDays(1)), ZoneOffset.UTC);
-    assertThat(new Standings(workplace.jdbc(), tomorrow).asToldTo(project.id(), rater).goldN()).isEqualTo(6);
+    for (int n = 1; n <= 11; n++) {
+      int judged = n;
+      judgments.submit(rater, leases.next(project.id(), rater).lease().id(), new Submission(workplace.yes(), null, null, 3));
+      Eventually.that(() -> assertThat(standings.of(project.id(), rater).judgments()).isEqualTo(judged));
+      assertThat(standings.asToldTo(project.id(), rater)).as("after %d judgments", n).extracting(Standing::judgments, Standing::goldN)
+          .containsExactly(n, n < 10 ? 0 : standings.of(project.id(), rater).goldN());
+    }
+    assertThat(standings.of(project.id(), rater).goldN()).isEqualTo(6);
   }
 
   @Test
