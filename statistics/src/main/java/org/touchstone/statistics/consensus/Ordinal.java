@@ -15,7 +15,7 @@ import org.touchstone.statistics.Provenance;
  * little. The classes must be in their order: numbers are, other classes as the table's builder was given them.
  *
  * <p>Without known answers a leaning that all raters share cannot be told from other answers, and the outermost step, beyond which
- * nobody can lean, would let it drift: so the leanings, weighted by judgments, then average to 0.
+ * nobody can lean, would let it drift: so with three classes or more the leanings then average to 0, each weighted by its precision.
  *
  * @param maxSweeps upper limit of EM sweeps
  * @param tolerance stops when the trace grows by less than this share of itself
@@ -49,7 +49,7 @@ public record Ordinal(int maxSweeps, double tolerance) implements ConsensusMetho
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress, () -> {
       double logPrior = DawidSkene.maximiseClasses(sweep, 0.01);
       for (int r = 0; r < raters; r++) climb(sweep, r, sharpness, leaning);
-      if (gold.size() == 0) centre(leaning, judgments(sweep, raters));
+      if (gold.size() == 0 && table.classes() > 2) centre(leaning, weights(sweep, sharpness));
       for (int r = 0; r < raters; r++) logPrior += tabulate(sweep, r, sharpness[r], leaning[r], confusion);
       return logPrior + sweep.run();
     });
@@ -57,18 +57,20 @@ public record Ordinal(int maxSweeps, double tolerance) implements ConsensusMetho
         Provenance.of(name(), Map.of("maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
   }
 
-  private static double[] judgments(Sweep sweep, int raters) {
-    var judgments = new double[raters];
-    for (int c = 0; c < sweep.counts.length; c++) judgments[c / (sweep.counts.length / raters)] += sweep.counts[c];
-    return judgments;
+  /** How much each leaning is worth: judgments over the rater's variance, so that who guesses moves nobody. */
+  private static double[] weights(Sweep sweep, double[] logSharpness) {
+    var weights = new double[logSharpness.length];
+    for (int c = 0; c < sweep.counts.length; c++) weights[c / (sweep.counts.length / weights.length)] += sweep.counts[c];
+    for (int r = 0; r < weights.length; r++) weights[r] *= Math.exp(2 * logSharpness[r]);
+    return weights;
   }
 
-  private static void centre(double[] leaning, double[] judgments) {
+  private static void centre(double[] leaning, double[] weights) {
     double sum = 0;
     double all = 0;
     for (int r = 0; r < leaning.length; r++) {
-      sum += judgments[r] * leaning[r];
-      all += judgments[r];
+      sum += weights[r] * leaning[r];
+      all += weights[r];
     }
     for (int r = 0; all > 0 && r < leaning.length; r++) leaning[r] -= sum / all;
   }

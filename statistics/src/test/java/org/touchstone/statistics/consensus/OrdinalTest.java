@@ -51,18 +51,38 @@ class OrdinalTest {
     long seed = 5;
     var random = new Random(seed);
     var table = LabelTable.builder(List.of("1", "2", "3", "4", "5"));
+    double[][] heardAs = {{0, 0, 0.03, 0.04, 0.93}, {0.3, 0.5, 0.2, 0, 0}, {0, 0.25, 0.5, 0.1, 0.15}};
     for (int i = 0; i < 1500; i++) {
-      int step = random.nextDouble() < 0.8 ? 4 : random.nextInt(4);
+      double u = random.nextDouble();
+      double[] said = heardAs[u < 0.8 ? 0 : u < 0.9 ? 1 : 2];
       for (int x = 0; x < 3; x++) {
-        int r = random.nextInt(8);
-        double seen = step + (step == 4 ? 0.3 : 0.6) * random.nextGaussian();
-        table.add("i" + i, "r" + r, "" + (1 + Math.clamp(Math.round(seen), 0, 4)));
+        int label = 0;
+        for (double v = random.nextDouble(); label < 4 && v >= said[label]; label++) v -= said[label];
+        table.add("i" + i, "r" + random.nextInt(8), "" + (1 + label));
       }
     }
     for (int r = 0; r < 3; r++) table.add("agreed", "r" + r, "2");
     LabelTable built = table.build();
     Consensus ordinal = new Ordinal().estimate(built);
     assertThat(ordinal.answer(built.itemNames().find("agreed"))).as("seed %d", seed).contains("2");
+  }
+
+  /** Of two classes each is an end of the scale; there a shared leaning is what unequal classes look like. */
+  @Test
+  void ofTwoClassesWhoGuessesMovesNobody() {
+    long seed = 6;
+    var random = new Random(seed);
+    var table = LabelTable.builder(List.of("no", "yes"));
+    for (int i = 0; i < 600; i++) {
+      for (int r = 0; r < 3; r++) table.add("i" + i, "guesser" + r, random.nextInt(10) == 0 ? "no" : "yes");
+      for (int x = 0; x < 4; x++) table.add("i" + i, "r" + random.nextInt(12), random.nextInt(5) == 0 == (i % 2 == 0) ? "yes" : "no");
+    }
+    LabelTable built = table.build();
+    var answers = new int[600];
+    for (int i = 0; i < 600; i++) answers[built.itemNames().find("i" + i)] = built.classNames().find(i % 2 == 0 ? "no" : "yes");
+    Gold truth = Gold.of(answers);
+    double dawidSkene = accuracy(new DawidSkene().estimate(built), truth);
+    assertThat(accuracy(new Ordinal().estimate(built), truth)).as("seed %d", seed).isGreaterThan(dawidSkene - 0.02);
   }
 
   private static double accuracy(Consensus consensus, Gold truth) {
