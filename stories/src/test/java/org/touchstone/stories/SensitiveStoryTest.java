@@ -32,6 +32,7 @@ class SensitiveStoryTest {
       var form = maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
       maya.sees("This task is covered: Violence");
       assertThat(form).hasCount(0);
+      assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
 
       maya.press("u");
       assertThat(form).containsText("0 of 5 answered");

@@ -1,6 +1,7 @@
 package org.touchstone.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -67,6 +68,7 @@ class VersionChangeStoryTest {
     assertThat(dialog.getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText("Is every claim correct?"))).containsText("Changed");
     dialog.getByLabel("What changed, and why").fill(NOTE);
+    assertThat(Browser.accessibilityFaults(priya.page)).isEmpty();
     priya.choice(AriaRole.RADIO, "Breaking").check();
     assertThat(dialog).containsText(Pattern.compile(
         "Judging everything again afterwards would be \\d+ judgments of \\d+ items: [A-Z]*\\$[\\d.,]+"));
@@ -92,6 +94,7 @@ class VersionChangeStoryTest {
     assertThat(maya.page.locator("ins", new Page.LocatorOptions().setHasText("every")).first()).isVisible();
     assertThat(maya.page.locator(".mark-added")
         .filter(new Locator.FilterOptions().setHasText("One wrong claim makes")).first()).isVisible();
+    assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
     maya.link("Read version 2").click();
     maya.button("I have read it; to work").click();
   }
@@ -128,6 +131,7 @@ class VersionChangeStoryTest {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Order it")).click();
     priya.sees(Pattern.compile("\\d+ items went back to the queue"));
     assertThat(recheck).containsText(Pattern.compile("Everything, under version 2: \\d+ items"));
+    assertThat(Browser.accessibilityFaults(priya.page)).isEmpty();
     priya.button("All of them still hold").click();
     priya.sees(Pattern.compile("\\d+ known answers count again"));
   }
