@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.touchstone.statistics.agreement.CohenKappa;
 import org.touchstone.statistics.agreement.FleissKappa;
 import org.touchstone.statistics.agreement.GwetAC;
+import org.touchstone.statistics.agreement.IntraclassCorrelation;
 import org.touchstone.statistics.agreement.Judgments;
 import org.touchstone.statistics.agreement.KrippendorffAlpha;
 import org.touchstone.statistics.comparison.McNemar;
@@ -68,6 +69,8 @@ public final class CoverageTest {
         new Case("Gwet's AC1, analytic, 30 items", ac1, r -> GwetAC.ac1().measure(crowd(r, 30, 3)).value(), 0.90),
         new Case("Cohen's kappa, analytic, 100 items", kappa, r -> CohenKappa.unweighted().measure(crowd(r, 100, 2))
             .value(), 0.90),
+        new Case("ICC(2,1), analytic, 30 items, 6 raters", 1 / 2.25, r -> new IntraclassCorrelation(IntraclassCorrelation.Design.RANDOM_RATERS, false)
+            .measure(scores(r, 30, 6)).value(), 0.88),
         new Case("Wilson, 10 of share 0.9", 0.9, r -> wilson(r, 10, 0.9), 0.90),
         new Case("Wilson, 100 of share 0.97", 0.97, r -> wilson(r, 100, 0.97), 0.90),
         new Case("McNemar difference, 60 items", 0.1, CoverageTest::paired, 0.90),
@@ -108,6 +111,18 @@ public final class CoverageTest {
       }
     }
     return Judgments.ofCategories(item, rater, said);
+  }
+
+  /** Items differ with variance 1, raters are lenient or strict with variance 1/4, and each score errs with variance 1. */
+  private static Judgments scores(RandomGenerator random, int items, int raters) {
+    double[] item = new double[items];
+    for (int i = 0; i < items; i++) item[i] = random.nextGaussian();
+    double[][] rows = new double[raters][items];
+    for (double[] row : rows) {
+      double lenient = 0.5 * random.nextGaussian();
+      for (int i = 0; i < items; i++) row[i] = item[i] + lenient + random.nextGaussian();
+    }
+    return Judgments.ofRows(rows);
   }
 
   private static Estimate wilson(RandomGenerator random, int n, double share) {

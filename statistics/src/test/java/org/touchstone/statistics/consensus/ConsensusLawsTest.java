@@ -80,6 +80,28 @@ class ConsensusLawsTest {
     same(method(name).estimate(table(rows)), method(name).estimate(table(other)), renamed, name);
   }
 
+  /** Twice the items say the same of everybody, and say it with more certainty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"majority", "one-coin", "dawid-skene", "fast-dawid-skene", "ibcc"})
+  void duplicatingTheDataKeepsThePointAndShrinksTheInterval(String name) {
+    List<Row> rows = crowd(new Random(SEED + 7), 400, 9, 3, 5);
+    List<Row> twice = new ArrayList<>(rows);
+    rows.forEach(row -> twice.add(new Row("again " + row.item, row.rater, row.label)));
+    Consensus once = method(name).estimate(table(rows));
+    Consensus both = method(name).estimate(table(twice));
+    for (int r = 0; r < 9; r++) {
+      var few = once.skill(once.raterNames().find("r" + r)).known().orElseThrow();
+      var many = both.skill(both.raterNames().find("r" + r)).known().orElseThrow();
+      assertThat(many.value()).as("%s, rater %d, seed %d", name, r, SEED).isEqualTo(few.value(), within(0.02));
+      double ratio = width(many) / width(few);
+      assertThat(ratio).as("%s, rater %d, seed %d: one over the root of two", name, r, SEED).isBetween(0.64, 0.78);
+    }
+  }
+
+  private static double width(Estimate.Known known) {
+    return known.interval().orElseThrow().high() - known.interval().orElseThrow().low();
+  }
+
   private static void same(Consensus one, Consensus two, Map<String, String> classes, String name) {
     for (int i = 0; i < one.items(); i++) {
       int j = two.itemNames().find(one.itemNames().name(i));
