@@ -197,8 +197,13 @@ public final class Judgments {
     int items = numberedFromZero(item, "item");
     int raters = numberedFromZero(rater, "rater");
     int[] start = new int[items + 1];
-    for (int i : item) start[i + 1]++;
+    boolean inOrder = true;
+    for (int j = 0; j < item.length; j++) {
+      start[item[j] + 1]++;
+      inOrder &= j == 0 || item[j - 1] <= item[j];
+    }
     for (int i = 0; i < items; i++) start[i + 1] += start[i];
+    if (inOrder) return new Judgments(items, raters, start, rater.clone(), code.clone(), scale);
     int[] next = Arrays.copyOf(start, items);
     int[] who = new int[item.length];
     int[] what = new int[item.length];

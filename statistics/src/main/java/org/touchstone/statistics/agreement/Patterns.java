@@ -7,6 +7,11 @@ import java.util.Arrays;
  * sees an item only through its multiset, so a resample is a reweighting of patterns, however many items there are.
  */
 final class Patterns {
+  /** Items with at most so many judgments find their pattern by their row of codes, without sorting it. */
+  private static final int MOST_DIRECT = 16;
+  private static final int MOST_ROWS = 1 << 16;
+  private static final int[] NONE = {};
+
   private int[] start = new int[64];
   private int[] code = new int[256];
   private int[] count = new int[256];
@@ -23,15 +28,33 @@ final class Patterns {
   static Patterns of(Judgments judgments) {
     var found = new Patterns();
     int[] scratch = new int[16];
+    int codes = judgments.codes();
+    int[][] met = new int[MOST_DIRECT + 1][];
     for (int item = 0; item < judgments.items(); item++) {
       int from = judgments.start(item);
       int m = judgments.start(item + 1) - from;
       if (m < 2) continue;
+      int[] direct = m > MOST_DIRECT ? NONE : met[m] == null ? met[m] = direct(codes, m) : met[m];
+      int row = 0;
+      if (direct.length > 0) {
+        for (int j = from; j < from + m; j++) row = row * codes + judgments.code(j);
+        if (direct[row] > 0) {
+          found.items[direct[row] - 1]++;
+          continue;
+        }
+      }
       if (m > scratch.length) scratch = new int[2 * m];
       for (int j = 0; j < m; j++) scratch[j] = judgments.code(from + j);
-      found.add(scratch, m, 1);
+      int pattern = found.add(scratch, m, 1);
+      if (direct.length > 0) direct[row] = pattern + 1;
     }
     return found;
+  }
+
+  /** For each row of codes that few judgments can show the pattern it has, plus one; nothing where such rows are too many. */
+  private static int[] direct(int codes, int m) {
+    double rows = Math.pow(codes, m);
+    return rows <= MOST_ROWS ? new int[(int) rows] : NONE;
   }
 
   int patterns() {
