@@ -17,9 +17,11 @@ import org.touchstone.statistics.agreement.IntraclassCorrelation;
 import org.touchstone.statistics.agreement.Judgments;
 import org.touchstone.statistics.agreement.KrippendorffAlpha;
 import org.touchstone.statistics.comparison.McNemar;
+import org.touchstone.statistics.consensus.Methods;
 import org.touchstone.statistics.comparison.WilsonInterval;
 import org.touchstone.statistics.preference.BradleyTerry;
 import org.touchstone.statistics.preference.Comparisons;
+import org.touchstone.statistics.preference.NoisyBradleyTerry;
 import org.touchstone.statistics.preference.Outcome;
 import org.touchstone.statistics.preference.Scale;
 import org.touchstone.statistics.preference.Ties;
@@ -71,12 +73,21 @@ public final class CoverageTest {
             .value(), 0.90),
         new Case("ICC(2,1), analytic, 30 items, 6 raters", 1 / 2.25, r -> new IntraclassCorrelation(IntraclassCorrelation.Design.RANDOM_RATERS, false)
             .measure(scores(r, 30, 6)).value(), 0.88),
+        new Case("a rater's skill, Dawid-Skene, 200 items of 5 judgments", 0.7, r -> skill(r, "dawid-skene"), 0.88),
+        new Case("a rater's skill, one-coin, 200 items of 5 judgments", 0.7, r -> skill(r, "one-coin"), 0.88),
         new Case("Wilson, 10 of share 0.9", 0.9, r -> wilson(r, 10, 0.9), 0.90),
         new Case("Wilson, 100 of share 0.97", 0.97, r -> wilson(r, 100, 0.97), 0.90),
         new Case("McNemar difference, 60 items", 0.1, CoverageTest::paired, 0.90),
         new Case("Bradley-Terry, sandwich, 200 comparisons", STRENGTH[0], r -> rated(r, 200, false, false), 0.90),
         new Case("Bradley-Terry, bootstrap, 200 comparisons", STRENGTH[0], r -> rated(r, 200, true, false), 0.88),
         new Case("Davidson, sandwich, 200 comparisons", STRENGTH[0], r -> rated(r, 200, false, true), 0.90));
+  }
+
+  /** Lines whose every trial fits a model a hundred times: printed with a tenth of the trials, and no part of a build. */
+  static List<Case> slowCases() {
+    return List.of(
+        new Case("noisy Bradley-Terry, bootstrap, a strength, 400 comparisons", STRENGTH[0], r -> noisy(r).strengths().on(Scale.LOG).of(0), 0.88),
+        new Case("noisy Bradley-Terry, bootstrap, a rater's reliability, 80 comparisons each", 0.8, r -> noisy(r).reliability().getFirst(), 0.88));
   }
 
   @ParameterizedTest
@@ -90,6 +101,9 @@ public final class CoverageTest {
     int trials = args.length == 0 ? 2000 : Integer.parseInt(args[0]);
     for (Case line : cases()) {
       System.out.printf(Locale.ROOT, "| %s | %.1f %% |%n", line.what, 100 * line.coverage(trials, 2026));
+    }
+    for (Case line : slowCases()) {
+      System.out.printf(Locale.ROOT, "| %s | %.1f %% |%n", line.what, 100 * line.coverage(trials / 10, 2026));
     }
   }
 
@@ -123,6 +137,22 @@ public final class CoverageTest {
       for (int i = 0; i < items; i++) row[i] = item[i] + lenient + random.nextGaussian();
     }
     return Judgments.ofRows(rows);
+  }
+
+  /** Two classes, seven raters of known skill, of whom the first is right with probability 0.7. */
+  private static Estimate skill(RandomGenerator random, String method) {
+    double[] skills = {0.7, 0.65, 0.75, 0.8, 0.85, 0.9, 0.6};
+    var table = LabelTable.builder();
+    for (int i = 0; i < 200; i++) {
+      int truth = random.nextInt(2);
+      int first = random.nextInt(skills.length);
+      for (int x = 0; x < 5; x++) {
+        int rater = (first + x) % skills.length;
+        table.add("i" + i, "r" + rater, "" + (random.nextDouble() < skills[rater] ? truth : 1 - truth));
+      }
+    }
+    var consensus = Methods.named(method).orElseThrow().estimate(table.build());
+    return consensus.skill(consensus.raterNames().find("r0"));
   }
 
   private static Estimate wilson(RandomGenerator random, int n, double share) {
@@ -159,6 +189,25 @@ public final class CoverageTest {
     var comparisons = Comparisons.of(k, 1, left, right, new int[n], outcome);
     var method = BradleyTerry.standard().on(Scale.LOG).with(ties ? Ties.DAVIDSON : Ties.HALF_WIN);
     return (bootstrap ? method.rate(comparisons, Bootstrap.of(200, random)) : method.rate(comparisons)).of(0);
+  }
+
+  /** Five raters, of whom the first means four comparisons of five and guesses the rest. */
+  private static NoisyBradleyTerry.Noisy noisy(RandomGenerator random) {
+    double[] meant = {0.8, 0.95, 0.9, 0.85, 0.7};
+    int n = 400;
+    int k = STRENGTH.length;
+    int[] left = new int[n];
+    int[] right = new int[n];
+    int[] rater = new int[n];
+    Outcome[] outcome = new Outcome[n];
+    for (int j = 0; j < n; j++) {
+      left[j] = random.nextInt(k);
+      right[j] = (left[j] + 1 + random.nextInt(k - 1)) % k;
+      rater[j] = j % meant.length;
+      double first = 1 / (1 + Math.exp(STRENGTH[right[j]] - STRENGTH[left[j]]));
+      outcome[j] = random.nextDouble() < (random.nextDouble() < meant[rater[j]] ? first : 0.5) ? Outcome.LEFT : Outcome.RIGHT;
+    }
+    return NoisyBradleyTerry.standard().fit(Comparisons.of(k, meant.length, left, right, rater, outcome), Bootstrap.of(100, random));
   }
 
   private static double value(Estimate estimate) {
