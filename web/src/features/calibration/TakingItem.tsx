@@ -9,8 +9,7 @@ import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 import { Fault } from '~/ui/Fault'
 import { MarkingDesk } from '~/ui/item/MarkingDesk'
 import { answerFaults } from '~/ui/judged/AnswerSheet'
-import { ItemReading } from '~/ui/judged/ItemReading'
-import classes from './Attempt.module.css'
+import { JudgingSheet } from '~/ui/judged/JudgingSheet'
 import { BesideStandard } from './BesideStandard'
 import { useTyped } from './useTyped'
 
@@ -44,20 +43,15 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
   }
   return (
     <MarkingDesk item={asked.item} rubric={attempt.rubric} answers={typed.answers} enabled onChange={typed.change}>
-      <div className={classes.columns}>
-        <section aria-label={t('Item {n}', { n: position })}><ItemReading item={asked.item} /></section>
-        <form className={classes.form} aria-label={t('Your answers')} onSubmit={(event) => { event.preventDefault(); finish() }}>
-          <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
-            <CriteriaForm rubric={attempt.rubric} item={asked.item} answers={typed.answers} faults={faults}
-              readOnly={finishing.isPending} onChange={typed.change} />
-          </div>
-          {finishing.error !== null && Object.keys(server).length === 0 && <Fault error={finishing.error} />}
-          <div className={classes.bar}>
-            <Text size="xs" c={typed.state === 'away' || typed.state === 'refused' ? 'var(--gold-ink)' : 'dimmed'} role="status">{said[typed.state]}</Text>
-            <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? t('Answer and see why') : asked.done ? t('Keep the change') : t('Answer and go on')}</Button>
-          </div>
-        </form>
-      </div>
+      <JudgingSheet item={asked.item} itemName={t('Item {n}', { n: position })} formName={t('Your answers')} onSubmit={finish}
+        fault={finishing.error !== null && Object.keys(server).length === 0 && <Fault error={finishing.error} />}
+        bar={<>
+          <Text size="xs" c={typed.state === 'away' || typed.state === 'refused' ? 'var(--gold-ink)' : 'dimmed'} role="status">{said[typed.state]}</Text>
+          <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? t('Answer and see why') : asked.done ? t('Keep the change') : t('Answer and go on')}</Button>
+        </>}>
+        <CriteriaForm rubric={attempt.rubric} item={asked.item} answers={typed.answers} faults={faults}
+          readOnly={finishing.isPending} onChange={typed.change} />
+      </JudgingSheet>
     </MarkingDesk>
   )
 }

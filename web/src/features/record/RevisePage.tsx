@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Anchor, Button, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -12,13 +12,12 @@ import { faultsOf, sendable } from '~/ui/criteria/answers'
 import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 import { Fault } from '~/ui/Fault'
-import { ItemView, plainOptions } from '~/ui/item/ItemView'
-import { MarkingDesk, useMarkingDesk } from '~/ui/item/MarkingDesk'
+import { MarkingDesk } from '~/ui/item/MarkingDesk'
 import { answerFaults } from '~/ui/judged/AnswerSheet'
+import { JudgingSheet } from '~/ui/judged/JudgingSheet'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
-import classes from './RevisePage.module.css'
 
 /** A judgment of one's own, given anew while there is time; the one before is kept and the pay stays what it was. */
 export function RevisePage() {
@@ -59,13 +58,12 @@ function Revising({ revision }: { revision: Revision }) {
     },
   })
   const server = answerFaults(revising.error, rubric)
-  const broken = tried ? brokenRules(rubric, typed.answers, item) : {}
+  const broken = brokenRules(rubric, typed.answers, item)
   const faults = Object.fromEntries(rubric.criteria.map((one) =>
     [one.key, server[one.key] ?? (tried ? [...faultsOf(one, typed.answers[one.key], item, asks), ...(broken[one.key] ?? [])] : [])]))
   const hand = () => {
     setTried(true)
-    const rules = brokenRules(rubric, typed.answers, item)
-    const wrong = rubric.criteria.find((one) => faultsOf(one, typed.answers[one.key], item, asks).length > 0 || rules[one.key])
+    const wrong = rubric.criteria.find((one) => faultsOf(one, typed.answers[one.key], item, asks).length > 0 || broken[one.key])
     if (wrong) document.querySelector(`[data-criterion="${wrong.key}"]`)?.scrollIntoView({ block: 'center' })
     else revising.mutate()
   }
@@ -74,34 +72,17 @@ function Revising({ revision }: { revision: Revision }) {
     <PicturesContext value={revision.leaseId ? leasePictures(revision.leaseId) : null}>
       <Text size="sm" c="dimmed" className="measure">{t('Possible until {time}. You judge under version {version} of the guideline, as you did. What you said before is kept, and the pay stays what it was.', { time: moment(revision.until), version: revision.guidelineVersion })}</Text>
       <MarkingDesk item={item} rubric={rubric} answers={typed.answers} enabled={!revising.isPending} onChange={change}>
-        <div className={classes.columns}>
-          <section aria-label={t('The task')}><Reading revision={revision} /></section>
-          <form className={classes.form} aria-label={t('Your judgment')} onSubmit={(event) => { event.preventDefault(); hand() }}>
-            <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
-              <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change}
-                active={active?.key ?? null} activeResponse={active?.response ?? 0} activePart={active?.part} onActivate={(key, response, part) => setActive({ key, response: response ?? 0, part })} />
-              <Textarea label={t('Note to the reviewer')} m="sm" autosize minRows={2} maxLength={4000} value={typed.note} onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })} />
-            </div>
-            <div className={classes.bar}>
-              {revising.error !== null && Object.keys(server).length === 0 && <Fault error={revising.error} />}
-              <Group gap={12} justify="flex-end">
-                {changed && <Anchor component="button" type="button" size="sm" onClick={() => { remove(place); setTyped(before) }}>{t('Back to what I said')}</Anchor>}
-                <Button type="submit" loading={revising.isPending} disabled={!changed}>{t('Submit the revision')}</Button>
-              </Group>
-            </div>
-          </form>
-        </div>
+        <JudgingSheet item={item} itemName={t('The task')} formName={t('Your judgment')} onSubmit={hand}
+          fault={revising.error !== null && Object.keys(server).length === 0 && <Fault error={revising.error} />}
+          bar={<>
+            {changed && <Anchor component="button" type="button" size="sm" onClick={() => { remove(place); setTyped(before) }}>{t('Back to what I said')}</Anchor>}
+            <Button ml="auto" type="submit" loading={revising.isPending} disabled={!changed}>{t('Submit the revision')}</Button>
+          </>}>
+          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change}
+            active={active?.key ?? null} activeResponse={active?.response ?? 0} activePart={active?.part} onActivate={(key, response, part) => setActive({ key, response: response ?? 0, part })} />
+          <Textarea label={t('Note to the reviewer')} m="sm" autosize minRows={2} maxLength={4000} value={typed.note} onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })} />
+        </JudgingSheet>
       </MarkingDesk>
     </PicturesContext>
-  )
-}
-
-function Reading({ revision }: { revision: Revision }) {
-  const desk = useMarkingDesk()
-  return (
-    <>
-      <ItemView item={revision.item} options={plainOptions} {...(desk ? { mapped: true, marks: desk.marks, onSelect: desk.select } : {})} />
-      {desk?.stepper}
-    </>
   )
 }

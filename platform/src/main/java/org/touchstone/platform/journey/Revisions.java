@@ -58,6 +58,9 @@ public class Revisions {
   public Open open(AccountId rater, JudgmentId id) {
     var judgment = judgments.find(id).filter(one -> one.raterId().equals(rater)).orElseThrow(() -> new NotFound("judgment"));
     if (judgment.kind() == Judgment.Kind.FLAG) throw new Conflict("A flag is with a reviewer already and is not revised; the reviewer's answer appears beside it.");
+    if (judgments.ofItem(judgment.itemId()).stream().anyMatch(later -> later.raterId().equals(rater) && later.submittedAt().isAfter(judgment.submittedAt()))) {
+      throw new Conflict("You were handed this item again and judged it since: revise that judgment, which stands above this one.");
+    }
     var until = until(judgment, outcomes.of(List.of(id)).get(id))
         .orElseThrow(() -> new Conflict("The time to revise this judgment is over, or it has been reviewed; if the review is wrong, dispute it."));
     return new Open(judgment, until);

@@ -19,6 +19,8 @@ import org.touchstone.platform.adjudication.Cases;
 import org.touchstone.platform.adjudication.Verdict;
 import org.touchstone.platform.adjudication.VerdictDesk;
 import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.GuidelineDesk;
+import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.judgment.AnswerIncomplete;
 import org.touchstone.platform.judgment.Flag;
@@ -41,6 +43,7 @@ import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.task.LeaseDesk;
+import org.touchstone.platform.task.Passes;
 
 /** Somebody thinks better of what they said: what holds, what is kept, what is paid, and when it is too late. */
 @PlatformTest
@@ -61,6 +64,8 @@ class RevisionTest {
   @Autowired VerdictDesk verdicts;
   @Autowired ProjectDesk projects;
   @Autowired Reconciliation reconciliation;
+  @Autowired Passes passes;
+  @Autowired GuidelineDesk guidelines;
 
   @Test
   void whatIsSaidAnewHoldsAndWhatWasSaidBeforeIsKept() {
@@ -148,6 +153,21 @@ class RevisionTest {
     var judged = judge(never, rater, workplace.yes());
     assertThat(seen(judged).revisableUntil()).isNull();
     assertThatThrownBy(() -> revise(rater, judged, workplace.no())).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void whatWasJudgedOnceMoreSinceIsRevisedThere() {
+    var project = project(1);
+    var item = workplace.item(project.id(), "Is it?", null);
+    var rater = workplace.trainer(project.id());
+    var first = judge(project, rater, workplace.yes());
+    guidelines.saveDraft(workplace.somebody(), project.id(), "Read it twice.", guidelines.draft(project.id()).orElseThrow().rubric());
+    guidelines.publish(workplace.somebody(), project.id(), "Says to read it twice.", GuidelineVersion.Effect.CLARIFYING);
+    passes.reopen(project.id(), List.of(item), 2);
+    guidelines.acknowledge(rater, project.id(), 2);
+    var second = judge(project, rater, workplace.yes());
+    assertThatThrownBy(() -> revise(rater, first, workplace.no())).isInstanceOf(Conflict.class).hasMessageContaining("judged it since");
+    assertThat(revise(rater, second, workplace.no()).revision()).isEqualTo(1);
   }
 
   @Test
