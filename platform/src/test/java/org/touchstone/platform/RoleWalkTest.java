@@ -109,6 +109,12 @@ class RoleWalkTest {
       POST   /api/v1/projects/{project}/items                               AHHFFFPP
       GET    /api/v1/projects/{project}/items/{item}                        AHHFPPPP
       PATCH  /api/v1/projects/{project}/items/{item}                        AHHFFFPP
+      PUT    /api/v1/projects/{project}/items/{item}/lane                   AHHFFFPP
+      GET    /api/v1/projects/{project}/lanes                               AHHFPPPP
+      POST   /api/v1/projects/{project}/lanes                               AHHFFFPP
+      PUT    /api/v1/projects/{project}/lanes/{number}                      AHHFFFPP
+      DELETE /api/v1/projects/{project}/lanes/{number}                      AHHFFFPN
+      GET    /api/v1/projects/{project}/distribution                        AHHFPFPP
       PUT    /api/v1/projects/{project}/items/{item}/gold                   AHHFPFPP
       DELETE /api/v1/projects/{project}/items/{item}/gold                   AHHFPFPP
       PUT    /api/v1/projects/{project}/items/{item}/sensitivity            AHHFPFPP
@@ -250,6 +256,7 @@ class RoleWalkTest {
     var manager = visitors.get("manager");
     manager.post(project + "/items", Map.of("items", List.of(item("one"), item("two")))).ok();
     place.ids.put("item", manager.get(project + "/items").ok().at("/items/0/id").asString());
+    place.ids.put("number", manager.post(project + "/lanes", Map.of("name", "German", "language", "German")).ok().path("number").asString());
     var work = visitors.get("trainer").post(project + "/leases", null).ok();
     var flagged = visitors.get("trainer").put("/api/v1/leases/" + work.at("/lease/id").asString() + "/judgment?next=true",
         Map.of("flag", Map.of("category", "broken", "note", "The prompt is cut off."))).ok();

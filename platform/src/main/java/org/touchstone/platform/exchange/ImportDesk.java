@@ -150,7 +150,7 @@ public class ImportDesk {
     if (rows.size() > MOST_ITEMS) {
       throw new Invalid("items", "These are %d items; send at most %,d at once, or upload them as a file.".formatted(rows.size(), MOST_ITEMS));
     }
-    var check = new ItemCheck(guidelines.current(project).map(GuidelineVersion::rubric).orElse(null));
+    var check = new ItemCheck(guidelines.current(project).map(GuidelineVersion::rubric).orElse(null), arrivals.lanes(project));
     var faults = new ArrayList<Fault>();
     var pictures = arrivals.pictures(project);
     var placed = rows.stream().map(row -> row == null ? null : pictures.placed(row)).toList();

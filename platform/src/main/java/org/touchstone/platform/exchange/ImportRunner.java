@@ -82,7 +82,7 @@ class ImportRunner {
 
   private void bring(Import mine, UUID claim) throws IOException {
     var rubric = guidelines.current(mine.projectId()).map(GuidelineVersion::rubric).orElse(null);
-    var reader = new RowReader(mine.mapping(), rubric, arrivals.pictures(mine.projectId()));
+    var reader = new RowReader(mine.mapping(), rubric, arrivals.pictures(mine.projectId()), arrivals.lanes(mine.projectId()));
     try (var rows = Rows.open(mine.format(), new InputStreamReader(files.open(mine.id()), StandardCharsets.UTF_8))) {
       for (long i = 0; i < mine.done(); i++) if (rows.next() == null) break;
       while (true) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.quality.GoldDesk;
@@ -12,6 +13,7 @@ import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.Item;
 import org.touchstone.platform.task.ItemDesk;
+import org.touchstone.platform.task.LaneDesk;
 import org.touchstone.platform.task.NewItem;
 import org.touchstone.platform.task.Sensitivity;
 import org.touchstone.platform.task.SensitivityDesk;
@@ -26,8 +28,10 @@ class ItemArrivals {
   private final GoldDesk gold;
   private final SensitivityDesk sensitivity;
   private final Images images;
+  private final LaneDesk lanes;
 
-  ItemArrivals(ItemDesk items, GoldDesk gold, SensitivityDesk sensitivity, Images images) {
+  ItemArrivals(ItemDesk items, GoldDesk gold, SensitivityDesk sensitivity, Images images, LaneDesk lanes) {
+    this.lanes = lanes;
     this.items = items;
     this.sensitivity = sensitivity;
     this.gold = gold;
@@ -37,6 +41,11 @@ class ItemArrivals {
   /** The pictures that arriving items may show. */
   Pictures pictures(ProjectId project) {
     return new Pictures(images.names(project));
+  }
+
+  /** Knows the lanes that arriving items may go into. */
+  Predicate<String> lanes(ProjectId project) {
+    return name -> lanes.named(project, name).isPresent();
   }
 
   @Transactional
@@ -53,6 +62,11 @@ class ItemArrivals {
       if (row.sensitive() != null && added.ids().contains(id)) kinds.put(id, row.sensitive());
     });
     sensitivity.mark(project, kinds);
+    var places = new HashMap<ItemId, LaneDesk.Place>();
+    brought.forEach((id, row) -> {
+      if ((row.lane() != null || row.dueAt() != null) && added.ids().contains(id)) places.put(id, new LaneDesk.Place(row.lane(), row.dueAt()));
+    });
+    lanes.place(project, places);
     gold.make(project, bringer, known);
     return new Arrived(added.imported(), added.duplicates());
   }

@@ -2,11 +2,13 @@ package org.touchstone.platform.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.guideline.Criterion;
 import org.touchstone.platform.guideline.ReasoningSteps;
 import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.task.Item;
+import org.touchstone.platform.task.LaneDesk;
 
 /** What keeps an item from being taken in; one rule for files and for the API. */
 final class ItemCheck {
@@ -19,9 +21,11 @@ final class ItemCheck {
   private final @Nullable Rubric rubric;
   private final Rubric asKnowledge;
   private final boolean comparing;
+  private final Predicate<String> lanes;
 
-  /** @param rubric the guideline in force, null while there is none */
-  ItemCheck(@Nullable Rubric rubric) {
+  /** @param rubric the guideline in force, null while there is none; @param lanes knows the names of the project's lanes */
+  ItemCheck(@Nullable Rubric rubric, Predicate<String> lanes) {
+    this.lanes = lanes;
     this.rubric = rubric;
     this.asKnowledge = rubric == null ? new Rubric(List.of()) : rubric.asKnowledge();
     this.comparing = rubric != null && rubric.criteria().stream().anyMatch(Criterion.Compare.class::isInstance);
@@ -63,6 +67,7 @@ final class ItemCheck {
     if (item.priority() != null && Math.abs(item.priority()) > MOST_PRIORITY) {
       return found("priority", "The priority is %d; it lies between -%d and %d.".formatted(item.priority(), MOST_PRIORITY, MOST_PRIORITY));
     }
+    if (item.lane() != null && !lanes.test(item.lane())) return found("lane", LaneDesk.unknown(item.lane()));
     return gold(item);
   }
 

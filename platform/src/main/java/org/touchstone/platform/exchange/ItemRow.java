@@ -1,6 +1,7 @@
 package org.touchstone.platform.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ public record ItemRow(
     @Nullable Integer wanted,
     @Nullable Integer priority,
     @Nullable Sensitivity sensitive,
+    @Nullable String lane,
+    @Nullable Instant dueAt,
     @Nullable Gold gold) {
 
   private static final int LONGEST_OPENING = 200;
@@ -35,7 +38,7 @@ public record ItemRow(
   public ItemRow(
       @Nullable String externalId, String prompt, @Nullable String context, List<Response> responses, @Nullable Integer wanted,
       @Nullable Integer priority, @Nullable Gold gold) {
-    this(externalId, prompt, context, List.of(), responses, wanted, priority, null, gold);
+    this(externalId, prompt, context, List.of(), responses, wanted, priority, null, null, null, gold);
   }
 
   /** A transcript is listed and found by how it begins. */

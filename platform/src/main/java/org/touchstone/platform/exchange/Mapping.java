@@ -18,6 +18,8 @@ import org.touchstone.platform.shared.Problem.Fault;
  * @param steps the reasoning steps of each response, in the same order; or a single column with a list for each
  * @param outputs what running each response's code printed, in the same order; or a single column with a list
  * @param sensitive the kind of troubling content, or yes and no
+ * @param lane the name of the lane an item goes into
+ * @param due when an item should be finished
  * @param goldAnswers the known answer: one answer, or a JSON object by criterion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +35,8 @@ public record Mapping(
     @Nullable String wanted,
     @Nullable String priority,
     @Nullable String sensitive,
+    @Nullable String lane,
+    @Nullable String due,
     @Nullable String goldAnswers,
     @Nullable String goldExplanation) {
 
@@ -47,7 +51,7 @@ public record Mapping(
   public Mapping(
       @Nullable String externalId, @Nullable String prompt, @Nullable String context, List<String> responses, @Nullable List<String> models,
       @Nullable String wanted, @Nullable String priority, @Nullable String goldAnswers, @Nullable String goldExplanation) {
-    this(externalId, prompt, context, null, responses, models, null, null, wanted, priority, null, goldAnswers, goldExplanation);
+    this(externalId, prompt, context, null, responses, models, null, null, wanted, priority, null, null, null, goldAnswers, goldExplanation);
   }
 
   private static @Nullable List<String> copied(@Nullable List<String> columns) {
@@ -68,6 +72,8 @@ public record Mapping(
     each(Mapping::wanted, "wanted", columns, faults);
     each(Mapping::priority, "priority", columns, faults);
     each(Mapping::sensitive, "sensitive", columns, faults);
+    each(Mapping::lane, "lane", columns, faults);
+    each(Mapping::due, "due", columns, faults);
     each(Mapping::goldAnswers, "goldAnswers", columns, faults);
     each(Mapping::goldExplanation, "goldExplanation", columns, faults);
     responses.forEach(column -> known(column, "responses", columns, faults));

@@ -24,6 +24,8 @@ final class MappingGuess {
   private static final List<String> WANTED = List.of("wanted", "redundancy", "judgments_wanted", "votes_wanted");
   private static final List<String> PRIORITY = List.of("priority", "weight");
   private static final List<String> SENSITIVE = List.of("sensitive", "sensitivity", "content_warning", "sensitive_content", "nsfw");
+  private static final List<String> LANE = List.of("lane", "queue");
+  private static final List<String> DUE = List.of("due", "due_at", "due_date", "deadline");
   private static final List<String> GOLD = List.of("gold", "gold_label", "gold_answer", "gold_answers", "golden", "goldanswers", "label_gold", "correct_answer");
   private static final List<String> EXPLANATION = List.of("gold_explanation", "explanation", "goldexplanation", "reason", "rationale");
 
@@ -44,7 +46,7 @@ final class MappingGuess {
     List<String> responses = responses();
     String gold = first(GOLD);
     return new Mapping(
-        first(ID), prompt, first(CONTEXT), conversation, responses, models(responses.size()), beside(STEPS, responses.size()), beside(OUTPUT, responses.size()), first(WANTED), first(PRIORITY), first(SENSITIVE), gold, gold == null ? null : first(EXPLANATION));
+        first(ID), prompt, first(CONTEXT), conversation, responses, models(responses.size()), beside(STEPS, responses.size()), beside(OUTPUT, responses.size()), first(WANTED), first(PRIORITY), first(SENSITIVE), first(LANE), first(DUE), gold, gold == null ? null : first(EXPLANATION));
   }
 
   private List<String> responses() {

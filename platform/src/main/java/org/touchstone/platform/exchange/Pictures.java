@@ -34,7 +34,7 @@ final class Pictures {
     var responses = item.responses().stream().map(response -> new ItemRow.Response(place.apply(response.text()), response.model(),
         response.steps() == null ? null : response.steps().stream().map(place).toList(), response.output())).toList();
     var turns = item.conversation().stream().map(turn -> new ItemRow.Turn(turn.role(), place.apply(turn.text()))).toList();
-    return new ItemRow(item.externalId(), place.apply(item.prompt()), place.apply(item.context()), turns, responses, item.wanted(), item.priority(), item.sensitive(), item.gold());
+    return new ItemRow(item.externalId(), place.apply(item.prompt()), place.apply(item.context()), turns, responses, item.wanted(), item.priority(), item.sensitive(), item.lane(), item.dueAt(), item.gold());
   }
 
   private String replacement(MatchResult match) {

@@ -1,11 +1,17 @@
 package org.touchstone.platform.exchange;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.exchange.ItemRow.Response;
 import org.touchstone.platform.exchange.Rows.Row;
@@ -41,13 +47,13 @@ final class RowReader {
   private final Pictures pictures;
 
   RowReader(Mapping mapping, @Nullable Rubric rubric) {
-    this(mapping, rubric, Pictures.NONE);
+    this(mapping, rubric, Pictures.NONE, name -> true);
   }
 
-  RowReader(Mapping mapping, @Nullable Rubric rubric, Pictures pictures) {
+  RowReader(Mapping mapping, @Nullable Rubric rubric, Pictures pictures, Predicate<String> lanes) {
     this.mapping = mapping;
     this.pictures = pictures;
-    this.check = new ItemCheck(rubric);
+    this.check = new ItemCheck(rubric, lanes);
     this.gold = new GoldReader(rubric, mapping.responses());
   }
 
@@ -91,7 +97,7 @@ final class RowReader {
     return new ItemRow(
         text(values, mapping.externalId()), prompt == null ? "" : prompt, text(values, mapping.context()), Chats.turns(values.get(String.valueOf(mapping.conversation()))), responses(values),
         number(values, mapping.wanted()), number(values, mapping.priority()),
-        sensitivity(values), known);
+        sensitivity(values), text(values, mapping.lane()), due(values), known);
   }
 
   private List<Response> responses(Map<String, JsonNode> values) {
@@ -219,6 +225,19 @@ final class RowReader {
     };
   }
 
+  /** A time with its zone, or a day, which ends at midnight UTC. */
+  private @Nullable Instant due(Map<String, JsonNode> values) {
+    String text = text(values, mapping.due());
+    if (text == null || text.isBlank()) return null;
+    String plain = text.strip();
+    try {
+      if (plain.length() == 10) return LocalDate.parse(plain).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return OffsetDateTime.parse(plain.replace(' ', 'T')).toInstant();
+    } catch (DateTimeParseException notATime) {
+      throw new Unreadable(mapping.due(), "“%s” is no time: write 2026-12-31, or 2026-12-31T18:00:00Z.".formatted(plain.length() > 40 ? plain.substring(0, 40) + "…" : plain));
+    }
+  }
+
   /** Names the column of the file rather than the part of the item. */
   private @Nullable String column(String part) {
     var columns = new LinkedHashMap<String, @Nullable String>();
@@ -228,6 +247,7 @@ final class RowReader {
     columns.put("conversation", mapping.conversation());
     columns.put("wanted", mapping.wanted());
     columns.put("priority", mapping.priority());
+    columns.put("lane", mapping.lane());
     columns.put("gold", mapping.goldAnswers());
     columns.put("goldExplanation", mapping.goldExplanation() == null ? mapping.goldAnswers() : mapping.goldExplanation());
     if (part.startsWith("responses[")) {

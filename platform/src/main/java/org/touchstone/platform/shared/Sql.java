@@ -36,6 +36,11 @@ public final class Sql {
     return row.wasNull() ? null : value;
   }
 
+  public static @Nullable Double doubleOrNull(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
   public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;

@@ -1,5 +1,6 @@
 package org.touchstone.platform.task;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.access.Admission;
@@ -12,8 +13,14 @@ import org.touchstone.platform.shared.AccountId;
 class EmptyQueue {
   private final Leases leases;
   private final Exposure exposure;
+  private final Lanes lanes;
+  private final Eligibility eligibility;
+  private final Waits waits;
 
-  EmptyQueue(Leases leases, Exposure exposure) {
+  EmptyQueue(Leases leases, Exposure exposure, Lanes lanes, Eligibility eligibility, Waits waits) {
+    this.waits = waits;
+    this.lanes = lanes;
+    this.eligibility = eligibility;
     this.leases = leases;
     this.exposure = exposure;
   }
@@ -27,7 +34,14 @@ class EmptyQueue {
     return code == Admission.Code.NOT_PUBLISHED ? Empty.Code.PAUSED : Empty.Code.valueOf(code.name());
   }
 
-  Empty because(Project project, AccountId rater) {
+  /** The reason, noted for the distribution report. */
+  Empty told(Project project, AccountId rater) {
+    var empty = because(project, rater);
+    waits.note(project.id(), rater, empty.code());
+    return empty;
+  }
+
+  private Empty because(Project project, AccountId rater) {
     Map<String, Object> standing = leases.standing(project.id(), rater);
     if (!is(standing, "any_task")) {
       return new Empty(Empty.Code.NO_TASKS_YET, "This project has no tasks yet.", "Work opens as soon as its manager imports items.");
@@ -43,12 +57,31 @@ class EmptyQueue {
           "New work appears here when its manager imports more items.");
     }
     boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
-    if (leases.hasFreeWithSensitive(project.id(), rater, assigned) && !leases.hasFree(project.id(), rater, assigned)) return onlySensitive(project, rater);
+    var own = eligibility.lanes(project.id(), rater);
+    boolean free = leases.hasFree(project.id(), rater, assigned, own);
+    if (!free && leases.hasFreeWithSensitive(project.id(), rater, assigned, own)) return onlySensitive(project, rater);
+    if (!free && !assigned) {
+      var elsewhere = elsewhere(project, rater);
+      if (!elsewhere.isEmpty()) return notYourLane(project, rater, elsewhere);
+    }
     if (is(standing, "any_free")) {
       return new Empty(Empty.Code.ALL_SEEN, "You have seen every task that is still open; each one goes to different people.",
           "New work appears here when its manager imports more items.");
     }
     return new Empty(Empty.Code.ALL_TAKEN, "Every open task is with somebody just now.", whenOneReturns(standing));
+  }
+
+  /** Lanes with free work that this rater may not have. */
+  private List<Lane> elsewhere(Project project, AccountId rater) {
+    var own = List.of(eligibility.lanes(project.id(), rater));
+    return lanes.of(project.id()).stream().filter(lane -> !own.contains(lane.number()))
+        .filter(lane -> leases.hasFree(project.id(), rater, false, new Integer[] {lane.number()})).toList();
+  }
+
+  private Empty notYourLane(Project project, AccountId rater, List<Lane> elsewhere) {
+    var asks = elsewhere.stream().limit(3).map(lane -> "“%s” asks for %s".formatted(lane.name(), String.join(" and ", eligibility.missing(lane, project.id(), rater)))).toList();
+    return new Empty(Empty.Code.NOT_YOUR_LANE, "The tasks that are left ask for something you have not shown yet: %s.".formatted(String.join("; ", asks)),
+        "Say in your profile what is true of you, or pass what is asked; the work then opens to you within seconds. New work for everybody appears here too.");
   }
 
   private Empty onlySensitive(Project project, AccountId rater) {

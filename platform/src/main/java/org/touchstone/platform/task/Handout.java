@@ -19,8 +19,10 @@ class Handout {
   private final Leases leases;
   private final PlaceMarks marks;
   private final Guidelines guidelines;
+  private final Eligibility eligibility;
 
-  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines) {
+  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility) {
+    this.eligibility = eligibility;
     this.leases = leases;
     this.marks = marks;
     this.guidelines = guidelines;
@@ -29,15 +31,17 @@ class Handout {
   /** A lease on the best free place that the rater has not seen, or the one they hold already. */
   Optional<Lease> take(Project project, AccountId rater, Grant grant) {
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
-      long mark = marks.of(project.id(), rater);
-      var taken = take(asking(project, rater, grant, mark), project, false);
-      if (taken.isEmpty() && mark != PlaceMarks.START) taken = take(asking(project, rater, grant, PlaceMarks.START), project, false);
+      var lanes = eligibility.lanes(project.id(), rater);
+      var marked = marks.of(project.id(), rater, lanes);
+      var start = PlaceMarks.fromTheStart(lanes);
+      var taken = take(asking(project, rater, grant, marked), project, false);
+      if (taken.isEmpty() && marked.isMarked()) taken = take(asking(project, rater, grant, start), project, false);
       // Others may have been reaching for the last places just now; wait for them before saying that nothing is left.
-      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED)) taken = take(asking(project, rater, grant, PlaceMarks.START), project, true);
+      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED, lanes)) taken = take(asking(project, rater, grant, start), project, true);
       if (taken.isEmpty()) return Optional.empty();
       var lease = taken.get().lease();
       if (!lease.isExpired()) {
-        if (taken.get().place() != null) marks.found(project.id(), rater, taken.get().place());
+        if (taken.get().place() != null) marks.found(project.id(), rater, taken.get().lane(), taken.get().place());
         return Optional.of(lease);
       }
       leases.expire();
@@ -48,7 +52,7 @@ class Handout {
   /** A lease on the task that the rater was at when their time ran out, or the one they hold; what was typed is not to be looked for. */
   Optional<Lease> takeBegun(Project project, AccountId rater, Grant grant) {
     boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
-    var asking = asking(project, rater, grant, PlaceMarks.START).unmixed();
+    var asking = asking(project, rater, grant, PlaceMarks.fromTheStart(eligibility.lanes(project.id(), rater))).unmixed();
     try {
       var held = leases.takeBegun(asking, assigned).map(Leases.Taken::lease);
       if (held.isEmpty() || !held.get().isExpired()) return held;
@@ -63,14 +67,14 @@ class Handout {
     try {
       return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);
     } catch (DuplicateKeyException askedTwiceAtOnce) {
-      return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null));
+      return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null, Lane.OPEN));
     }
   }
 
-  private Leases.Asking asking(Project project, AccountId rater, Grant grant, long mark) {
+  private Leases.Asking asking(Project project, AccountId rater, Grant grant, Leases.Reach reach) {
     var settings = project.settings();
     var terms = grant.terms();
-    return new Leases.Asking(LeaseId.next(), project.id(), rater, mark, settings.goldRate(), settings.leaseMinutes(),
+    return new Leases.Asking(LeaseId.next(), project.id(), rater, reach, settings.goldRate(), settings.leaseMinutes(),
         guidelines.currentNumber(project.id()).orElseThrow(() -> new NotFound("guideline")), terms.version(), terms.rate(), terms.reviewHours());
   }
 }

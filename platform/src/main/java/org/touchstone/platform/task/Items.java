@@ -77,7 +77,7 @@ public class Items {
   /** One row more than the limit where there is a next page. */
   public List<Listed> list(ProjectId project, Query query) {
     return jdbc.sql("""
-        select i.*, t.id as task_id, t.item_id, t.priority, t.wanted, t.taken, t.done, t.probe, t.sensitive
+        select i.*, t.id as task_id, t.item_id, t.priority, t.wanted, t.taken, t.done, t.probe, t.sensitive, t.lane, t.due_at
         from task_item i join task_task t on t.item_id = i.id
         where i.project_id = :project and (cast(:after as uuid) is null or i.id > :after)
           and (cast(:complete as boolean) is null or (t.done >= t.wanted) = :complete)
@@ -168,7 +168,7 @@ public class Items {
   private static Task task(ResultSet row) throws SQLException {
     return new Task(new TaskId(row.getObject("task_id", UUID.class)), new ItemId(row.getObject("item_id", UUID.class)),
         row.getInt("priority"), row.getInt("wanted"), row.getInt("taken"), row.getInt("done"), row.getBoolean("probe"),
-        sensitivity(row));
+        sensitivity(row), row.getInt("lane"), Sql.instantOrNull(row, "due_at"));
   }
 
   static @Nullable Sensitivity sensitivity(ResultSet row) throws SQLException {

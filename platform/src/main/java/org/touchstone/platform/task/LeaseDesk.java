@@ -60,7 +60,7 @@ public class LeaseDesk {
     var begun = begunFirst ? handout.takeBegun(project, rater, grant) : Optional.<Lease>empty();
     var lease = begun.or(() -> handout.take(project, rater, grant));
     return lease.map(held -> new Work(held, null, tallies.of(project.id(), rater, held.price().currency())))
-        .orElseGet(() -> new Work(null, emptyQueue.because(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency())));
+        .orElseGet(() -> new Work(null, emptyQueue.told(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency())));
   }
 
   /** The open lease of a rater, without taking a new one. */

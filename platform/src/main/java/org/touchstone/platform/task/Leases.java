@@ -23,20 +23,36 @@ class Leases {
   /**
    * What must be known to hand out a place.
    *
-   * @param mark place in the queue before which this rater found nothing lately
+   * @param reach where in the queue to look
    */
   record Asking(
-      LeaseId lease, ProjectId project, AccountId rater, long mark, double probeRate, int minutes,
+      LeaseId lease, ProjectId project, AccountId rater, Reach reach, double probeRate, int minutes,
       int guidelineVersion, int termsVersion, Money price, int reviewHours) {
 
     /** The same where the task is known beforehand, so that nothing is mixed in. */
     Asking unmixed() {
-      return new Asking(lease, project, rater, mark, 0, minutes, guidelineVersion, termsVersion, price, reviewHours);
+      return new Asking(lease, project, rater, reach, 0, minutes, guidelineVersion, termsVersion, price, reviewHours);
     }
   }
 
-  /** @param place where in the queue the lease was found, or null when it was held already */
-  record Taken(Lease lease, @org.jspecify.annotations.Nullable Long place) {}
+  /**
+   * The lanes open to a rater.
+   *
+   * @param marks place in each lane before which this rater found nothing lately
+   */
+  record Reach(Integer[] lanes, Long[] marks) {
+    boolean isOneLane() {
+      return lanes.length == 1;
+    }
+
+    boolean isMarked() {
+      for (long mark : marks) if (mark != PlaceMarks.START) return true;
+      return false;
+    }
+  }
+
+  /** @param place where in the queue, in which lane, the lease was found, or null when it was held already */
+  record Taken(Lease lease, @org.jspecify.annotations.Nullable Long place, int lane) {}
 
   /** Nobody is handed a task twice in one pass: looked up task by task, so that the planner cannot read all that a rater ever did. */
   private static final String UNSEEN = """
@@ -47,14 +63,30 @@ class Leases {
   private static final String FOR_RATER = UNSEEN + "\n          and " + BEARABLE;
 
   private static final String OPEN = """
-      select t.id, t.item_id, t.place, t.pass from task_task t
-        where t.project_id = :project and not t.probe and t.taken < t.wanted and t.place > :mark
+      select t.id, t.item_id, t.place, t.pass, t.lane from task_task t
+        where t.project_id = :project and t.lane = :lane and not t.probe and t.taken < t.wanted and t.place > :mark
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
           and %s
         order by t.place limit 1 for no key update of t %s""";
 
+  /**
+   * The first of each lane, and of those the first: by priority and date; at equal ones what only some may judge comes before
+   * what everybody may, so that nobody is left without work by those who could do other work.
+   */
+  private static final String LANES = """
+      select o.id, o.item_id, o.place, o.pass, o.lane
+        from unnest(cast(:lanes as int[]), cast(:marks as bigint[])) as reach (lane, mark)
+        cross join lateral (
+          select t.id, t.item_id, t.place, t.pass, t.lane, t.priority, t.due_at from task_task t
+          where t.project_id = :project and t.lane = reach.lane and not t.probe and t.taken < t.wanted and t.place > reach.mark
+            and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
+            and %s
+          order by t.place limit 1 for no key update of t %s) o
+        order by o.priority desc, o.due_at nulls last, o.lane = 0, o.place limit 1""";
+
+  /** Named people were chosen by a person: no lane is asked. */
   private static final String ASSIGNED = """
-      select t.id, t.item_id, a.position as place, t.pass from task_assignment a join task_task t on t.id = a.task_id
+      select t.id, t.item_id, a.position as place, t.pass, 0 as lane from task_assignment a join task_task t on t.id = a.task_id
         where a.project_id = :project and a.rater_id = :rater and a.open and a.position > :mark
           and t.taken < t.wanted and not t.probe
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
@@ -63,7 +95,7 @@ class Leases {
 
   /** What the rater had typed when their time ran out, wherever in the queue it stands and whether it was mixed in or not. */
   private static final String BEGUN = """
-      select t.id, t.item_id, t.place, t.pass from task_draft d join task_task t on t.id = d.task_id
+      select t.id, t.item_id, t.place, t.pass, t.lane from task_draft d join task_task t on t.id = d.task_id
         where d.rater_id = :rater and t.project_id = :project and (t.probe or t.taken < t.wanted) and t.place > :mark
           and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
           and %s
@@ -83,9 +115,9 @@ class Leases {
       ), ordinary as (
         %s
       ), probe as (
-        select t.id, t.item_id, o.place - 1 as place, t.pass from ordinary o
+        select t.id, t.item_id, o.place - 1 as place, t.pass, o.lane from ordinary o
         join task_task t on t.project_id = :project and t.probe and (select probe from dice)
-        where %s
+        where (:anyLane or t.lane = any(:lanes)) and %s
         order by random() limit 1
       ), counted as (
         update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not t.probe and not exists (select from probe)
@@ -101,9 +133,9 @@ class Leases {
         from chosen c join task_item i on i.id = c.item_id
         returning *
       ), held as (
-        select l.*, c.place from leased l, chosen c
+        select l.*, c.place, c.lane from leased l, chosen c
         union all
-        select l.*, null from task_lease l where l.project_id = :project and l.rater_id = :rater and l.state = 'OPEN'
+        select l.*, null, 0 from task_lease l where l.project_id = :project and l.rater_id = :rater and l.state = 'OPEN'
       )
       select l.*, %s""";
 
@@ -114,12 +146,14 @@ class Leases {
       left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
 
   private static final String FREE_OPEN = """
-      select exists (select from task_task t where t.project_id = :project and not t.probe and t.taken < t.wanted and %s)""";
+      select exists (select from task_task t where t.project_id = :project and t.lane = any(:lanes) and not t.probe and t.taken < t.wanted and %s)""";
   private static final String FREE_ASSIGNED = """
       select exists (select from task_assignment a join task_task t on t.id = a.task_id where a.project_id = :project
         and a.rater_id = :rater and a.open and t.taken < t.wanted and not t.probe and %s)""";
   private static final String TAKE_OPEN = take(OPEN, "", "skip locked");
   private static final String TAKE_OPEN_PATIENTLY = take(OPEN, "", "");
+  private static final String TAKE_LANES = take(LANES, "", "skip locked");
+  private static final String TAKE_LANES_PATIENTLY = take(LANES, "", "");
   private static final String TAKE_BEGUN = take(BEGUN, "", "skip locked");
   private static final String TAKE_BEGUN_ASSIGNED = take(BEGUN_ASSIGNED, USED, "skip locked");
   private static final String TAKE_ASSIGNED = take(ASSIGNED, USED, "skip locked");
@@ -155,22 +189,25 @@ class Leases {
 
   /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
   Optional<Taken> take(Asking asking, boolean assigned, boolean patiently) {
-    return take(asking, assigned ? (patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED) : patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN);
+    if (assigned) return take(asking, patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED, true);
+    if (asking.reach().isOneLane()) return take(asking, patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN, false);
+    return take(asking, patiently ? TAKE_LANES_PATIENTLY : TAKE_LANES, false);
   }
 
   /** The lease already held, else one on the task that the rater left a draft on; empty where there is neither. */
   Optional<Taken> takeBegun(Asking asking, boolean assigned) {
-    return take(asking, assigned ? TAKE_BEGUN_ASSIGNED : TAKE_BEGUN);
+    return take(asking, assigned ? TAKE_BEGUN_ASSIGNED : TAKE_BEGUN, assigned);
   }
 
-  private Optional<Taken> take(Asking asking, String sql) {
+  private Optional<Taken> take(Asking asking, String sql, boolean anyLane) {
     return jdbc.sql(sql)
         .param("lease", asking.lease().value()).param("project", asking.project().value()).param("rater", asking.rater().value())
-        .param("mark", asking.mark()).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())
+        .param("mark", asking.reach().marks()[0]).param("marks", asking.reach().marks()).param("lane", asking.reach().lanes()[0])
+        .param("lanes", asking.reach().lanes()).param("anyLane", anyLane).param("probeRate", asking.probeRate()).param("minutes", asking.minutes())
         .param("guideline", asking.guidelineVersion()).param("terms", asking.termsVersion())
         .param("price", asking.price().minor()).param("currency", asking.price().currency())
         .param("reviewHours", asking.reviewHours()).param("sensitiveLimit", exposure.limit(asking.project(), asking.rater()))
-        .query((row, n) -> new Taken(lease(row), row.getObject("place", Long.class))).optional();
+        .query((row, n) -> new Taken(lease(row), row.getObject("place", Long.class), row.getInt("lane"))).optional();
   }
 
   Optional<Lease> current(ProjectId project, AccountId rater) {
@@ -305,19 +342,18 @@ class Leases {
         .param("project", project.value()).param("rater", rater.value()).query().singleRow();
   }
 
-  /** Whether a place is free that this rater could have, locks aside. */
-  boolean hasFree(ProjectId project, AccountId rater, boolean assigned) {
-    return hasFree(project, rater, assigned, exposure.limit(project, rater));
+  /** Whether a place is free that this rater could have, locks aside; assigned work asks for no lane. */
+  boolean hasFree(ProjectId project, AccountId rater, boolean assigned, Integer[] lanes) {
+    return hasFree(project, rater, assigned, lanes, exposure.limit(project, rater));
   }
 
   /** The same for somebody who would be shown sensitive content without end. */
-  boolean hasFreeWithSensitive(ProjectId project, AccountId rater, boolean assigned) {
-    return hasFree(project, rater, assigned, Integer.MAX_VALUE);
+  boolean hasFreeWithSensitive(ProjectId project, AccountId rater, boolean assigned, Integer[] lanes) {
+    return hasFree(project, rater, assigned, lanes, Integer.MAX_VALUE);
   }
 
-  private boolean hasFree(ProjectId project, AccountId rater, boolean assigned, int sensitiveLimit) {
+  private boolean hasFree(ProjectId project, AccountId rater, boolean assigned, Integer[] lanes, int sensitiveLimit) {
     return jdbc.sql((assigned ? FREE_ASSIGNED : FREE_OPEN).formatted(FOR_RATER)).param("project", project.value())
-        .param("rater", rater.value()).param("sensitiveLimit", sensitiveLimit).query(Boolean.class).single();
+        .param("rater", rater.value()).param("sensitiveLimit", sensitiveLimit).param("lanes", lanes).query(Boolean.class).single();
   }
-
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.ProjectId;
@@ -18,18 +19,29 @@ class PlaceMarks {
   static final long START = Long.MIN_VALUE;
   private static final Duration MEMORY = Duration.ofSeconds(10);
 
-  private record Key(ProjectId project, AccountId rater) {}
+  private record Key(ProjectId project, AccountId rater, int lane) {}
 
   private final Cache<Key, Long> marks = Caffeine.newBuilder().maximumSize(100_000)
       .expireAfter(Expiry.<Key, Long>creating((key, mark) -> MEMORY)).build();
 
-  long of(ProjectId project, AccountId rater) {
-    Long mark = marks.getIfPresent(new Key(project, rater));
-    return mark == null ? START : mark;
+  /** The marks in the lanes open to a rater. */
+  Leases.Reach of(ProjectId project, AccountId rater, Integer[] lanes) {
+    var found = new Long[lanes.length];
+    for (int i = 0; i < lanes.length; i++) {
+      Long mark = marks.getIfPresent(new Key(project, rater, lanes[i]));
+      found[i] = mark == null ? START : mark;
+    }
+    return new Leases.Reach(lanes, found);
   }
 
-  void found(ProjectId project, AccountId rater, long place) {
-    marks.put(new Key(project, rater), place);
+  static Leases.Reach fromTheStart(Integer[] lanes) {
+    var marks = new Long[lanes.length];
+    Arrays.fill(marks, START);
+    return new Leases.Reach(lanes, marks);
+  }
+
+  void found(ProjectId project, AccountId rater, int lane, long place) {
+    marks.put(new Key(project, rater, lane), place);
   }
 
   /** Forgets all marks of a project whose queue got new work or another order. */

@@ -18,8 +18,10 @@ class Queue implements OpenWork {
   private final Cache<Asked, Boolean> known = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(3)).build();
   private final Leases leases;
   private final Projects projects;
+  private final Eligibility eligibility;
 
-  Queue(Leases leases, Projects projects) {
+  Queue(Leases leases, Projects projects, Eligibility eligibility) {
+    this.eligibility = eligibility;
     this.leases = leases;
     this.projects = projects;
   }
@@ -27,6 +29,6 @@ class Queue implements OpenWork {
   @Override
   public boolean isThere(ProjectId project, AccountId rater) {
     return known.get(new Asked(project, rater), asked ->
-        leases.hasFree(project, rater, projects.find(project).settings().routing() == Settings.Routing.ASSIGNED));
+        leases.hasFree(project, rater, projects.find(project).settings().routing() == Settings.Routing.ASSIGNED, eligibility.lanes(project, rater)));
   }
 }

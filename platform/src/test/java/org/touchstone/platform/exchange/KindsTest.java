@@ -53,7 +53,7 @@ class KindsTest {
     var project = workplace.project(new Settings(3, 0, 30, Settings.Routing.OPEN), RUBRIC);
     var item = bring(project, new ItemRow("1", "", null,
         List.of(new Turn("human", "My parcel is late."), new Turn("gpt", "Sorry to hear it."), new Turn("human", "Where is it?")),
-        List.of(new Response("", null, List.of("Look it up.", "It is in Rome."), "stdout: 3"), new Response("First.\n\nSecond.\n\nThird.", null)), null, null, null, null));
+        List.of(new Response("", null, List.of("Look it up.", "It is in Rome."), "stdout: 3"), new Response("First.\n\nSecond.\n\nThird.", null)), null, null, null, null, null, null));
     assertThat(items.find(item).orElseThrow().prompt()).as("the last question is the prompt").isEqualTo("Where is it?");
     assertThat(items.find(item).orElseThrow().conversation()).extracting(turn -> turn.role()).containsExactly("user", "assistant");
     var people = workplace.trainers(project.id(), 3);
@@ -76,7 +76,7 @@ class KindsTest {
   @Test
   void whatIsLeftOutIsNamed() {
     var project = workplace.project(new Settings(1, 0, 30, Settings.Routing.OPEN), RUBRIC);
-    bring(project, new ItemRow("1", "", null, List.of(new Turn("user", "Hi"), new Turn("assistant", "Hello")), List.of(new Response("One step.", null)), null, null, null, null));
+    bring(project, new ItemRow("1", "", null, List.of(new Turn("user", "Hi"), new Turn("assistant", "Hello")), List.of(new Response("One step.", null)), null, null, null, null, null, null));
     var trainer = workplace.trainer(project.id());
     var lease = leases.next(project.id(), trainer).lease();
     assertThat(lease.item().prompt()).as("a transcript without a question is listed by its beginning").isEqualTo("Hi");

@@ -57,7 +57,7 @@ class RowReaderTest {
 
   @Test
   void conversationsStepsAndOutputsAreReadInTheShapesFilesCarry() {
-    var mapping = new Mapping(null, null, null, "messages", List.of("responses"), null, List.of("steps"), List.of("printed"), null, null, null, null, null);
+    var mapping = new Mapping(null, null, null, "messages", List.of("responses"), null, List.of("steps"), List.of("printed"), null, null, null, null, null, null, null);
     var item = item(mapping, null, """
         {"messages":[{"from":"human","value":"hi"},{"role":"assistant","content":"hello"},{"role":"user","text":"add"}],"responses":["a","b"],"steps":[["x","y"],["z"]],"printed":["3",null]}""".strip());
     assertThat(item.prompt()).isEqualTo("add");
@@ -76,7 +76,7 @@ class RowReaderTest {
   @ParameterizedTest
   @CsvSource({"violence, VIOLENCE", "Self-harm, SELF_HARM", "yes, OTHER", "no,", "'',"})
   void aColumnSaysWhatTroublingContentThereIs(String cell, @Nullable Sensitivity expected) {
-    var mapping = new Mapping(null, "prompt", null, null, List.of("a"), null, null, null, null, null, "warning", null, null);
+    var mapping = new Mapping(null, "prompt", null, null, List.of("a"), null, null, null, null, null, "warning", null, null, null, null);
     assertThat(item(mapping, null, "{\"prompt\":\"p\",\"a\":\"x\",\"warning\":\"" + cell + "\"}").sensitive()).isEqualTo(expected);
   }
 

@@ -43,13 +43,13 @@ class ItemViews {
       Instant submittedAt, int guidelineVersion, int[] orderShown, int activeSeconds, boolean late, Outcome.@Nullable Kind outcome, @Nullable String reason) {}
 
   record ListedItem(
-      ItemId id, @Nullable String externalId, String prompt, int responses, State state, int taken, int wanted, int priority, @Nullable Sensitivity sensitive, boolean gold,
+      ItemId id, @Nullable String externalId, String prompt, int responses, State state, int taken, int wanted, int priority, int lane, @Nullable Instant dueAt, @Nullable Sensitivity sensitive, boolean gold,
       int judgments, int flags, List<ItemConsensus> consensus) {}
 
   /** @param consensusSince the guideline version that began the era whose judgments the consensus rests on; null where there is none */
   record ItemView(
       ItemId id, @Nullable String externalId, String prompt, @Nullable String context, List<Item.Turn> conversation, List<Item.Response> responses,
-      Instant createdAt, State state, int taken, int wanted, int priority, @Nullable Sensitivity sensitive,
+      Instant createdAt, State state, int taken, int wanted, int priority, int lane, @Nullable Instant dueAt, @Nullable Sensitivity sensitive,
       @Nullable GoldView gold, List<JudgmentView> judgments,
       List<ItemConsensus> consensus, @Nullable Integer consensusSince, @Nullable UUID caseId) {}
 
@@ -84,7 +84,7 @@ class ItemViews {
       var count = counts.getOrDefault(item.id(), Judgments.Count.NONE);
       boolean gold = known.containsKey(item.id());
       return new ListedItem(item.id(), item.externalId(), glimpse(item.prompt()), item.responses().size(), state(task), taken(task, count.judgments()),
-          task.wanted(), task.priority(), task.sensitive(), gold, count.judgments(), count.flags(), estimates.getOrDefault(item.id(), List.of()));
+          task.wanted(), task.priority(), task.lane(), task.dueAt(), task.sensitive(), gold, count.judgments(), count.flags(), estimates.getOrDefault(item.id(), List.of()));
     }).toList();
   }
 
@@ -105,7 +105,7 @@ class ItemViews {
     var eras = consensus.byEra(List.of(item.id())).get(item.id());
     var settled = eras == null ? null : eras.lastEntry();
     return new ItemView(item.id(), item.externalId(), item.prompt(), item.context(), item.conversation(), inSteps(item.responses()), item.createdAt(),
-        state(task), taken(task, said.size()), task.wanted(), task.priority(), task.sensitive(),
+        state(task), taken(task, said.size()), task.wanted(), task.priority(), task.lane(), task.dueAt(), task.sensitive(),
         gold.map(one -> new GoldView(one.answers(), one.explanation(), names.getOrDefault(one.madeBy(), "Somebody"), one.madeAt(),
             one.guidelineVersion(), one.era() < era(item))).orElse(null),
         views, settled == null ? List.of() : settled.getValue(), settled == null ? null : settled.getKey(), cases.latestOf(item.id()).map(Case::id).orElse(null));
