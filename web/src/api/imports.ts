@@ -6,7 +6,7 @@ import type { Items, Schemas } from './types'
 export type Mapping = {
   externalId?: string | null; prompt: string; context?: string | null; conversation?: string | null; responses: string[]; models?: string[] | null
   steps?: string[] | null; outputs?: string[] | null
-  wanted?: string | null; priority?: string | null; sensitive?: string | null; goldAnswers?: string | null; goldExplanation?: string | null
+  wanted?: string | null; priority?: string | null; sensitive?: string | null; lane?: string | null; due?: string | null; goldAnswers?: string | null; goldExplanation?: string | null
 }
 export type Import = Omit<Schemas['Import'], 'preview' | 'mapping'> & { preview: Record<string, unknown>[]; mapping: Partial<Mapping> | null }
 

@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["laneDistribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/gold/confirmation": {
         parameters: {
             query?: never;
@@ -1076,6 +1092,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/items/{item}/lane": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["lanePlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/items/{item}/sensitivity": {
         parameters: {
             query?: never;
@@ -1119,6 +1151,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["laneList"];
+        put?: never;
+        post: operations["laneMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/lanes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["laneChange"];
+        post?: never;
+        delete: operations["laneRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1763,6 +1827,13 @@ export interface components {
             /** Format: int32 */
             imported: number;
         };
+        Ask: {
+            credential?: components["schemas"]["Credential"] | null;
+            /** Format: double */
+            goldAtLeast?: number | null;
+            language?: string | null;
+            skill?: string | null;
+        };
         AskedItem: {
             context?: string | null;
             conversation?: components["schemas"]["Turn"][] | null;
@@ -1969,6 +2040,13 @@ export interface components {
             /** Format: int32 */
             today: number;
         };
+        Credential: {
+            /** Format: int32 */
+            level: number;
+            /** Format: uuid */
+            subject: string;
+            title: string;
+        };
         Criterion: components["schemas"]["Label"] | components["schemas"]["Compare"] | components["schemas"]["Rank"] | components["schemas"]["Scale"] | components["schemas"]["Critique"] | components["schemas"]["Rewrite"] | components["schemas"]["FreeText"] | components["schemas"]["StepReview"] | components["schemas"]["TurnReview"];
         CriterionAgreement: {
             /** Format: int32 */
@@ -2142,7 +2220,7 @@ export interface components {
         };
         Empty: {
             /** @enum {string} */
-            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
+            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "NOT_YOUR_LANE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
             next: string;
             sentence: string;
         };
@@ -2441,11 +2519,15 @@ export interface components {
             conversation: components["schemas"]["Turn"][];
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            dueAt?: string | null;
             externalId?: string | null;
             gold?: components["schemas"]["GoldView"] | null;
             /** Format: uuid */
             id: string;
             judgments: components["schemas"]["JudgmentView"][];
+            /** Format: int32 */
+            lane: number;
             /** Format: int32 */
             priority: number;
             prompt: string;
@@ -2534,6 +2616,42 @@ export interface components {
             target?: "item" | "each_response";
             title?: string;
         };
+        Lane: {
+            ask: components["schemas"]["Ask"];
+            name: string;
+            /** Format: int32 */
+            number: number;
+        };
+        LaneBody: {
+            /** Format: double */
+            goldAtLeast?: number | null;
+            language?: string | null;
+            name?: string | null;
+            /** Format: uuid */
+            round?: string | null;
+            skill?: string | null;
+        };
+        LaneList: {
+            items: components["schemas"]["Lane"][];
+        };
+        LaneLoad: {
+            /** Format: int32 */
+            eligible: number;
+            /** Format: int32 */
+            judged: number;
+            lane: components["schemas"]["Lane"];
+            /** Format: date-time */
+            nextDue?: string | null;
+            /** Format: date-time */
+            oldest?: string | null;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int64 */
+            places: number;
+            stranded?: boolean;
+        };
         LeaseView: {
             cover?: components["schemas"]["Cover"] | null;
             draft?: components["schemas"]["DraftView"] | null;
@@ -2589,6 +2707,8 @@ export interface components {
         };
         ListedItem: {
             consensus: components["schemas"]["ItemConsensus"][];
+            /** Format: date-time */
+            dueAt?: string | null;
             externalId?: string | null;
             /** Format: int32 */
             flags: number;
@@ -2597,6 +2717,8 @@ export interface components {
             id: string;
             /** Format: int32 */
             judgments: number;
+            /** Format: int32 */
+            lane: number;
             /** Format: int32 */
             priority: number;
             prompt: string;
@@ -2622,9 +2744,11 @@ export interface components {
         Mapping: {
             context?: string | null;
             conversation?: string | null;
+            due?: string | null;
             externalId?: string | null;
             goldAnswers?: string | null;
             goldExplanation?: string | null;
+            lane?: string | null;
             models?: string[] | null;
             outputs?: string[] | null;
             priority?: string | null;
@@ -3026,6 +3150,12 @@ export interface components {
         };
         PickedCauses: {
             causes?: components["schemas"]["PickedCause"][] | null;
+        };
+        PlaceBody: {
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: int32 */
+            lane?: number | null;
         };
         Problem: {
             detail: string;
@@ -3445,6 +3575,32 @@ export interface components {
             sensitivePerDay?: number | null;
             /** Format: int32 */
             wanted?: number | null;
+        };
+        Share: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            expired: number;
+            /** Format: int32 */
+            handed: number;
+            /** Format: date-time */
+            lastWait?: string | null;
+            name: string;
+            reach: number[];
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            submitted: number;
+            /** Format: int32 */
+            waits: number;
+            /** @enum {string|null} */
+            why?: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "NOT_YOUR_LANE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE" | null;
+        };
+        SharingOut: {
+            /** Format: int32 */
+            days: number;
+            lanes: components["schemas"]["LaneLoad"][];
+            people: components["schemas"]["Share"][];
         };
         Sheet: {
             about: string;
@@ -5448,6 +5604,37 @@ export interface operations {
             };
         };
     };
+    laneDistribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingOut"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     iterationConfirm: {
         parameters: {
             query?: never;
@@ -6468,6 +6655,40 @@ export interface operations {
             };
         };
     };
+    lanePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sensitivityMark: {
         parameters: {
             query?: never;
@@ -6585,6 +6806,138 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageAnsweredFlag"];
                 };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    laneList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneList"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    laneMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaneBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lane"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    laneChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaneBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lane"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    laneRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
             default: {

@@ -53,3 +53,8 @@ export const noticesQuery = queryOptions({
   refetchInterval: 60_000,
 })
 export const readNotice = (id: string) => http.post<void>(`/notices/${id}/reading`)
+
+/** What a trainer says of themselves. */
+export type Profile = { expertise: string[]; languages: string[]; timeZone: string; weeklyHours: number | null; about: string }
+export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: ({ signal }) => http.get<Profile>('/profile', signal) })
+export const saveProfile = (profile: Profile) => http.put<Profile>('/profile', profile)

@@ -9,6 +9,7 @@ export const projectTabs = [
   { to: '/projects/$projectId/calibration', label: t('Calibration'), roles: ['TRAINER', 'LEAD', 'MANAGER'], exact: false },
   { to: '/projects/$projectId/record', label: t('My work'), roles: ['TRAINER'], exact: false },
   { to: '/projects/$projectId/items', label: t('Items'), roles: ['MANAGER', 'LEAD', 'ENGINEER'], exact: false },
+  { to: '/projects/$projectId/routing', label: t('Routing'), roles: ['LEAD', 'MANAGER'], exact: false },
   { to: '/projects/$projectId/cases', label: t('Cases'), roles: ['LEAD', 'MANAGER'], exact: false },
   { to: '/projects/$projectId/quality', label: t('Quality'), roles: ['LEAD', 'MANAGER', 'ENGINEER'], exact: false },
   { to: '/projects/$projectId/datasets', label: t('Data sets'), roles: ['ENGINEER', 'MANAGER'], exact: false },

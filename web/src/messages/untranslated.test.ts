@@ -7,7 +7,7 @@ const root = join(process.cwd(), 'src')
 
 /** Rooms and parts that only those who run a project or the installation see; they speak English. */
 const running = new RegExp([
-  'features/(audit|cases|imports|items|operations|overview|people|projectSetup|quality|rubricDesk|snapshots)/',
+  'features/(audit|cases|imports|items|operations|overview|people|projectSetup|quality|routing|rubricDesk|snapshots)/',
   'features/calibration/(AddItems|AgreementTab|AskedAssessments|AttemptsTab|Confusions|DecideForm|EndingForm|Harvest|MarkForm|NewAssessmentDialog|NewRoundDialog|Participants|RoundPage|SetTab|SheetEditor|SheetForm|StandardEditor|starters)\\.',
   'features/(entrance/SetupPage|guideline/(RecheckSection|AnsweredDoubts)|home/StaffRow)\\.',
   'ui/(OnceShown|causes|figures/\\w+|judged/(ConsensusWords|DecisionRecord|Distribution|PartsAgreed|SideBySide))\\.', 'lib/upload\\.',

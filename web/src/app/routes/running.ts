@@ -33,6 +33,12 @@ const item = createRoute({
   component: lazyRouteComponent(() => import('~/features/items/ItemPage'), 'ItemPage'),
 })
 
+const routing = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/routing',
+  component: lazyRouteComponent(() => import('~/features/routing/RoutingPage'), 'RoutingPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => projectRoute,
   path: '/imports',
@@ -113,7 +119,7 @@ const accounts = createRoute({
 })
 
 /** Pages of those who run a project, inside its frame: managers, leads and ML engineers. */
-export const runningPages = [overview, guidelineEditor, items, item, imports, oneImport, cases, oneCase, quality, datasets, dataset, people, settings, audit] as const
+export const runningPages = [overview, guidelineEditor, items, item, routing, imports, oneImport, cases, oneCase, quality, datasets, dataset, people, settings, audit] as const
 
 /** Pages outside any project: a new one, and what the installation's owner looks after. */
 export const runningPlaces = [newProject, operations, accounts] as const

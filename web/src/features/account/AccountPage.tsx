@@ -4,6 +4,7 @@ import { t } from '~/lib/i18n'
 import { LanguageChoice } from '~/ui/LanguageChoice'
 import { PageHeader } from '~/ui/PageHeader'
 import { PasswordForm } from './PasswordForm'
+import { ProfileSection } from './ProfileSection'
 import { SensitiveContent } from './SensitiveContent'
 import { Tokens } from './Tokens'
 
@@ -14,7 +15,7 @@ export function AccountPage() {
       <PageHeader title={t('Account')} lead={account ? `${account.name}, ${account.email}` : null} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}><Tokens /></Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><LanguageChoice label /><SensitiveContent /><PasswordForm /></Stack></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><LanguageChoice label /><ProfileSection /><SensitiveContent /><PasswordForm /></Stack></Grid.Col>
       </Grid>
     </Container>
   )

@@ -4,7 +4,7 @@ import { assigned, mappingFaults, mappingOf, rolesOf } from './mapping'
 const columns = ['id', 'question', 'answer_a', 'answer_b', 'gold']
 
 test('a suggested mapping turned round and back is the same', () => {
-  const suggested = { prompt: 'question', responses: ['answer_a', 'answer_b'], externalId: 'id', goldAnswers: 'gold', models: null, context: null, wanted: null, sensitive: null, priority: null, goldExplanation: null, conversation: null, steps: null, outputs: null }
+  const suggested = { prompt: 'question', responses: ['answer_a', 'answer_b'], externalId: 'id', goldAnswers: 'gold', models: null, context: null, wanted: null, sensitive: null, priority: null, lane: null, due: null, goldExplanation: null, conversation: null, steps: null, outputs: null }
   expect(mappingOf(columns, rolesOf(columns, suggested))).toEqual(suggested)
 })
 

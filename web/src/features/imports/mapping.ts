@@ -1,7 +1,7 @@
 import type { Import, Mapping } from '~/api/imports'
 
 /** What a column can mean; a response column may have its model's column beside it. */
-export type Role = 'prompt' | 'externalId' | 'context' | 'response' | 'model' | 'conversation' | 'step' | 'output' | 'wanted' | 'priority' | 'sensitive' | 'goldAnswers' | 'goldExplanation'
+export type Role = 'prompt' | 'externalId' | 'context' | 'response' | 'model' | 'conversation' | 'step' | 'output' | 'wanted' | 'priority' | 'lane' | 'due' | 'sensitive' | 'goldAnswers' | 'goldExplanation'
 
 export const roles: { value: Role; label: string; help: string; many?: boolean }[] = [
   { value: 'prompt', label: 'Prompt', help: 'what the assistant was asked' },
@@ -14,6 +14,8 @@ export const roles: { value: Role; label: string; help: string; many?: boolean }
   { value: 'externalId', label: 'Your id', help: 'recognises items that are already there' },
   { value: 'wanted', label: 'Judgments wanted', help: 'instead of the project’s number' },
   { value: 'priority', label: 'Priority', help: 'higher comes sooner' },
+  { value: 'lane', label: 'Lane', help: 'the name of a lane under Routing' },
+  { value: 'due', label: 'Due', help: 'a day or a time; what is due sooner comes sooner' },
   { value: 'sensitive', label: 'Sensitive content', help: 'its kind, such as violence, or yes and no' },
   { value: 'goldAnswers', label: 'Known answer', help: 'makes the item gold' },
   { value: 'goldExplanation', label: 'Explanation', help: 'of the known answer' },
@@ -23,7 +25,7 @@ export type ColumnRoles = Record<string, Role | null>
 
 /** The mapping turned round: what each column means. */
 export function rolesOf(columns: string[], mapping: Partial<Mapping> | null): ColumnRoles {
-  const singles = ['prompt', 'externalId', 'context', 'conversation', 'wanted', 'priority', 'sensitive', 'goldAnswers', 'goldExplanation'] as const
+  const singles = ['prompt', 'externalId', 'context', 'conversation', 'wanted', 'priority', 'lane', 'due', 'sensitive', 'goldAnswers', 'goldExplanation'] as const
   return Object.fromEntries(columns.map((column) => {
     if (mapping?.responses?.includes(column)) return [column, 'response']
     if (mapping?.models?.includes(column)) return [column, 'model']
@@ -48,7 +50,7 @@ export function mappingOf(columns: string[], chosen: ColumnRoles): Mapping {
   const several = (role: Role) => (named(role).length === 0 ? null : named(role))
   return {
     prompt: one('prompt') ?? '', responses: named('response'), models: several('model'), steps: several('step'), outputs: several('output'), context: one('context'), conversation: one('conversation'), externalId: one('externalId'),
-    wanted: one('wanted'), priority: one('priority'), sensitive: one('sensitive'), goldAnswers: one('goldAnswers'), goldExplanation: one('goldExplanation'),
+    wanted: one('wanted'), priority: one('priority'), lane: one('lane'), due: one('due'), sensitive: one('sensitive'), goldAnswers: one('goldAnswers'), goldExplanation: one('goldExplanation'),
   }
 }
 

@@ -5,7 +5,7 @@ import { itemQuery, type ItemView } from '~/api/items'
 import { guidelineQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { Project, Rubric } from '~/api/types'
-import { count } from '~/lib/format'
+import { count, moment } from '~/lib/format'
 import { Distribution } from '~/ui/judged/Distribution'
 import { ItemReading } from '~/ui/judged/ItemReading'
 import { SideBySide } from '~/ui/judged/SideBySide'
@@ -44,7 +44,7 @@ function Whole({ project, item, rubric }: { project: Project; item: ItemView; ru
           lead={<Group gap="xs"><Badge variant="light" color={item.state === 'COMPLETE' ? 'pine' : 'gray'}>{item.state === 'COMPLETE' ? 'Complete' : 'Open'}</Badge>
             {item.gold && <Badge variant="light" color="gold">Gold</Badge>}
             {item.sensitive && <Badge variant="light" color="clay">{sensitivityWord(item.sensitive)}</Badge>}
-            <span>{item.taken} of {count(item.wanted, 'place')} taken, priority {item.priority}</span></Group>} />
+            <span>{item.taken} of {count(item.wanted, 'place')} taken, priority {item.priority}{item.dueAt && `, due ${moment(item.dueAt)}`}</span></Group>} />
         {item.caseId && (
           <Alert color="gold" variant="light" py="xs" mb="md">
             This item has a case. <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId: project.id, caseId: item.caseId }} underline="always" size="sm">Open the case</AnchorLink>

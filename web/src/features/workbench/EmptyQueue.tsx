@@ -21,6 +21,7 @@ export function EmptyQueue(props: { projectId: string; empty: Reason | null; tod
     : code === 'CALIBRATE' ? <ButtonLink to="/projects/$projectId/calibration" params={{ projectId }}>{t('To the calibration')}</ButtonLink>
     : code === 'NOT_A_MEMBER' ? <ButtonLink to="/projects/$projectId" params={{ projectId }}>{t('Read the terms')}</ButtonLink>
     : code === 'RESTRICTED' ? <ButtonLink to="/projects/$projectId/record" params={{ projectId }}>{t('See the decision and its reasons')}</ButtonLink>
+    : code === 'NOT_YOUR_LANE' ? <ButtonLink to="/account">{t('To your profile')}</ButtonLink>
     : code === 'SENSITIVE' ? <ButtonLink to="/account">{t('Choose how much you want to see')}</ButtonLink>
     : <ButtonLink to="/projects">{t('Other projects')}</ButtonLink>
   return (

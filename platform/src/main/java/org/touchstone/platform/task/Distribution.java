@@ -47,7 +47,7 @@ public class Distribution {
   public record Share(AccountId accountId, String name, List<Integer> reach, int handed, int submitted, int skipped, int expired,
       int waits, @Nullable Instant lastWait, Empty.@Nullable Code why) {}
 
-  public record Report(int days, List<LaneLoad> lanes, List<Share> people) {}
+  public record SharingOut(int days, List<LaneLoad> lanes, List<Share> people) {}
 
   private static final Lane OPEN_LANE = new Lane(Lane.OPEN, "Open to everybody", new Lane.Ask(null, null, null, null));
 
@@ -65,12 +65,12 @@ public class Distribution {
     this.accounts = accounts;
   }
 
-  public Report of(ProjectId project) {
+  public SharingOut of(ProjectId project) {
     var reach = new HashMap<AccountId, List<Integer>>();
     grants.ofProject(project).forEach((account, grant) -> {
       if (grant.state() == Grant.State.ACTIVE) reach.put(account, List.of(eligibility.lanes(project, account)));
     });
-    return new Report(DAYS, loads(project, reach), shares(project, reach));
+    return new SharingOut(DAYS, loads(project, reach), shares(project, reach));
   }
 
   private List<LaneLoad> loads(ProjectId project, Map<AccountId, List<Integer>> reach) {

@@ -90,7 +90,7 @@ class LaneController {
 
   /** Counts of the last seven days; models are nowhere in it, nor is gold. */
   @GetMapping("/distribution")
-  Distribution.Report distribution(Caller caller, @PathVariable ProjectId project) {
+  Distribution.SharingOut distribution(Caller caller, @PathVariable ProjectId project) {
     roles.require(caller, project, Role.LEAD, Role.MANAGER);
     return distribution.of(project);
   }
