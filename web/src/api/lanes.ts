@@ -16,6 +16,8 @@ export const lanesQuery = (projectId: string) => queryOptions({
 export const distributionQuery = (projectId: string) => queryOptions({
   queryKey: ['lanes', projectId, 'distribution'],
   queryFn: ({ signal }) => http.get<SharingOut>(`/projects/${projectId}/distribution`, signal),
+  staleTime: 0,
+  refetchInterval: 30_000,
 })
 export const makeLane = (projectId: string, draft: LaneDraft) => http.post<Lane>(`/projects/${projectId}/lanes`, draft)
 export const changeLane = (projectId: string, number: number, draft: LaneDraft) => http.put<Lane>(`/projects/${projectId}/lanes/${number}`, draft)

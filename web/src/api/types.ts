@@ -55,7 +55,7 @@ export type Rule =
   | { kind: 'words'; criterion: string; least?: number | null; most?: number | null; message: string }
 export type Rubric = { criteria: Criterion[]; rules?: Rule[] }
 export type Span = {
-  response: string | null; start: number; end: number; quote: string; category: string; severity?: string; comment?: string
+  response: string | null; turn?: number; start: number; end: number; quote: string; category: string; severity?: string; comment?: string
 }
 export type StepMark = { mark: 'right' | 'neutral' | 'wrong'; comment?: string }
 export type Answer = {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
 import type { Lease, Submission, Work } from '~/api/types'
-import { compare, critique, each, item, label, rank, score, text } from '~/test/criteria'
+import { compare, critique, each, item, label, rank, score, talk, text } from '~/test/criteria'
 import { show } from '~/test/render'
 import { Task } from './Task'
 
@@ -106,6 +106,22 @@ test('a passage is marked by keys alone', async () => {
   await waitFor(() => expect(calls.find((call) => call.path.endsWith('/draft'))?.body['answers']).toEqual({
     issues: { spans: [{ response: '0', start: 25, end: 40, quote: 'Then cool them.', category: 'unsafe', severity: 'major' }] },
   }), { timeout: 3_000 })
+})
+
+test('a passage of a turn of the conversation is marked by keys alone, and shown where it stands', async () => {
+  serve()
+  const { user } = await open(lease({ rubric: { criteria: [critique] }, item: { ...item(0), ...talk } }))
+  await user.keyboard('m')
+  const turn = talk.conversation[0]!.text
+  await user.keyboard('{Enter}')
+  await user.keyboard('22{Enter}')
+  await waitFor(() => expect(screen.getByLabelText(/^Remove the mark/)).toBeVisible())
+  expect(screen.getByText('Turn 1')).toBeVisible()
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith('/draft'))?.body['answers']).toMatchObject({
+    issues: { spans: [{ response: null, turn: 0, start: 0, category: 'unsafe', severity: 'major' }] },
+  }), { timeout: 3_000 })
+  const marked = document.querySelector('[data-turn="0"] [data-mark="span-issues-0"]')
+  expect(marked && turn.startsWith(marked.textContent!)).toBe(true)
 })
 
 test('a flag goes instead of an answer', async () => {

@@ -199,7 +199,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         </div>
       </div>
       {selected && (
-        <MarkPopover key={`${selected.passage.response}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
+        <MarkPopover key={`${selected.passage.response}${selected.passage.turn}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
       <GuidelineDrawer page={guideline} lease={lease} current={criterion} onPage={setGuideline} onClose={() => setGuideline(null)} />

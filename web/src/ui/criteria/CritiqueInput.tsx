@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconHighlight, IconTrash } from '@tabler/icons-react'
 import type { Span } from '~/api/types'
-import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import type { InputProps } from './inputs'
-import { useMarking } from './marking'
+import { placeWord, textName, useMarking } from './marking'
 import { Segments } from './Segments'
 import { TextArea } from './TextArea'
 import classes from './CritiqueInput.module.css'
@@ -23,13 +22,13 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
           <Button size="compact-sm" variant="default" leftSection={<IconHighlight size={14} aria-hidden />} onClick={() => marking.stepThrough(criterion.key)}>
             {t('Mark by sentence')}{active && <kbd aria-hidden>m</kbd>}
           </Button>
-          <Text size="xs" c="dimmed">{t('or select text in a response')}</Text>
+          <Text size="xs" c="dimmed">{t('or select text in what you judge')}</Text>
         </Group>
       )}
       {spans.map((span, i) => (
-        <div key={`${span.response}:${span.start}:${span.end}:${i}`} className={classes.span} id={`span-${criterion.key}-${i}`}>
+        <div key={`${textName(span)}:${span.start}:${span.end}:${i}`} className={classes.span} id={`span-${criterion.key}-${i}`}>
           <Group justify="space-between" wrap="nowrap" align="flex-start" gap={6}>
-            <Text size="sm" className={classes.quote}><b>{span.response === null ? t('Prompt') : letter(span.response)}</b> “{shortened(span.quote)}”</Text>
+            <Text size="sm" className={classes.quote}><b>{placeWord(span)}</b> “{shortened(span.quote)}”</Text>
             {!readOnly && (
               <ActionIcon variant="subtle" color="gray" aria-label={t('Remove the mark on “{quote}”', { quote: shortened(span.quote) })} onClick={() => onChange({ ...answer, spans: spans.filter((_, j) => j !== i) })}>
                 <IconTrash size={15} aria-hidden />

@@ -9,6 +9,7 @@ import type { Mark } from '~/ui/markdown/positions'
 import { Conversation } from './Conversation'
 import { Folded } from './Folded'
 import { ItemText, type Passage } from './ItemText'
+import { isOpening } from './opening'
 import { programIn } from './programs'
 import { RunOutput } from './RunOutput'
 import classes from './ItemView.module.css'
@@ -22,16 +23,10 @@ const ProgramDifferences = lazy(async () => ({ default: (await import('./Program
 const noMarks: Mark[] = []
 const noTurns: { role: string; text: string }[] = []
 
-/** A transcript without a question of its own is listed by its beginning, which stands in the transcript already. */
-function isOpening(item: ShownItem): boolean {
-  const first = (item.conversation ?? []).find((turn) => turn.role === 'user') ?? item.conversation?.[0]
-  return item.responses.length === 0 && first !== undefined && first.text.startsWith(item.prompt)
-}
-
 type Props = {
   item: ShownItem
   options?: ItemOptions
-  /** Marks by response index; the prompt's under 'prompt'. */
+  /** Marks by the name of their text: a response's index, 'turn:' and its place, or 'prompt'. */
   marks?: Record<string, Mark[]>
   mapped?: boolean
   current?: number
@@ -78,7 +73,7 @@ export function ItemView({ item, options = plainOptions, marks = {}, mapped = fa
   const shown = item.responses.map((response, i) => ({ response, i })).filter(({ i }) => !tabbed || i === at)
   return (
     <div className={classes.item}>
-      <Conversation turns={item.conversation ?? noTurns} whole={options.whole} current={currentTurn} />
+      <Conversation turns={item.conversation ?? noTurns} whole={options.whole} current={currentTurn} marks={marks} mapped={mapped} onSelect={onSelect} onMark={onMark} />
       {!isOpening(item) && <section aria-labelledby="prompt-title" className={classes.prompt}>
         <h2 id="prompt-title" className={classes.label}>{t('Prompt')}</h2>
         <Folded height={300} whole={options.whole} label={t('the prompt')}>

@@ -3,7 +3,8 @@ import { useState, type KeyboardEvent } from 'react'
 import type { Criterion, Span } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { digitOf } from '~/lib/keys'
-import { letter } from '~/lib/format'
+
+import { placeWord } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
 import { Segments } from '~/ui/criteria/Segments'
 import { TextArea } from '~/ui/criteria/TextArea'
@@ -52,7 +53,7 @@ export function MarkPopover(props: { passage: Passage; rect: DOMRect | null; cri
     <FocusTrap active>
       <Paper className={classes.box} shadow="lg" style={place} data-placed={rect !== null || undefined} role="dialog" aria-label={t('Mark the passage')} onKeyDown={keys} tabIndex={-1} data-autofocus>
         <Stack gap={10}>
-          <Text size="sm" lineClamp={2}><b>{passage.response === null ? t('Prompt') : letter(passage.response)}</b> “{passage.quote}”</Text>
+          <Text size="sm" lineClamp={2}><b>{placeWord(passage)}</b> “{passage.quote}”</Text>
           {critiques.length > 1 && <Segments legend={t('Question')} chosen={[criterion.key]} segments={critiques.map((one) => ({ value: one.key, label: one.title }))} onChoose={(next) => { setKey(next); setCategory(null); setSeverity(null) }} />}
           <Segments legend={t('Category')} chosen={category ? [category] : []} onChoose={setCategory}
             segments={categories.map((one, i) => ({ value: one.value, label: one.label, title: one.help ?? undefined, hotkey: digits(1, category === null || severities.length === 0)(i) }))} />

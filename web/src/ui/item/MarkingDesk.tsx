@@ -46,7 +46,7 @@ export function MarkingDesk({ item, rubric, answers, enabled, onChange, children
     <MarkingContext value={marking}>
       <DeskContext value={desk}>{children}</DeskContext>
       {selected && critiques.length > 0 && (
-        <MarkPopover key={`${selected.passage.response}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping} onAdd={add} onClose={() => setSelected(null)} />
+        <MarkPopover key={`${selected.passage.response}${selected.passage.turn}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping} onAdd={add} onClose={() => setSelected(null)} />
       )}
     </MarkingContext>
   )

@@ -1,23 +1,32 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ShownItem } from '~/api/types'
-import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { sentences } from '~/lib/words'
 import type { Passage } from '~/ui/item/ItemText'
+import { placeWord } from '~/ui/criteria/marking'
+import { isOpening } from './opening'
 import classes from './SentenceStepper.module.css'
 
-/** Walks through the sentences of the responses so that passages can be marked by keys alone. */
+type Source = { text: string; response: string | null; turn?: number }
+
+/** The texts in the order of interest: responses, then the conversation, then the prompt. */
+function sourcesOf(item: ShownItem): Source[] {
+  const responses: Source[] = item.responses.map((response, i) => ({ text: response.text, response: String(i) }))
+  const turns = (item.conversation ?? []).map((turn, i): Source => ({ text: turn.text, response: null, turn: i }))
+  return [...responses, ...turns, ...(isOpening(item) ? [] : [{ text: item.prompt, response: null }])]
+}
+
+/** Walks through the sentences of the item so that passages can be marked by keys alone. */
 export function SentenceStepper(props: { item: ShownItem; from: number; onShow: (passage: Passage) => void; onChoose: (passage: Passage) => void; onEnd: () => void }) {
-  const all = useMemo(() => [...props.item.responses.map((response, i) => ({ text: response.text, response: String(i) as string | null })), { text: props.item.prompt, response: null }]
-    .flatMap((source) => sentences(source.text).map((range) => ({ ...range, ...source }))), [props.item])
+  const all = useMemo(() => sourcesOf(props.item).flatMap((source) => sentences(source.text).map((range) => ({ ...range, ...source }))), [props.item])
   const [first, setFirst] = useState(() => Math.max(0, all.findIndex((sentence) => sentence.response === String(props.from))))
   const [last, setLast] = useState(first)
   const box = useRef<HTMLDivElement>(null)
   const passage = useMemo((): Passage | null => {
     const [start, end] = [all[first], all[last]]
     if (!start || !end) return null
-    return { response: start.response, start: start.start, end: end.end, quote: start.text.slice(start.start, end.end) }
+    return { response: start.response, ...(start.turn === undefined ? {} : { turn: start.turn }), start: start.start, end: end.end, quote: start.text.slice(start.start, end.end) }
   }, [all, first, last])
   const { onShow } = props
   useEffect(() => { if (passage) onShow(passage) }, [passage, onShow])
@@ -29,7 +38,7 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
   }
   const extend = (by: 1 | -1) => {
     const next = last + by
-    if (next >= first && all[next]?.response === all[first]?.response) setLast(next)
+    if (next >= first && all[next]?.response === all[first]?.response && all[next]?.turn === all[first]?.turn) setLast(next)
   }
   const keys = (event: KeyboardEvent) => {
     const down = event.key === 'ArrowDown' || event.key === 'j'
@@ -50,7 +59,7 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
   return (
     <Paper ref={box} className={classes.bar} shadow="md" role="group" aria-label={t('Mark by sentence')} tabIndex={-1} onKeyDown={keys}>
       <Group justify="space-between" gap="sm">
-        <Text size="sm" lineClamp={1} flex={1} miw={180} aria-live="polite"><b>{passage.response === null ? t('Prompt') : letter(passage.response)}</b> {passage.quote}</Text>
+        <Text size="sm" lineClamp={1} flex={1} miw={180} aria-live="polite"><b>{placeWord(passage)}</b> {passage.quote}</Text>
         <Group gap={6}>
           <Button size="compact-sm" variant="default" onClick={() => go(-1)}>{t('Previous')} <kbd>↑</kbd></Button>
           <Button size="compact-sm" variant="default" onClick={() => go(1)}>{t('Next')} <kbd>↓</kbd></Button>

@@ -1,4 +1,5 @@
 import type { Answers, Rubric, ShownItem } from '~/api/types'
+import { textName } from '~/ui/criteria/marking'
 import { stepsOf } from '~/ui/criteria/parts'
 import type { Passage } from '~/ui/item/ItemText'
 import type { Mark } from '~/ui/markdown/positions'
@@ -6,15 +7,15 @@ import type { Mark } from '~/ui/markdown/positions'
 /** The marked passages of all critiques, by the text they stand in. */
 export function marksOf(rubric: Rubric, answers: Answers, sentence: Passage | null): Record<string, Mark[]> {
   const marks: Record<string, Mark[]> = {}
-  const add = (response: string | null, mark: Mark) => { (marks[response ?? 'prompt'] ??= []).push(mark) }
+  const add = (place: { response: string | null; turn?: number | undefined }, mark: Mark) => { (marks[textName(place)] ??= []).push(mark) }
   for (const criterion of rubric.criteria) {
     const words = new Map([...(criterion.categories ?? []), ...(criterion.severities ?? [])].map((option) => [option.value, option.label]))
-    answers[criterion.key]?.spans?.forEach((span, i) => add(span.response, {
+    answers[criterion.key]?.spans?.forEach((span, i) => add(span, {
       start: span.start, end: span.end, className: 'mark-span', id: `span-${criterion.key}-${i}`,
       label: [words.get(span.category), span.severity && words.get(span.severity), span.comment].filter(Boolean).join(', '),
     }))
   }
-  if (sentence) add(sentence.response, { start: sentence.start, end: sentence.end, className: 'mark-sentence', id: 'sentence' })
+  if (sentence) add(sentence, { start: sentence.start, end: sentence.end, className: 'mark-sentence', id: 'sentence' })
   return marks
 }
 

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { Answer, Criterion } from '~/api/types'
 import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { placeWord } from '~/ui/criteria/marking'
 import { Differences } from '~/ui/criteria/Differences'
 import { agreesWith, answerWords, classWords } from './words'
 import classes from './Judged.module.css'
@@ -26,7 +27,7 @@ export function AnswerCell({ criterion, answer, consensus, originals }: Props) {
       )}
       {answer.spans?.map((span, i) => (
         <p key={i} className={classes.span}>
-          <strong>{span.response === null ? t('Prompt') : letter(span.response)}</strong> “{span.quote.length > 160 ? `${span.quote.slice(0, 160)}…` : span.quote}”
+          <strong>{placeWord(span)}</strong> “{span.quote.length > 160 ? `${span.quote.slice(0, 160)}…` : span.quote}”
           {' '}<em>{labelOf(criterion?.categories, span.category)}{span.severity ? `, ${labelOf(criterion?.severities ?? [], span.severity).toLowerCase()}` : ''}</em>
           {span.comment && <>: {span.comment}</>}
         </p>

@@ -53,7 +53,7 @@ class RoutingStoryTest {
       org.assertj.core.api.Assertions.assertThat(Browser.accessibilityFaults(priya.page)).isEmpty();
 
       maya.link("To your profile").click();
-      var languages = maya.page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Languages"));
+      var languages = maya.page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Languages"));
       languages.fill("suomi");
       languages.press("Enter");
       maya.button("Save the profile").click();

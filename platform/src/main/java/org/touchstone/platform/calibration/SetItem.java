@@ -37,7 +37,7 @@ public record SetItem(UUID id, UUID roundId, @Nullable ItemId source, SetText te
     Rubric.ResponseTexts shown(int[] order) {
       var asShown = IntStream.of(order).mapToObj(responses::get).toList();
       return new Rubric.ResponseTexts(prompt, asShown.stream().map(Item.Response::text).toList(), asShown.stream().map(one -> one.inSteps().size()).toList(),
-          Item.turnsOfAssistant(conversation));
+          Item.turnsOfAssistant(conversation), conversation.stream().map(Item.Turn::text).toList());
     }
   }
 

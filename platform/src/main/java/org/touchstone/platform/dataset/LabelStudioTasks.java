@@ -124,7 +124,7 @@ final class LabelStudioTasks {
     value.put("end", span.end());
     value.put("text", span.quote());
     value.put("labels", List.of(span.category()));
-    var passage = result(criterion, span.response() == null ? ITEM : "response_" + span.response(), "labels", value);
+    var passage = result(criterion, span.turn() != null ? "turn_" + span.turn() : span.response() == null ? ITEM : "response_" + span.response(), "labels", value);
     var said = new ArrayList<String>();
     if (span.severity() != null) said.add("severity: " + span.severity());
     if (span.comment() != null) said.add(span.comment());

@@ -110,7 +110,8 @@ final class ItemCheck {
     }
     var texts = new Rubric.ResponseTexts(item.prompt(), item.responses().stream().map(ItemRow.Response::text).toList(),
         item.responses().stream().map(response -> response.steps() == null ? ReasoningSteps.of(response.text()).size() : response.steps().size()).toList(),
-        Item.turnsOfAssistant(item.conversation().stream().map(turn -> new Item.Turn(turn.role(), turn.text())).toList()));
+        Item.turnsOfAssistant(item.conversation().stream().map(turn -> new Item.Turn(turn.role(), turn.text())).toList()),
+        item.conversation().stream().map(ItemRow.Turn::text).toList());
     for (String key : item.gold().answers().byCriterion().keySet()) {
       if (rubric.criterion(key).isEmpty()) return found("gold", "The known answer speaks of “%s”, which the rubric does not ask.".formatted(key));
     }

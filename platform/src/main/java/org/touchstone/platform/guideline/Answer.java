@@ -127,12 +127,17 @@ public sealed interface Answer {
     }
   }
 
-  /** A marked stretch of a response (or of the prompt where {@code response} is null); offsets in UTF-16 code units. */
+  /**
+   * A marked stretch of a response, of a turn of the conversation, or of the prompt where both are null; offsets in UTF-16
+   * code units.
+   *
+   * @param turn the turn's place in the conversation
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Span(
-      @Nullable String response, int start, int end, String quote, String category, @Nullable String severity, @Nullable String comment) {
+      @Nullable String response, @Nullable Integer turn, int start, int end, String quote, String category, @Nullable String severity, @Nullable String comment) {
     Span renamed(UnaryOperator<String> index) {
-      return response == null ? this : new Span(index.apply(response), start, end, quote, category, severity, comment);
+      return response == null ? this : new Span(index.apply(response), turn, start, end, quote, category, severity, comment);
     }
   }
 

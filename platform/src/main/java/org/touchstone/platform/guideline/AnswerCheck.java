@@ -156,8 +156,10 @@ final class AnswerCheck {
     var categories = critique.categories().stream().map(Criterion.Option::value).collect(Collectors.toSet());
     var severities = critique.severities() == null ? Set.<String>of() : critique.severities().stream().map(Criterion.Option::value).collect(Collectors.toSet());
     for (var span : spans.spans()) {
-      String text = span.response() == null ? responses.prompt() : indexes.contains(span.response()) ? responses.texts().get(Integer.parseInt(span.response())) : null;
-      if (text == null) {
+      String text = marked(span);
+      if (text == null && span.turn() != null) {
+        say(critique, "A marked passage ('%s') names turn %d, which this conversation does not have: mark it again.".formatted(shortened(span.quote()), span.turn() + 1), found);
+      } else if (text == null) {
         unknown(critique, span.response(), found);
       } else if (span.start() < 0 || span.end() <= span.start() || span.end() > text.length() || !text.substring(span.start(), span.end()).equals(span.quote())) {
         say(critique, "A marked passage ('%s') is not where it says it is: mark it again.".formatted(shortened(span.quote())), found);
@@ -167,6 +169,16 @@ final class AnswerCheck {
         say(critique, "The passage '%s' needs a severity.".formatted(shortened(span.quote())), found);
       }
     }
+  }
+
+  /** The text that a passage says it stands in; null where the item has none such. */
+  private @Nullable String marked(Answer.Span span) {
+    if (span.turn() != null) {
+      var turns = responses.conversation();
+      return span.response() == null && span.turn() >= 0 && span.turn() < turns.size() ? turns.get(span.turn()) : null;
+    }
+    if (span.response() == null) return responses.prompt();
+    return indexes.contains(span.response()) ? responses.texts().get(Integer.parseInt(span.response())) : null;
   }
 
   private void length(Criterion criterion, String text, Integer least, Integer most, String where, List<Rubric.Violation> found) {

@@ -70,6 +70,7 @@ final class AnswerReader extends StdDeserializer<Answer> {
   private static Answer.Span span(JsonNode node) {
     return new Answer.Span(
         text(node, "response"),
+        node.path("turn").isIntegralNumber() ? node.get("turn").asInt() : null,
         node.path("start").asInt(0),
         node.path("end").asInt(0),
         node.path("quote").asString(""),

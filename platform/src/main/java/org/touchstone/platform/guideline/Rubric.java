@@ -77,7 +77,11 @@ public record Rubric(List<Criterion> criteria, @JsonInclude(JsonInclude.Include.
    * @param steps how many reasoning steps each response has
    * @param turns places of the assistant's turns in the conversation
    */
-  public record ResponseTexts(String prompt, List<String> texts, List<Integer> steps, List<Integer> turns) {
+  public record ResponseTexts(String prompt, List<String> texts, List<Integer> steps, List<Integer> turns, List<String> conversation) {
+    public ResponseTexts(String prompt, List<String> texts, List<Integer> steps, List<Integer> turns) {
+      this(prompt, texts, steps, turns, List.of());
+    }
+
     public ResponseTexts(String prompt, List<String> texts) {
       this(prompt, texts, texts.stream().map(text -> ReasoningSteps.of(text).size()).toList(), List.of());
     }

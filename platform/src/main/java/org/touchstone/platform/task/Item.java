@@ -52,7 +52,7 @@ public record Item(
   public Rubric.ResponseTexts texts(int[] shown) {
     var asShown = IntStream.of(shown).mapToObj(responses::get).toList();
     return new Rubric.ResponseTexts(prompt, asShown.stream().map(Response::text).toList(),
-        asShown.stream().map(response -> response.inSteps().size()).toList(), turnsOfAssistant(conversation));
+        asShown.stream().map(response -> response.inSteps().size()).toList(), turnsOfAssistant(conversation), conversation.stream().map(Turn::text).toList());
   }
 
   /** Places of the turns that can be judged turn by turn. */

@@ -52,7 +52,7 @@ class ExportsTest {
 
   @Test
   void labelStudioGetsATaskAnItemWithEveryJudgmentAsAnAnnotation() throws IOException {
-    var spans = new Answer.Spans(List.of(new Answer.Span("1", 0, 4, "resp", "tone", "major", "rude")), null);
+    var spans = new Answer.Spans(List.of(new Answer.Span("1", null, 0, 4, "resp", "tone", "major", "rude")), null);
     var rich = item(2, null, List.of(settled("preference", null, "1", 0.8)), List.of(
         prefers("ann", "1", 2, 1, 0), prefers("ben", "tie", null, 0, 1),
         vote("cid", List.of(0, 1), Map.of("marks", spans, "order", new Answer.Order(List.of(List.of("1"), List.of("0")), "shorter"),

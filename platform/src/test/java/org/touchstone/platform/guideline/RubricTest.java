@@ -70,4 +70,16 @@ class RubricTest {
   private static Answers answers(String json) {
     return JSON.readValue(json, Answers.class);
   }
+
+  @Test
+  void aPassageOfATurnStandsWhereItSaysItDoes() {
+    var talk = new Rubric.ResponseTexts("Hello?", List.of(), List.of(), List.of(1), List.of("Hello?", "What do you want?"));
+    var marking = JSON.readValue("""
+        {"criteria":[{"key":"spans","kind":"critique","title":"Mark the faults","target":"item","required":true,"justification":"never","categories":[{"value":"tone","label":"Tone"}]}]}""", Rubric.class);
+    String span = """
+        {"spans":{"spans":[{"turn":%d,"start":0,"end":4,"quote":"%s","category":"tone"}]}}""";
+    assertThat(marking.check(JSON.readValue(span.formatted(1, "What"), Answers.class), talk)).isEmpty();
+    assertThat(marking.check(JSON.readValue(span.formatted(0, "What"), Answers.class), talk)).extracting(Rubric.Violation::message).singleElement().asString().contains("is not where it says it is");
+    assertThat(marking.check(JSON.readValue(span.formatted(2, "What"), Answers.class), talk)).extracting(Rubric.Violation::message).singleElement().asString().contains("names turn 3, which this conversation does not have");
+  }
 }
