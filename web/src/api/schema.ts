@@ -3663,6 +3663,8 @@ export interface components {
             severity?: string | null;
             /** Format: int32 */
             start: number;
+            /** Format: int32 */
+            turn?: number | null;
         };
         Spans: {
             justification?: string;

@@ -116,12 +116,12 @@ test('a passage of a turn of the conversation is marked by keys alone, and shown
   await user.keyboard('{Enter}')
   await user.keyboard('22{Enter}')
   await waitFor(() => expect(screen.getByLabelText(/^Remove the mark/)).toBeVisible())
-  expect(screen.getByText('Turn 1')).toBeVisible()
+  expect(screen.getAllByText('Turn 1').length).toBeGreaterThan(0)
   await waitFor(() => expect(calls.find((call) => call.path.endsWith('/draft'))?.body['answers']).toMatchObject({
     issues: { spans: [{ response: null, turn: 0, start: 0, category: 'unsafe', severity: 'major' }] },
   }), { timeout: 3_000 })
-  const marked = document.querySelector('[data-turn="0"] [data-mark="span-issues-0"]')
-  expect(marked && turn.startsWith(marked.textContent!)).toBe(true)
+  await user.click(screen.getByText('Done'))
+  await waitFor(() => expect(document.querySelector('[data-turn="0"] .mark-span')?.textContent).toBe(turn))
 })
 
 test('a flag goes instead of an answer', async () => {
