@@ -13,7 +13,7 @@ export function ProfileSection() {
     <section aria-labelledby="profile">
       <Title order={2} fz="h4" mb={4} id="profile">{t('Profile')}</Title>
       <Text size="sm" c="dimmed" mb="sm">{t('Some tasks ask for a language or a field of expertise. You are handed those that fit what you say here, so say only what is true of you.')}</Text>
-      <Loaded query={profile} lines={4}>{(found) => <Form key={JSON.stringify(found)} stored={found} />}</Loaded>
+      <Loaded query={profile} lines={4}>{(found) => <Form stored={found} />}</Loaded>
     </section>
   )
 }
@@ -24,7 +24,10 @@ function Form({ stored }: { stored: Profile }) {
   const set = (change: Partial<Profile>) => setDraft({ ...draft, ...change })
   const saving = useMutation({
     mutationFn: () => saveProfile(draft),
-    onSuccess: (saved) => queryClient.setQueryData(profileQuery.queryKey, saved),
+    onSuccess: (saved) => {
+      setDraft(saved)
+      queryClient.setQueryData(profileQuery.queryKey, saved)
+    },
   })
   const changed = JSON.stringify(draft) !== JSON.stringify(stored)
   return (

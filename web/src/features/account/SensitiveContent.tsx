@@ -15,7 +15,7 @@ export function SensitiveContent() {
     <section aria-labelledby="sensitive">
       <Title order={2} fz="h4" mb={4} id="sensitive">{t('Sensitive content')}</Title>
       <Text size="sm" c="dimmed" mb="sm">{t('Some tasks carry violence, hate or other content that troubles people. They come covered, and you may skip any of them. What you choose here only decides which tasks are handed to you: it never touches your standing, and nobody is told.')}</Text>
-      <Loaded query={choice} lines={3}>{(found) => <Choice key={JSON.stringify(found)} stored={found} />}</Loaded>
+      <Loaded query={choice} lines={3}>{(found) => <Choice stored={found} />}</Loaded>
     </section>
   )
 }
@@ -26,7 +26,10 @@ function Choice({ stored }: { stored: ContentChoice }) {
   const mine = useQuery(projectsQuery).data?.items.filter((project) => project.membership === 'ACTIVE' || draft.without.includes(project.id)) ?? []
   const saving = useMutation({
     mutationFn: () => chooseContent(draft),
-    onSuccess: (saved) => queryClient.setQueryData(contentQuery.queryKey, saved),
+    onSuccess: (saved) => {
+      setDraft(saved)
+      queryClient.setQueryData(contentQuery.queryKey, saved)
+    },
   })
   const without = (id: string, shown: boolean) => setDraft({ ...draft, without: shown ? draft.without.filter((other) => other !== id) : [...draft.without, id] })
   const changed = JSON.stringify(draft) !== JSON.stringify(stored)
