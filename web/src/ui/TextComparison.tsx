@@ -38,7 +38,7 @@ function Same({ rows }: { rows: BlockPair[] }) {
   if (!open) {
     return (
       <div className={classes.row} role="row"><div role="cell" className={classes.folded}>
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setOpen(true)}>{rows.length === 1 ? t('1 paragraph the same; show it') : t('{n} paragraphs the same; show them', { n: rows.length })}</Button>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setOpen(true)}>{rows.length === 1 ? t('1 paragraph the same; show it') : t('{n} paragraphs the same; show them', { n: rows.length })}</Button>
       </div></div>
     )
   }

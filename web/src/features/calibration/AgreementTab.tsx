@@ -99,7 +99,7 @@ function ItemLines({ found, round, criterionOf }: Named & { round: Round }) {
           <Table.Tbody>{weakest.map((one) => (
             <Table.Tr key={one.item}>
               <Table.Td maw={320}><Text size="sm" lineClamp={2}>{one.number}. {round.items.find((item) => item.id === one.item)?.text.prompt}</Text>
-                {round.card.kind === 'GUIDELINE_TEST' && <Button mt={4} size="compact-xs" variant="default" onClick={() => setUsed(round.items.find((item) => item.id === one.item) ?? null)}>Use it</Button>}</Table.Td>
+                {round.card.kind === 'GUIDELINE_TEST' && <Button mt={4} size="compact-sm" variant="default" onClick={() => setUsed(round.items.find((item) => item.id === one.item) ?? null)}>Use it</Button>}</Table.Td>
               <Table.Td ta="right" className="tabular">{one.share === null ? '–' : percent(one.share)}</Table.Td>
               <Table.Td>{Object.entries(one.given).filter(([, given]) => Object.keys(given).length > 1).slice(0, 4).map(([place, given]) => (
                 <Text key={place} size="sm"><Text span c="dimmed" size="sm">{criterionOf(place.split(/[/#]/)[0]!)?.title} </Text>{words(place, given)}</Text>

@@ -35,8 +35,8 @@ export function LaneTable({ projectId, loads, manages, onChange }: { projectId: 
                   <Text size="sm" c="dimmed">{load.lane.number === 0 ? 'Asks nothing.' : `Whoever ${asks(load.lane).join(' and ')}.`}</Text>
                   {manages && load.lane.number !== 0 && (
                     <Group gap="xs" mt={4}>
-                      <Button size="compact-xs" variant="default" onClick={() => onChange(load.lane)} aria-label={`Change “${load.lane.name}”`}>Change</Button>
-                      <Button size="compact-xs" variant="subtle" color="clay" onClick={() => removal.mutate(load.lane)} aria-label={`Remove “${load.lane.name}”`}>Remove</Button>
+                      <Button size="compact-sm" variant="default" onClick={() => onChange(load.lane)} aria-label={`Change “${load.lane.name}”`}>Change</Button>
+                      <Button size="compact-sm" variant="subtle" color="clay" onClick={() => removal.mutate(load.lane)} aria-label={`Remove “${load.lane.name}”`}>Remove</Button>
                     </Group>
                   )}
                 </Table.Td>

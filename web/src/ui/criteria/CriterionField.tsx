@@ -66,7 +66,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
   const setRow = (index: number, row: Answer) => change({ byResponse: { ...answer?.byResponse, [index]: row } })
   return (
     <section className={classes.criterion} data-criterion={criterion.key} data-active={active || undefined} data-faulty={props.faults.length > 0 || undefined} aria-labelledby={title}
-      onFocusCapture={() => { if (!active) props.onActivate(criterion.key) }} onPointerDown={() => { if (!active) props.onActivate(criterion.key) }}>
+      onFocusCapture={() => { if (!active) props.onActivate(criterion.key) }} onClick={() => { if (!active) props.onActivate(criterion.key) }}>
       <header className={classes.header}>
         <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
           {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> {t('optional')}</Text>}</h3>
@@ -79,7 +79,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
       {isPerResponse(criterion)
         ? <div className={classes.rows}>
             {rows.map((i) => (
-              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => enter(i)} onPointerDown={() => enter(i)}>
+              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => enter(i)} onClick={() => enter(i)}>
                 <span className={classes.letter} aria-hidden>{letter(i)}</span>
                 <div className={classes.cell}>
                   <One criterion={criterion} item={item} legend={t('{title}, response {letter}', { title: criterion.title, letter: letter(i) })} answer={answer?.byResponse?.[i]} response={String(i)} readOnly={props.readOnly}

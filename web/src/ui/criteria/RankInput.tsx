@@ -72,7 +72,7 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
           ))}
         </Group>
       )}
-      {flat.length > 0 && !readOnly && <Button mt={6} size="compact-xs" variant="subtle" color="gray" onClick={() => put([])}>{t('Start again')}</Button>}
+      {flat.length > 0 && !readOnly && <Button mt={6} size="compact-sm" variant="subtle" color="gray" onClick={() => put([])}>{t('Start again')}</Button>}
     </div>
   )
 }

@@ -21,6 +21,13 @@ class EveryKindStoryTest {
   private static final int TASKS = 20;
   private static final String REASON = "It follows from the figures above.";
 
+  /** What a finger would miss: WCAG 2.2 asks for 24 by 24 pixels, links within a text aside. */
+  private static final String TOO_SMALL = """
+      [...document.querySelectorAll('form button, form fieldset label, [role=group] button, header button')]
+        .map((element) => [element, element.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+        .map(([element, box]) => `${element.getAttribute('aria-label') ?? element.textContent} ${Math.round(box.width)} x ${Math.round(box.height)}`)""";
+
   /** The questions of the form in their order, as the builder's menu names their kinds. */
   private static final Map<String, String> QUESTIONS = questions();
 
@@ -65,6 +72,80 @@ class EveryKindStoryTest {
       var overview = owner.get("/api/v1/projects/" + project + "/overview").ok();
       assertThat(overview.get("judgments").asInt()).isEqualTo(TASKS);
     }
+  }
+
+  /** The same form at a phone's width: no key is pressed but letters, nothing is pushed aside, everything is large enough for a finger. */
+  @Test
+  void everyKindIsAnsweredOnAPhoneWithTheFingerAlone() throws Exception {
+    try (var server = RunningTouchstone.empty()) {
+      var owner = new Script(server.address());
+      String project = setUp(owner, server.output());
+      var manager = new Person(demonstration.browser().person(server.address()));
+      manager.signIn(new Demonstration.SignIn("owner@example.org", "a few plain words"));
+      buildTheForm(manager, project);
+      owner.post("/api/v1/projects/" + project + "/items", Map.of("items", List.of(item(0), item(1)))).ok();
+      owner.post("/api/v1/projects/" + project + "/publication", null).ok();
+      var trainer = new Person(demonstration.browser().personWithPhone(server.address()));
+      trainer.signIn(join(owner, new Script(server.address()), project));
+      trainer.page.navigate("/projects/" + project + "/work");
+
+      judgeByFinger(trainer);
+      assertThat(trainer.page.locator("[data-turn]").first()).isVisible();
+      judgeByFinger(trainer);
+
+      assertThat(form(trainer)).isHidden();
+      assertThat(owner.get("/api/v1/projects/" + project + "/overview").ok().get("judgments").asInt()).isEqualTo(2);
+    }
+  }
+
+  private static void judgeByFinger(Person trainer) {
+    var form = form(trainer);
+    assertThat(form).isVisible();
+    boolean talked = trainer.page.locator("[data-turn]").count() > 0;
+    tapEach(form, "correct", 0);
+    tapEach(form, "trust", 3);
+    tap(form, "better", 4);
+    form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rank response B next")).tap();
+    form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rank response A next")).tap();
+    mark(trainer, form);
+    tap(form, "mended", 1);
+    form.locator("[data-criterion=mended] textarea").fill("Half of it, and so it is done.");
+    form.locator("[data-criterion=in_short] textarea").fill(REASON);
+    parts(form, "each_step", 0);
+    if (talked) parts(form, "each_turn", 1);
+    assertThat((int) trainer.page.evaluate("document.documentElement.scrollWidth")).as("nothing is pushed aside").isLessThanOrEqualTo(390);
+    assertThat((List<?>) trainer.page.evaluate(TOO_SMALL)).as("large enough for a finger").isEmpty();
+    assertThat(Browser.accessibilityFaults(trainer.page)).isEmpty();
+    trainer.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target", talked ? "phone-talk.png" : "phone-kinds.png")));
+    form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit")).tap();
+    trainer.sees(talked ? "Every task" : "0 of ");
+  }
+
+  /** Marks two sentences: without a mouse and without a keyboard the stepper's own buttons do it. */
+  private static void mark(Person trainer, Locator form) {
+    form.locator("[data-criterion=faults]").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mark by sentence")).tap();
+    var stepper = trainer.page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Mark by sentence"));
+    stepper.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).tap();
+    stepper.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mark")).tap();
+    var dialog = trainer.dialog("Mark the passage");
+    dialog.locator("fieldset").first().locator("label").first().tap();
+    dialog.locator("fieldset").last().locator("label").first().tap();
+    dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mark").setExact(true)).tap();
+    stepper.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Done")).tap();
+    assertThat(form.locator("[data-criterion=faults]").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Remove the mark")))).hasCount(1);
+  }
+
+  private static void tap(Locator form, String criterion, int choice) {
+    form.locator("[data-criterion=" + criterion + "] fieldset").first().locator("label").nth(choice).tap();
+  }
+
+  private static void tapEach(Locator form, String criterion, int choice) {
+    for (int response = 0; response < 2; response++) form.locator("[data-criterion=" + criterion + "] fieldset").nth(response).locator("label").nth(choice).tap();
+  }
+
+  private static void parts(Locator form, String criterion, int choice) {
+    var fields = form.locator("[data-criterion=" + criterion + "] [data-part] fieldset");
+    for (int i = 0; i < fields.count(); i++) fields.nth(i).locator("label").nth(choice).tap();
   }
 
   private static String setUp(Script owner, String printed) throws Exception {
