@@ -7,6 +7,7 @@ import { noticesQuery, readNotice } from '~/api/session'
 import type { Notice } from '~/api/types'
 import { relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import classes from './NoticeBell.module.css'
 
 export function NoticeBell() {
@@ -34,7 +35,7 @@ export function NoticeBell() {
         <Stack gap={2}>
           {notices.map((notice) => (
             <UnstyledButton key={notice.id} className={classes.notice} data-unread={!notice.read || undefined} onClick={() => follow(notice)}>
-              <Text size="sm" fw={notice.read ? 400 : 600}>{notice.text}</Text>
+              <Text size="sm" fw={notice.read ? 400 : 600}>{told(notice.text)}</Text>
               <Text size="xs" c="dimmed">{relative(notice.at)}</Text>
             </UnstyledButton>
           ))}

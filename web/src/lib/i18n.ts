@@ -4,11 +4,13 @@ import { read, write } from './storage'
 export const languages = [{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }] as const
 export type Language = (typeof languages)[number]['value']
 type Messages = Readonly<Record<string, string>>
+type Sentences = readonly (readonly [english: string, words: string])[]
 type Values = Readonly<Record<string, string | number>>
 
-const files: Record<Exclude<Language, 'en'>, () => Promise<{ messages: Messages }>> = { de: () => import('~/messages/de') }
+const files: Record<Exclude<Language, 'en'>, () => Promise<{ messages: Messages; serverSentences: Sentences }>> = { de: () => import('~/messages/de') }
 
 let messages: Messages = {}
+let sentences: Sentences = []
 let spoken: Language = 'en'
 
 function isLanguage(code: unknown): code is Language {
@@ -25,7 +27,9 @@ export function chosenLanguage(): Language {
 
 /** Brings the language's messages; English stays where they cannot be had. */
 export async function speak(language: Language): Promise<void> {
-  messages = language === 'en' ? {} : await files[language]().then((file) => file.messages, () => ({}))
+  const file = language === 'en' ? null : await files[language]().catch(() => null)
+  messages = file?.messages ?? {}
+  sentences = file?.serverSentences ?? []
   spoken = Object.keys(messages).length > 0 ? language : 'en'
   document.documentElement.lang = spoken
 }
@@ -66,7 +70,10 @@ export function t(english: string, values: Values = {}): string {
 /** A message as the language has it, its places unfilled. */
 export const said = (english: string): string | null => messages[english] ?? null
 
+/** The server's own sentences with their words in the person's language; none in English. */
+export const serverSentences = (): Sentences => sentences
+
 /** What the server said, by its code, where the language has words for it; null leaves the server's own. */
-export function byCode(kind: 'problem' | 'empty' | 'empty-next', code: string): string | null {
+export function byCode(kind: 'problem', code: string): string | null {
   return messages[`${kind}:${code}`] ?? null
 }

@@ -1,4 +1,6 @@
-/** What a trainer reads, in German, by the English text of the page; problems and reasons by their code. */
+export { serverSentences } from './serverDe'
+
+/** What a trainer reads, in German, by the English text of the page; problems by their code. */
 export const messages: Readonly<Record<string, string>> = {
   ' (paused)': ' (angehalten)',
   ' for response {letter}': ' für Antwort {letter}',
@@ -108,8 +110,6 @@ export const messages: Readonly<Record<string, string>> = {
   'Earnings': 'Verdienst',
   'Earnings a day from {from} to {to}, at most {most}': 'Verdienst je Tag von {from} bis {to}, höchstens {most}',
   'Earnings by project': 'Verdienst nach Projekt',
-  'empty-next:NOT_YOUR_LANE': 'Geben Sie in Ihrem Profil an, was auf Sie zutrifft, oder bestehen Sie, was verlangt wird; die Arbeit öffnet sich dann innert Sekunden. Auch neue Arbeit für alle erscheint hier.',
-  'empty:NOT_YOUR_LANE': 'Die übrigen Aufgaben verlangen etwas, das Sie noch nicht gezeigt haben.',
   'Fields of expertise': 'Fachgebiete',
   'First error in step {n}': 'Erster Fehler in Schritt {n}',
   'For instance law, medicine or software.': 'Zum Beispiel Recht, Medizin oder Software.',
@@ -140,18 +140,6 @@ export const messages: Readonly<Record<string, string>> = {
   '{n, plural, one {# step} other {# steps}}, none wrong': '{n, plural, one {# Schritt} other {# Schritte}}, keiner falsch',
   '{n, plural, one {# turn has} other {# turns have}} no answer yet.': '{n, plural, one {# Beitrag hat} other {# Beiträge haben}} noch keine Antwort.',
   '{n} marked': '{n} markiert',
-  'empty-next:ALL_SEEN': 'Neue Arbeit erscheint hier, wenn die Projektleitung mehr einspielt.',
-  'empty-next:ALL_TAKEN': 'Was nicht fertig wird, kommt zurück, wenn seine Zeit abläuft.',
-  'empty-next:NO_TASKS_YET': 'Es geht los, sobald die Projektleitung Aufgaben einspielt.',
-  'empty-next:NOT_ASSIGNED': 'Die Projektleitung verteilt die Arbeit; Sie finden sie hier.',
-  'empty:ACKNOWLEDGE': 'Bevor es weitergeht, lesen Sie bitte die geltende Richtlinie.',
-  'empty:ALL_SEEN': 'Sie haben jede noch offene Aufgabe gesehen; jede geht an verschiedene Menschen.',
-  'empty:ALL_TAKEN': 'Jede offene Aufgabe liegt gerade bei jemandem.',
-  'empty:CLOSED': 'Dieses Projekt ist geschlossen.',
-  'empty:NO_TASKS_YET': 'Dieses Projekt hat noch keine Aufgaben.',
-  'empty:NOT_A_MEMBER': 'Sie gehören noch nicht zu diesem Projekt.',
-  'empty:NOT_ASSIGNED': 'In diesem Projekt werden Aufgaben zugewiesen, und Ihnen ist noch keine zugewiesen.',
-  'empty:PAUSED': 'Das Projekt gibt gerade keine Aufgaben aus.',
   'Entries': 'Einträge',
   'Equally good': 'Gleich gut',
   'Every judgment is paid at the rate you saw when you took the task.': 'Jedes Urteil wird zu dem Satz bezahlt, den Sie bei der Übernahme sahen.',

@@ -5,6 +5,7 @@ import { payEntriesQuery } from '~/api/work'
 import type { Earnings, PayEntry } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Loaded } from '~/ui/Loaded'
 import classes from './EarningsPage.module.css'
 
@@ -31,7 +32,7 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
                 {found.pages.flatMap((page) => page.items).map((entry, i) => (
                   <Table.Tr key={i}>
                     <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Table.Td>
-                    <Table.Td>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{entry.reason}</Text>}</Table.Td>
+                    <Table.Td>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{told(entry.reason)}</Text>}</Table.Td>
                     <Table.Td><Badge variant="light" color={words[entry.state].color}>{words[entry.state].word}</Badge>{entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">{t('settles {when}', { when: relative(entry.settlesAt) })}</Text>}</Table.Td>
                     <Table.Td ta="end">{money(entry.amount)}</Table.Td>
                   </Table.Tr>

@@ -5,6 +5,7 @@ import { appeal } from '~/api/projects'
 import type { Decision } from '~/api/types'
 import { day, moment, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Fault } from '~/ui/Fault'
 import classes from './RecordPage.module.css'
 
@@ -23,8 +24,8 @@ function One({ decision, projectId }: { decision: Decision; projectId: string })
   return (
     <article className={classes.decision} data-restored={!restricted || undefined}>
       <Text fw={600}>{restricted ? t('You were restricted from this project') : t('You may work here again')}</Text>
-      <Text size="sm" c="dimmed">{moment(decision.at)}{decision.until ? `, ${t('until {day}', { day: day(decision.until) })}` : ''} · {t('Rule: {rule}', { rule: decision.rule })}</Text>
-      <Text mt={6} className="measure">{decision.reason}</Text>
+      <Text size="sm" c="dimmed">{moment(decision.at)}{decision.until ? `, ${t('until {day}', { day: day(decision.until) })}` : ''} · {t('Rule: {rule}', { rule: told(decision.rule) })}</Text>
+      <Text mt={6} className="measure">{told(decision.reason)}</Text>
       {decision.evidence.length > 0 && (
         decision.evidence.map((evidence) => <Text key={evidence.id} size="sm" mt={6} className="measure">{evidence.summary}</Text>)
       )}

@@ -6,6 +6,7 @@ import { answeredFlagsQuery, ownJudgmentsQuery } from '~/api/work'
 import type { OwnJudgment } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Empty } from '~/ui/Empty'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -57,7 +58,7 @@ function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string
         </Group>
       </Group>
       <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}{judgment.revision > 0 && ` · ${t('revised')}`}</Text>
-      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {judgment.reason}</Text>}
+      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {told(judgment.reason)}</Text>}
       {version !== undefined && <Text size="sm" mt={6}>{t('Your flag is answered:')} <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={version > 1 ? { from: version - 1, to: version } : {}} size="sm" underline="always">{t('version {version} of the guideline', { version })}</AnchorLink></Text>}
       {judgment.revisableUntil && (
         <Group gap={10} mt={8}>

@@ -3,7 +3,8 @@ import { IconMoodEmpty } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { Empty as Reason, Work } from '~/api/types'
 import { count, money } from '~/lib/format'
-import { byCode, t } from '~/lib/i18n'
+import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 
@@ -26,9 +27,9 @@ export function EmptyQueue(props: { projectId: string; empty: Reason | null; tod
     : <ButtonLink to="/projects">{t('Other projects')}</ButtonLink>
   return (
     <Container size="sm" py="xl">
-      <Empty title={(code && byCode('empty', code)) ?? props.empty?.sentence ?? t('There is no task for you just now.')} icon={<IconMoodEmpty size={40} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />}
+      <Empty title={(props.empty && told(props.empty.sentence)) ?? t('There is no task for you just now.')} icon={<IconMoodEmpty size={40} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />}
         action={<Group justify="center" mt="sm">{door}<Button variant="default" loading={props.asking} onClick={() => void onAgain()}>{t('Look again')}</Button></Group>}>
-        {(code && byCode('empty-next', code)) ?? props.empty?.next}
+        {props.empty && told(props.empty.next)}
         <Text size="sm" mt="md" c="dimmed">{t('This page looks again every 30 seconds. Today: {tasks}, {earned}.', { tasks: count(props.today.count, 'task'), earned: money(props.today.earned) })}</Text>
       </Empty>
     </Container>
