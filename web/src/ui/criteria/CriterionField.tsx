@@ -8,7 +8,7 @@ import { isComplete, isJustificationDue, isPerResponse, leastJustification } fro
 import { CompareInput } from './CompareInput'
 import { CritiqueInput } from './CritiqueInput'
 import classes from './CriterionField.module.css'
-import type { InputProps } from './inputs'
+import { byKeyboard, type InputProps } from './inputs'
 import { LabelInput } from './LabelInput'
 import { useRepeated } from './lastWords'
 import { RankInput } from './RankInput'
@@ -66,7 +66,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
   const setRow = (index: number, row: Answer) => change({ byResponse: { ...answer?.byResponse, [index]: row } })
   return (
     <section className={classes.criterion} data-criterion={criterion.key} data-active={active || undefined} data-faulty={props.faults.length > 0 || undefined} aria-labelledby={title}
-      onFocusCapture={() => { if (!active) props.onActivate(criterion.key) }} onClick={() => { if (!active) props.onActivate(criterion.key) }}>
+      onFocusCapture={(event) => { if (!active && byKeyboard(event)) props.onActivate(criterion.key) }} onClick={() => { if (!active) props.onActivate(criterion.key) }}>
       <header className={classes.header}>
         <h3 id={title} className={classes.title}><span className={classes.number} data-done={done || undefined} aria-hidden>{done ? <IconCheck size={13} stroke={3} /> : props.number}</span>{criterion.title}
           {!criterion.required && <Text span size="xs" c="dimmed" fw={400}> {t('optional')}</Text>}</h3>
@@ -79,7 +79,7 @@ export const CriterionField = memo(function CriterionField(props: FieldProps) {
       {isPerResponse(criterion)
         ? <div className={classes.rows}>
             {rows.map((i) => (
-              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={() => enter(i)} onClick={() => enter(i)}>
+              <div key={i} className={classes.row} data-current={(active && props.activeResponse === i) || undefined} onFocusCapture={(event) => { if (byKeyboard(event)) enter(i) }} onClick={() => enter(i)}>
                 <span className={classes.letter} aria-hidden>{letter(i)}</span>
                 <div className={classes.cell}>
                   <One criterion={criterion} item={item} legend={t('{title}, response {letter}', { title: criterion.title, letter: letter(i) })} answer={answer?.byResponse?.[i]} response={String(i)} readOnly={props.readOnly}

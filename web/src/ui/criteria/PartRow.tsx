@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react'
 import { t } from '~/lib/i18n'
+import { byKeyboard } from './inputs'
 import classes from './Parts.module.css'
 import { Segments, type Segment } from './Segments'
 import { TextArea } from './TextArea'
@@ -10,7 +11,7 @@ export function PartRow(props: {
   comment: string; field: string; children: ReactNode; onChoose: (value: string) => void; onComment: ((text: string) => void) | undefined; onActivate: () => void
 }) {
   return (
-    <li className={classes.part} data-part={props.number - 1} data-current-part={props.current || undefined} onFocusCapture={() => { if (!props.current) props.onActivate() }} onClick={() => { if (!props.current) props.onActivate() }}>
+    <li className={classes.part} data-part={props.number - 1} data-current-part={props.current || undefined} onFocusCapture={(event) => { if (!props.current && byKeyboard(event)) props.onActivate() }} onClick={() => { if (!props.current) props.onActivate() }}>
       <span className={classes.number} aria-hidden>{props.number}</span>
       <div className={classes.body}>
         <div className={classes.text}>{props.children}</div>

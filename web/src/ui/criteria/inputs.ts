@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react'
 import type { Answer, Criterion, ShownItem } from '~/api/types'
 
 /** What every input of one criterion gets: its question, its answer so far, and whether the keys go to it now. */
@@ -15,3 +16,6 @@ export type InputProps = {
   onPart?: ((part: number) => void) | undefined
   onChange: (answer: Answer) => void
 }
+
+/** A finger or a mouse focuses on its way down; what moves then slips away from under it, so they are waited for until they are up. */
+export const byKeyboard = (event: FocusEvent) => event.target.matches(':focus-visible')
