@@ -14,8 +14,8 @@ export function AccountPage() {
     <Container size={980} py="xl">
       <PageHeader title={t('Account')} lead={account ? `${account.name}, ${account.email}` : null} />
       <Grid gap="xl">
-        <Grid.Col span={{ base: 12, md: 7 }}><Tokens /></Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><LanguageChoice label /><ProfileSection /><SensitiveContent /><PasswordForm /></Stack></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 7 }}><Stack gap="xl"><ProfileSection /><SensitiveContent /></Stack></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}><Stack gap="xl"><LanguageChoice label /><PasswordForm /><Tokens /></Stack></Grid.Col>
       </Grid>
     </Container>
   )

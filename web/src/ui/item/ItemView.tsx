@@ -41,7 +41,7 @@ type Props = {
 
 /** What is judged: the prompt and, side by side, the responses. */
 export function ItemView({ item, options = plainOptions, marks = {}, mapped = false, current = 0, onCurrent, onSelect, onMark, caption, currentTurn }: Props) {
-  const narrow = useMediaQuery('(max-width: 62em)') ?? false
+  const narrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? false
   const [own, setOwn] = useState(current)
   const n = item.responses.length
   const tabbed = n > 1 && (options.tabs || (narrow && n > 1))
