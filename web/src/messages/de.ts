@@ -480,6 +480,7 @@ export const messages: Readonly<Record<string, string>> = {
   'Write in the text field': 'Ins Textfeld schreiben',
   'Write the guideline': 'Richtlinie schreiben',
   'Write the next version': 'Nächste Fassung schreiben',
+  'Whoever reads this learns most from what is wrong or right, and where.': 'Wer das liest, lernt am meisten daraus, was falsch oder richtig ist und wo.',
   'You accepted these; they hold for you until you accept newer ones.': 'Diese haben Sie angenommen; sie gelten für Sie, bis Sie neuere annehmen.',
   'You acknowledged this version.': 'Sie haben diese Fassung zur Kenntnis genommen.',
   'You are invited': 'Sie sind eingeladen',

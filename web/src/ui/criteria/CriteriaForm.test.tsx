@@ -7,6 +7,7 @@ import type { Answers, Criterion } from '~/api/types'
 import { compare, critique, each, item, label, rank, rewrite, score, tags, text } from '~/test/criteria'
 import { show } from '~/test/render'
 import { CriteriaForm } from './CriteriaForm'
+import { isThin } from './lastWords'
 
 let latest: Answers = {}
 
@@ -105,4 +106,9 @@ describe('the inputs of a rubric', () => {
     const found = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
     expect(found.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([])
   })
+})
+
+test('a reason that only repeats a word is met with a hint, never with a refusal', () => {
+  expect(['good good good good', 'aaaaaaaaaaaaaaaa yes yes', '!!!!!!!!!!!!!!!!!'].map(isThin)).toEqual([true, true, false])
+  expect(['It follows from the figures above.', 'Rayleigh scattering', 'unverhältnismäßig', 'ok'].map(isThin)).toEqual([false, false, false, false])
 })

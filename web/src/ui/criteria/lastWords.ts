@@ -19,6 +19,12 @@ export function writtenIn(answers: Answers): LastWords {
   return Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, textsOf(answer)]))
 }
 
+/** Whether a text is long but says next to nothing: the same word or two again and again. */
+export function isThin(text: string): boolean {
+  const words = plain(text).split(' ').filter((word) => word !== '')
+  return text.trim().length >= least && words.length > 0 && new Set(words).size < Math.min(3, words.length)
+}
+
 /** Whether a text says the same as one written for this question in the task before. */
 export function useRepeated(key: string, text: string): boolean {
   const last = useContext(LastWordsContext)
