@@ -52,6 +52,9 @@ import tools.jackson.databind.json.JsonMapper;
       "  touchstone agree labels.csv --breakdown 10   (which items and raters cost the most agreement)"
     })
 final class AgreeCommand implements Callable<Integer> {
+  /** What is done with a rater's second judgment of an item. */
+  enum Repeats { first, last, all }
+
   @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
   String file;
 
@@ -83,6 +86,11 @@ final class AgreeCommand implements Callable<Integer> {
       description = "Shows the N items and raters that cost the most agreement (alpha only). Default: 5.")
   Integer breakdown;
 
+  @Option(names = "--repeats", paramLabel = "WHICH", defaultValue = "first",
+      description = "Where a rater judged an item more than once: ${COMPLETION-CANDIDATES}; 'all' counts each as if by"
+          + " another rater. Default: ${DEFAULT-VALUE}.")
+  Repeats repeats;
+
   @Option(names = "--json", description = "Prints the result as JSON.")
   boolean json;
 
@@ -104,8 +112,13 @@ final class AgreeCommand implements Callable<Integer> {
     }
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns.item, columns.rater, columns.label, bar);
+      table = LabelFile.read(file, columns, bar);
     }
+    int before = table.size();
+    if (repeats != Repeats.all) {
+      table = table.withoutRepeats(repeats == Repeats.first ? LabelTable.Repeats.FIRST : LabelTable.Repeats.LAST);
+    }
+    int left = before - table.size();
     boolean numbers = chosen.needsNumbers(level) || order != null;
     var judgments = numbers ? Judgments.of(table, valuesOf(table)) : Judgments.of(table);
     Coefficient coefficient = chosen.coefficient(level, weights);
@@ -116,8 +129,8 @@ final class AgreeCommand implements Callable<Integer> {
     }
     Breakdown costs = breakdown == null ? null : new KrippendorffAlpha(level).breakdown(judgments);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) out.println(json(chosen, agreement, table, costs));
-    else print(out, chosen, agreement, table, costs);
+    if (json) out.println(json(chosen, agreement, table, costs, left));
+    else print(out, chosen, agreement, table, costs, left);
     out.flush();
     return 0;
   }
@@ -156,7 +169,7 @@ final class AgreeCommand implements Callable<Integer> {
     };
   }
 
-  private void print(PrintWriter out, Metric chosen, Agreement agreement, LabelTable table, Breakdown costs) {
+  private void print(PrintWriter out, Metric chosen, Agreement agreement, LabelTable table, Breakdown costs, int left) {
     switch (agreement.value()) {
       case Estimate.Known known -> out.printf(Locale.ROOT, "%s: %.6f%s%n", title(chosen), known.value(),
           known.interval()
@@ -170,6 +183,7 @@ final class AgreeCommand implements Callable<Integer> {
     };
     out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; " + rests + ".%n",
         table.size(), table.items(), table.raters(), agreement.items(), agreement.judgments());
+    if (left > 0) out.printf("%,d repeats of a rater's own judgment are left out; see --repeats.%n", left);
     if (costs == null || !agreement.value().isKnown()) return;
     out.println("Items that cost the most agreement (share of all disagreement):");
     double all = 1 - agreement.value().known().orElseThrow().value();
@@ -183,7 +197,7 @@ final class AgreeCommand implements Callable<Integer> {
     }
   }
 
-  private String json(Metric chosen, Agreement agreement, LabelTable table, Breakdown costs) {
+  private String json(Metric chosen, Agreement agreement, LabelTable table, Breakdown costs, int left) {
     var result = new LinkedHashMap<String, Object>();
     result.put("metric", chosen.shown());
     if (chosen == Metric.KRIPPENDORFF_ALPHA) result.put("level", level.name().toLowerCase(Locale.ROOT));
@@ -199,6 +213,7 @@ final class AgreeCommand implements Callable<Integer> {
     result.put("raters", table.raters());
     result.put("shared_items", agreement.items());
     result.put("shared_judgments", agreement.judgments());
+    result.put("repeats_left_out", left);
     result.put("settings", agreement.provenance().settings());
     result.put("version", agreement.provenance().version());
     if (costs != null && known != null) {

@@ -1,9 +1,10 @@
 package org.touchstone.cli;
 
+import org.touchstone.cli.table.LabelFile;
 import picocli.CommandLine.Option;
 
-/** The options that name columns, for files whose columns have unusual names. */
-public final class LabelColumns {
+/** The options that name columns, for files whose columns have unusual names, and say what an empty field means. */
+public final class LabelColumns implements LabelFile.Reading {
   @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...).")
   public String item;
 
@@ -12,4 +13,27 @@ public final class LabelColumns {
 
   @Option(names = "--label", paramLabel = "COLUMN", description = "Column of the label (label, answer, ...).")
   public String label;
+
+  @Option(names = "--skip-empty", description = "Leaves out rows whose item, rater or label is empty, instead of stopping; says how many.")
+  public boolean skipEmpty;
+
+  @Override
+  public String item() {
+    return item;
+  }
+
+  @Override
+  public String rater() {
+    return rater;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public boolean skipsEmpty() {
+    return skipEmpty;
+  }
 }

@@ -23,7 +23,7 @@ record NumericAggregate(AggregateCommand asked, String method) {
     if (asked.known != null) throw new BadInput("--known is for labels; " + method + " takes no known answers");
     ScoreTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.scores(asked.file, asked.columns.item, asked.columns.rater, asked.columns.label, bar);
+      table = LabelFile.scores(asked.file, asked.columns, bar);
     }
     NumericConsensus.Result result;
     try (var bar = new ProgressBar(method)) {

@@ -83,7 +83,7 @@ class AggregateCommandTest {
     String labels = file("labels.csv", "task,worker,label\nt1,ann,cat\nt1,bob,\n");
     Terminal terminal = Terminal.run("aggregate", labels, "--out", folder.resolve("out.csv").toString());
     assertThat(terminal.code()).isEqualTo(2);
-    assertThat(terminal.err()).isEqualTo("touchstone: " + labels + ", line 3, column \"label\": it is empty\n");
+    assertThat(terminal.err()).isEqualTo("touchstone: " + labels + ", line 3, column \"label\": it is empty; --skip-empty leaves such rows out\n");
     assertThat(folder.resolve("out.csv")).doesNotExist();
   }
 

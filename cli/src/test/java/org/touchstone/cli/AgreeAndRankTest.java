@@ -47,6 +47,34 @@ class AgreeAndRankTest {
   }
 
   @Test
+  void aRatersOwnRepeatIsNoAgreementBetweenRaters() throws IOException {
+    String labels = file("labels.csv", """
+        item,worker,label
+        1,a,yes
+        1,a,no
+        1,b,no
+        2,a,no
+        2,b,no
+        2,b,no
+        3,a,yes
+        3,b,yes
+        4,,no
+        """);
+    assertThat(run("agree", labels)).as("an empty field").isNotZero();
+    assertThat(err.toString()).contains("line 10, column \"worker\": it is empty; --skip-empty leaves such rows out");
+    assertThat(run("agree", labels, "--skip-empty", "--metric", "percent")).isZero();
+    assertThat(out.toString()).contains("percent: 0.666667").contains("6 judgments of 3 items").contains("2 repeats of a rater's own judgment are left out");
+    listen();
+    run("agree", labels, "--skip-empty", "--metric", "percent", "--repeats", "last");
+    assertThat(out.toString()).contains("percent: 1.000000");
+    listen();
+    run("agree", labels, "--skip-empty", "--metric", "percent", "--repeats", "all", "--json");
+    var all = JsonMapper.builder().build().readTree(out.toString());
+    assertThat(all.path("judgments").asInt()).isEqualTo(8);
+    assertThat(all.path("repeats_left_out").asInt()).isZero();
+  }
+
+  @Test
   void aRaterWhoGuessesToTheLeftIsFirstOfTheRaters() throws IOException {
     var rows = new StringBuilder("worker,left,right,label\n");
     for (int j = 0; j < 120; j++) {

@@ -137,6 +137,27 @@ public final class LabelTable implements Serializable {
     return n;
   }
 
+  /** Which judgment stands where a rater judged an item more than once. */
+  public enum Repeats {
+    FIRST,
+    LAST
+  }
+
+  /**
+   * This table with one judgment of each rater on each item. Somebody who agrees with themselves says nothing about how far
+   * raters agree, so agreement is measured on such a table; what repeats say is measured by self-agreement.
+   */
+  public LabelTable withoutRepeats(Repeats kept) {
+    var table = new Builder(items, raters, classes, true);
+    int[] place = new int[raters()];
+    Arrays.fill(place, -1);
+    for (int i = 0; i < items(); i++) {
+      for (int j = from(i); j < to(i); j++) if (kept == Repeats.LAST || place[rater(j)] < from(i)) place[rater(j)] = j;
+      for (int j = from(i); j < to(i); j++) if (place[rater(j)] == j) table.add(i, rater(j), label(j));
+    }
+    return table.size() == size() ? this : table.build();
+  }
+
   /** This table and the other as one; items, raters and classes are matched by name. */
   public LabelTable merge(LabelTable other) {
     var all = builder();
