@@ -43,8 +43,10 @@ public record NoisyBradleyTerry(int mostRounds) {
   public record Noisy(Strengths strengths, List<Estimate> reliability, double[] leftGuesses, double[] objective) {}
 
   /**
-   * As {@link #fit(Comparisons, Progress)}, with percentile intervals of strengths and reliabilities from drawing comparisons
-   * again. A draw that leaves a contestant or a rater out says nothing of them.
+   * As {@link #fit(Comparisons, Progress)}, with intervals from drawing comparisons again: percentiles for reliabilities, and for
+   * strengths the basic bootstrap. Careful raters and strengths that lie far apart explain each other, so the fit draws
+   * strengths apart, and each draw does it once more; what a draw is too far out, the estimate is taken to be too. A draw
+   * that leaves a contestant or a rater out says nothing of them.
    */
   public Noisy fit(Comparisons comparisons, Bootstrap bootstrap) {
     Noisy point = fit(comparisons, Progress.SILENT);
@@ -56,7 +58,9 @@ public record NoisyBradleyTerry(int mostRounds) {
       Noisy again = fit(replicate, Progress.SILENT);
       double[] meetings = replicate.counts().meetings();
       logs[drawn] = new double[meetings.length];
-      for (int c = 0; c < meetings.length; c++) logs[drawn][c] = meetings[c] == 0 ? Double.NaN : again.strengths.log(c);
+      for (int c = 0; c < meetings.length; c++) {
+        logs[drawn][c] = meetings[c] == 0 ? Double.NaN : 2 * point.strengths.log(c) - again.strengths.log(c);
+      }
       for (int r = 0; r < meant.length; r++) {
         meant[r][drawn] = again.reliability.get(r) instanceof Estimate.Known known ? known.value() : Double.NaN;
       }
