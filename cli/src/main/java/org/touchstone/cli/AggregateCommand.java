@@ -103,7 +103,7 @@ final class AggregateCommand implements Callable<Integer> {
     Kind judged = Kind.named(kind);
     if (!judged.isLabels()) return other(judged);
     String wanted = wanted(judged);
-    if (NumericAggregate.METHODS.contains(wanted)) return new NumericAggregate(this, wanted).run(spec.commandLine().getOut());
+    if (judged == Kind.NUMBERS || NumericAggregate.METHODS.contains(wanted)) return new NumericAggregate(this, wanted).run(spec.commandLine().getOut());
     ConsensusMethod chosen = Methods.named(wanted)
         .orElseThrow(() -> new BadInput("there is no method \"" + wanted + "\"; there are " + String.join(", ", MethodNames.all())));
     LabelTable table;
@@ -140,13 +140,12 @@ final class AggregateCommand implements Callable<Integer> {
 
   private String wanted(Kind judged) {
     String usual = switch (judged) {
-      case NUMBERS -> "weighted-mean";
       case ORDINAL -> "ordinal";
       default -> "auto";
     };
     String wanted = method == null ? usual : method.toLowerCase(Locale.ROOT);
-    if (judged == Kind.NUMBERS && !NumericAggregate.METHODS.contains(wanted)) {
-      throw new BadInput("--kind numbers takes the methods " + String.join(" and ", NumericAggregate.METHODS) + ", not \"" + method + "\"");
+    if (judged == Kind.NUMBERS && !wanted.equals("auto") && !NumericAggregate.METHODS.contains(wanted)) {
+      throw new BadInput("--kind numbers takes the methods auto, " + String.join(" and ", NumericAggregate.METHODS) + ", not \"" + method + "\"");
     }
     if (order != null && judged != Kind.ORDINAL) throw new BadInput("--order belongs to --kind ordinal");
     return wanted;

@@ -11,6 +11,7 @@ import org.touchstone.cli.table.LabelFile;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.ScoreTable;
+import org.touchstone.statistics.consensus.NumericAuto;
 import org.touchstone.statistics.consensus.NumericConsensus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,11 @@ record NumericAggregate(AggregateCommand asked, String method) {
     }
     NumericConsensus.Result result;
     try (var bar = new ProgressBar(method)) {
-      result = (method.equals("mean") ? NumericConsensus.mean() : new NumericConsensus()).estimate(table, bar);
+      result = switch (method) {
+        case "auto" -> new NumericAuto().estimate(table, bar);
+        case "mean" -> NumericConsensus.mean().estimate(table, bar);
+        default -> new NumericConsensus().estimate(table, bar);
+      };
     }
     if (asked.out != null) writeValues(result);
     if (asked.workers != null) writeRaters(result);
@@ -41,6 +46,7 @@ record NumericAggregate(AggregateCommand asked, String method) {
   private Map<String, Object> summary(NumericConsensus.Result result) throws IOException {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("method", method);
+    summary.put("settings", result.provenance().settings());
     summary.put("judgments", result.table().size());
     summary.put("items", result.table().items());
     summary.put("raters", result.table().raters());
@@ -77,6 +83,11 @@ record NumericAggregate(AggregateCommand asked, String method) {
 
   private void print(PrintWriter out, NumericConsensus.Result result, Map<String, Object> summary) {
     out.printf("%s: %,d judgments of %,d items by %,d raters%n", method, result.table().size(), result.table().items(), result.table().raters());
+    var chosen = result.provenance().settings().get("chosen");
+    if (chosen != null) {
+      out.printf("Chosen: %s; weighing raters foretells held-out judgments better by %s standard errors (more than 1 is asked).%n", chosen,
+          result.provenance().settings().get("gain"));
+    }
     if (summary.containsKey("gold_items")) {
       out.printf(Locale.ROOT, "Against gold (%,d items): mean absolute error %.4f, root mean square error %.4f.%n", summary.get("gold_items"),
           summary.get("mean_absolute_error"), summary.get("root_mean_square_error"));
