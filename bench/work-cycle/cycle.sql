@@ -4,7 +4,7 @@ with dice as materialized (
   select random() < 0 as probe
 ), ordinary as (
   select t.id, t.item_id, t.place, t.pass from task_task t
-   where t.project_id = :project::uuid and not t.probe and t.taken < t.wanted
+   where t.project_id = :project::uuid and t.lane = 0 and not t.probe and t.taken < t.wanted
      and t.place > (select mark from bench_rater where n = :client_id)
      and not exists (select from task_lease where project_id = :project::uuid and rater_id = :rater::uuid and state = 'OPEN')
      and (select l.id from task_lease l where l.rater_id = :rater::uuid and l.task_id = t.id and l.pass = t.pass and l.state <> 'EXPIRED') is null
