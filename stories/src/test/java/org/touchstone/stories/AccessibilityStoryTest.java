@@ -105,6 +105,7 @@ class AccessibilityStoryTest {
     var maya = demonstration.person("maya");
     maya.page.navigate("/projects");
     assertThat(maya.heading("Projects")).isVisible();
+    assertThat(maya.page.locator("main a").first()).isVisible();
     maya.press("Tab");
     assertThat(maya.page.locator(".skip-link")).isFocused();
     maya.press("Enter");
