@@ -112,7 +112,7 @@ final class AgreeCommand implements Callable<Integer> {
     }
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns, bar);
+      table = LabelFile.read(file, columns.wanted(), bar);
     }
     int before = table.size();
     if (repeats != Repeats.all) {

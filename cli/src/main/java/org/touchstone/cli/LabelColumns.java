@@ -4,7 +4,7 @@ import org.touchstone.cli.table.LabelFile;
 import picocli.CommandLine.Option;
 
 /** The options that name columns, for files whose columns have unusual names, and say what an empty field means. */
-public final class LabelColumns implements LabelFile.Reading {
+public final class LabelColumns {
   @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...).")
   public String item;
 
@@ -17,23 +17,8 @@ public final class LabelColumns implements LabelFile.Reading {
   @Option(names = "--skip-empty", description = "Leaves out rows whose item, rater or label is empty, instead of stopping; says how many.")
   public boolean skipEmpty;
 
-  @Override
-  public String item() {
-    return item;
-  }
-
-  @Override
-  public String rater() {
-    return rater;
-  }
-
-  @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public boolean skipsEmpty() {
-    return skipEmpty;
+  /** The columns of judgments, for the reader of files. */
+  LabelFile.Wanted wanted() {
+    return new LabelFile.Wanted(item, rater, label, skipEmpty);
   }
 }

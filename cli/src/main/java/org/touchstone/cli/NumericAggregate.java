@@ -24,7 +24,7 @@ record NumericAggregate(AggregateCommand asked, String method) {
     if (asked.known != null) throw new BadInput("--known is for labels; " + method + " takes no known answers");
     ScoreTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.scores(asked.file, asked.columns, bar);
+      table = LabelFile.scores(asked.file, asked.columns.wanted(), bar);
     }
     NumericConsensus.Result result;
     try (var bar = new ProgressBar(method)) {

@@ -92,7 +92,7 @@ final class PlanCommand implements Callable<Integer> {
     check();
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns, bar);
+      table = LabelFile.read(file, columns.wanted(), bar);
     }
     if (table.classes() < 2) throw new BadInput(file + ": all judgments say the same, so nothing can be planned from it");
     if (table.size() == table.items()) throw new BadInput(file + ": every item has one judgment only; a pilot needs two or more on some items");

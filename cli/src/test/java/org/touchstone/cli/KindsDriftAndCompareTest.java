@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KindsDriftAndCompareTest {
   private static final long SEED = Long.getLong("seed", 20261123);
@@ -33,6 +37,25 @@ class KindsDriftAndCompareTest {
     assertThat(terminal.code()).isEqualTo(2);
     assertThat(terminal.err()).contains(message);
     assertThat(terminal.out()).isEmpty();
+  }
+
+  /** An option that a command takes is one it heeds, whatever is judged. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "aggregate --kind multi-label | task,worker,labels | t1,ann,war | t1,,war | 1 judgments of 1 items",
+    "aggregate --kind text | task,worker,text | t1,ann,hello there | t1,bob, | 1 answers",
+    "aggregate --kind rankings | task,ranking | t1,a > b | t1, | 1 of 1 items",
+    "aggregate --kind spans | task,worker,start,end | t1,ann,0,4 | ,bob,0,4 | 1 items",
+    "drift | task,worker,label | t1,ann,yes | t1,ann, | 1 judgments"
+  })
+  void rowsWithAnEmptyFieldStopEveryKindUntilTheyAreLeftOut(String command, String header, String whole, String lacking, String counted) throws IOException {
+    String rows = file("rows.csv", String.join("\n", header, whole, lacking, ""));
+    String[] asked = (command + " ").split(" ");
+    String[] args = Stream.concat(Stream.of(asked[0], rows), Arrays.stream(asked).skip(1)).toArray(String[]::new);
+    refused("it is empty; --skip-empty leaves such rows out", args);
+    Terminal terminal = Terminal.run(Stream.concat(Arrays.stream(args), Stream.of("--skip-empty")).toArray(String[]::new));
+    assertThat(terminal.code()).as(terminal.err()).isZero();
+    assertThat(terminal.out()).contains(counted);
   }
 
   @Test

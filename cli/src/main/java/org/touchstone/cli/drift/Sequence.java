@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.touchstone.cli.LabelColumns;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.LabelTable;
@@ -48,8 +49,9 @@ record Sequence(LabelTable table, List<Said> judgments, boolean timed, boolean c
       when = optional(rows, extra.time, Columns.TIME, "time", "--time");
       took = optional(rows, extra.seconds, Columns.SECONDS, "seconds", "--seconds");
       int why = extra.rationale == null ? -1 : optional(rows, extra.rationale, List.of(), "rationale", "--rationale");
+      var empty = new EmptyFields(columns.skipEmpty);
       while (rows.next()) {
-        for (int c : new int[] {item, rater, label}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
+        if (empty.leaveOut(rows, item, rater, label)) continue;
         int i = rows.index(item, table.itemNames());
         int r = rows.index(rater, table.raterNames());
         int l = rows.index(label, table.classNames());
@@ -58,6 +60,7 @@ record Sequence(LabelTable table, List<Said> judgments, boolean timed, boolean c
         said.add(new Said(i, r, l, when < 0 ? said.size() : time(rows, when), seconds, why < 0 ? "" : rows.text(why)));
         if ((said.size() & 0xFFFF) == 0) progress.report((long) (1000 * Math.max(0, rows.done())), 1000);
       }
+      empty.tell();
     }
     if (said.isEmpty()) throw new BadInput(file + " has a header but no judgments");
     List<String> before = List.of(table.classNames().toArray());

@@ -11,6 +11,7 @@ import org.touchstone.cli.Report;
 import org.touchstone.cli.kinds.Kind.Asked;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.consensus.SpanConsensus;
@@ -54,8 +55,9 @@ final class MarkedSpans {
       int from = Columns.find(rows, null, Columns.START, "first character (start)", "a header");
       int to = Columns.find(rows, null, Columns.END, "end (one past the last character)", "a header");
       int category = Columns.look(rows, asked.columns().label, Columns.CATEGORY);
+      var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
-        for (int c : new int[] {item, rater}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
+        if (empty.leaveOut(rows, item, rater)) continue;
         Marked text = texts.computeIfAbsent(rows.text(item), key -> new Marked(new LinkedHashSet<>(), new ArrayList<>()));
         text.raters.add(rows.text(rater));
         if (rows.isEmpty(from) && rows.isEmpty(to)) continue;
@@ -64,6 +66,7 @@ final class MarkedSpans {
         if (end <= begin) throw rows.bad(to, "the span ends at " + end + ", which is not behind its start " + begin);
         text.spans.add(new SpanConsensus.Span(rows.text(rater), begin, end, category < 0 ? "" : rows.text(category)));
       }
+      empty.tell();
     }
     if (texts.isEmpty()) throw new BadInput(asked.file() + " has a header but no judgments");
     return texts;

@@ -14,6 +14,7 @@ import org.touchstone.cli.Report;
 import org.touchstone.cli.kinds.Kind.Asked;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.consensus.RankingConsensus;
@@ -28,12 +29,14 @@ final class RankedLists {
     try (Rows rows = TableFile.open(asked.file())) {
       int item = Columns.look(rows, asked.columns().item, Columns.ITEM);
       int ranking = Columns.find(rows, asked.columns().label, Columns.RANKING, "ranking", "--label");
+      var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
+        if (empty.leaveOut(rows, ranking) || item >= 0 && empty.leaveOut(rows, item)) continue;
         String of = item < 0 ? "all" : rows.text(item);
-        if (of.isEmpty()) throw rows.bad(item, "it is empty");
         rankings.computeIfAbsent(of, key -> new ArrayList<>()).add(parsed(rows, ranking));
         judgments++;
       }
+      empty.tell();
     }
     if (rankings.isEmpty()) throw new BadInput(asked.file() + " has a header but no rankings");
     var rows = new ArrayList<Object[]>();
@@ -61,7 +64,6 @@ final class RankedLists {
   }
 
   private static List<Set<String>> parsed(Rows rows, int column) {
-    if (rows.isEmpty(column)) throw rows.bad(column, "it is empty");
     var groups = new ArrayList<Set<String>>();
     var seen = new HashSet<String>();
     for (String part : rows.text(column).split(">")) {

@@ -9,6 +9,7 @@ import org.touchstone.cli.Report;
 import org.touchstone.cli.kinds.Kind.Asked;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.consensus.TextConsensus;
@@ -23,10 +24,12 @@ final class Texts {
       int item = Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
       int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
       int text = Columns.find(rows, asked.columns().label, Columns.TEXT, "text", "--label");
+      var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
-        for (int c : new int[] {item, rater, text}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
+        if (empty.leaveOut(rows, item, rater, text)) continue;
         answers.add(new TextConsensus.Answer(rows.text(item), rows.text(rater), rows.text(text)));
       }
+      empty.tell();
     }
     if (answers.isEmpty()) throw new BadInput(asked.file() + " has a header but no judgments");
     var rows = new ArrayList<Object[]>();

@@ -16,6 +16,7 @@ import org.touchstone.cli.Report;
 import org.touchstone.cli.kinds.Kind.Asked;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
+import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.consensus.Ibcc;
@@ -69,10 +70,12 @@ final class TickedSets {
       int item = Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
       int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
       int label = Columns.find(rows, asked.columns().label, Columns.LABELS, "labels", "--label");
+      var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
-        for (int c : new int[] {item, rater}) if (rows.isEmpty(c)) throw rows.bad(c, "it is empty");
+        if (empty.leaveOut(rows, item, rater)) continue;
         ticked.computeIfAbsent(List.of(rows.text(item), rows.text(rater)), key -> new LinkedHashSet<>()).addAll(split(rows.text(label)));
       }
+      empty.tell();
     }
     if (ticked.isEmpty()) throw new BadInput(asked.file() + " has a header but no judgments");
     return ticked.entrySet().stream().map(e -> new MultiLabel.Ticks(e.getKey().get(0), e.getKey().get(1), e.getValue())).toList();

@@ -11,31 +11,23 @@ import org.touchstone.statistics.ScoreTable;
 public final class LabelFile {
   private LabelFile() {}
 
-  /** Which columns are read, and whether a row with an empty field is left out; null columns are found by their usual names. */
-  public interface Reading {
-    String item();
-
-    String rater();
-
-    String label();
-
-    boolean skipsEmpty();
-  }
+  /** Which columns are read, null where they are found by their usual names, and whether rows with an empty field are left out. */
+  public record Wanted(String item, String rater, String label, boolean skipEmpty) {}
 
   /** All judgments; an empty field is named by file, line and column unless such rows are left out. */
-  public static LabelTable read(String file, Reading columns, Progress progress) throws IOException {
+  public static LabelTable read(String file, Wanted columns, Progress progress) throws IOException {
     return read(file, columns, LabelTable.builder(), progress);
   }
 
   /** As above, into a builder that may already hold judgments or classes. */
-  public static LabelTable read(String file, Reading columns, LabelTable.Builder table, Progress progress) throws IOException {
+  public static LabelTable read(String file, Wanted columns, LabelTable.Builder table, Progress progress) throws IOException {
     each(file, columns, progress, (rows, item, rater, label) ->
         table.add(rows.index(item, table.itemNames()), rows.index(rater, table.raterNames()), rows.index(label, table.classNames())));
     return table.build();
   }
 
   /** All judgments as numbers; what is not a number is named by file, line and column. */
-  public static ScoreTable scores(String file, Reading columns, Progress progress) throws IOException {
+  public static ScoreTable scores(String file, Wanted columns, Progress progress) throws IOException {
     var table = ScoreTable.builder();
     each(file, columns, progress, (rows, item, rater, label) -> table.add(rows.text(item), rows.text(rater), rows.number(label)));
     return table.build();
@@ -45,29 +37,24 @@ public final class LabelFile {
     void add(Rows rows, int item, int rater, int label) throws IOException;
   }
 
-  private static void each(String file, Reading columns, Progress progress, Row row) throws IOException {
+  private static void each(String file, Wanted columns, Progress progress, Row row) throws IOException {
     try (Rows rows = TableFile.open(file)) {
       int item = Columns.find(rows, columns.item(), Columns.ITEM, "item", "--item");
       int rater = Columns.find(rows, columns.rater(), Columns.RATER, "rater", "--rater");
       int label = Columns.find(rows, columns.label(), Columns.LABEL, "label", "--label");
-      int[] needed = {item, rater, label};
-      long n = 0;
-      long skipped = 0;
+      var empty = new EmptyFields(columns.skipEmpty());
+      long read = 0;
+      long taken = 0;
       while (rows.next()) {
-        int empty = empty(rows, needed);
-        if (empty >= 0 && !columns.skipsEmpty()) throw rows.bad(empty, "it is empty; --skip-empty leaves such rows out");
-        if (empty >= 0) skipped++;
-        else row.add(rows, item, rater, label);
-        if ((++n & 0xFFFF) == 0) progress.report((long) (1000 * Math.max(0, rows.done())), 1000);
+        if (!empty.leaveOut(rows, item, rater, label)) {
+          row.add(rows, item, rater, label);
+          taken++;
+        }
+        if ((++read & 0xFFFF) == 0) progress.report((long) (1000 * Math.max(0, rows.done())), 1000);
       }
-      if (n == skipped) throw new BadInput(file + (n == 0 ? " has a header but no judgments" : " has no row without an empty field"));
-      if (skipped > 0) System.err.printf("%,d row%s with an empty field %s left out.%n", skipped, skipped == 1 ? "" : "s", skipped == 1 ? "is" : "are");
+      if (taken == 0) throw new BadInput(file + (read == 0 ? " has a header but no judgments" : " has no row without an empty field"));
+      empty.tell();
     }
-  }
-
-  private static int empty(Rows rows, int[] needed) throws IOException {
-    for (int column : needed) if (rows.isEmpty(column)) return column;
-    return -1;
   }
 
   /** Known answers by item; an item given twice with different answers is refused. */

@@ -1,6 +1,7 @@
 package org.touchstone.statistics.consensus;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -28,11 +29,11 @@ public record NumericAuto(long seed) {
     var chosen = gain > 1 ? new NumericConsensus() : NumericConsensus.mean();
     var result = chosen.estimate(table, progress);
     return new NumericConsensus.Result(table, result.values(), result.bias(), result.spread(),
-        Provenance.of("auto", Map.of("chosen", chosen.name(), "gain", String.format(java.util.Locale.ROOT, "%.2f", gain), "seed", Long.toString(seed)), table.size()));
+        Provenance.of("auto", Map.of("chosen", chosen.name(), "gain", String.format(Locale.ROOT, "%.2f", gain), "seed", Long.toString(seed)), table.size()));
   }
 
   /** By how many standard errors weighing foretells held-out judgments better; negative where it is worse, 0 where nothing can be told. */
-  public double gain(ScoreTable table) {
+  double gain(ScoreTable table) {
     int[] fold = folds(table.size());
     double sum = 0;
     double squares = 0;
