@@ -1,10 +1,10 @@
 package org.touchstone.platform.task;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,41 +74,29 @@ public class Distribution {
   }
 
   private List<LaneLoad> loads(ProjectId project, Map<AccountId, List<Integer>> reach) {
-    var known = new ArrayList<Lane>(List.of(OPEN_LANE));
-    known.addAll(lanes.of(project));
-    var found = new HashMap<Integer, LaneLoad>();
-    jdbc.sql("""
-        with stood as (
-          select lane, count(*) filter (where taken < wanted) as open, coalesce(sum(greatest(0, wanted - taken)), 0) as places,
+    var known = new TreeMap<Integer, Lane>(Map.of(Lane.OPEN, OPEN_LANE));
+    lanes.of(project).forEach(lane -> known.put(lane.number(), lane));
+    return jdbc.sql("""
+        select k.lane, coalesce(s.open, 0) as open, coalesce(s.places, 0) as places, coalesce(s.overdue, 0) as overdue, s.next_due, s.oldest,
+          (select count(*) from task_lease l join task_task t on t.id = l.task_id
+           where l.project_id = :project and l.state = 'SUBMITTED' and l.closed_at > now() - make_interval(days => :days) and not t.probe and t.lane = k.lane) as judged
+        from unnest(cast(:lanes as int[])) as k (lane) left join (
+          select lane, count(*) filter (where taken < wanted) as open, sum(greatest(0, wanted - taken)) as places,
             count(*) filter (where done < wanted and due_at < now()) as overdue, min(due_at) filter (where done < wanted and due_at >= now()) as next_due,
             min(i.created_at) filter (where taken < wanted) as oldest
-          from task_task t join task_item i on i.id = t.item_id where t.project_id = :project and not probe group by lane
-        ), judged as (
-          select t.lane, count(*) as n from task_lease l join task_task t on t.id = l.task_id
-          where l.project_id = :project and l.state = 'SUBMITTED' and l.closed_at > now() - make_interval(days => :days) and not t.probe group by t.lane
-        )
-        select s.*, coalesce(j.n, 0) as judged from stood s left join judged j using (lane)""")
-        .param("project", project.value()).param("days", DAYS)
-        .query(row -> {
+          from task_task t join task_item i on i.id = t.item_id where t.project_id = :project and not probe group by lane) s using (lane)
+        order by k.lane""")
+        .param("project", project.value()).param("days", DAYS).param("lanes", known.keySet().toArray(Integer[]::new))
+        .query((row, n) -> {
           int number = row.getInt("lane");
-          int eligible = (int) reach.values().stream().filter(own -> own.contains(number)).count();
-          known.stream().filter(lane -> lane.number() == number).findFirst().ifPresent(lane -> {
-            try {
-              found.put(number, new LaneLoad(lane, row.getInt("open"), row.getLong("places"), row.getInt("overdue"),
-                  Sql.instantOrNull(row, "next_due"), Sql.instantOrNull(row, "oldest"), eligible, row.getInt("judged")));
-            } catch (java.sql.SQLException unreadable) {
-              throw new IllegalStateException(unreadable);
-            }
-          });
-        });
-    return known.stream().map(lane -> found.getOrDefault(lane.number(), new LaneLoad(lane, 0, 0, 0, null, null,
-        (int) reach.values().stream().filter(own -> own.contains(lane.number())).count(), 0))).toList();
+          return new LaneLoad(known.get(number), row.getInt("open"), row.getLong("places"), row.getInt("overdue"), Sql.instantOrNull(row, "next_due"),
+              Sql.instantOrNull(row, "oldest"), (int) reach.values().stream().filter(own -> own.contains(number)).count(), row.getInt("judged"));
+        }).list();
   }
 
   private List<Share> shares(ProjectId project, Map<AccountId, List<Integer>> reach) {
     var names = accounts.names(reach.keySet());
-    var shares = new ArrayList<Share>();
-    jdbc.sql("""
+    return jdbc.sql("""
         select r.id, coalesce(l.handed, 0) as handed, coalesce(l.submitted, 0) as submitted, coalesce(l.skipped, 0) as skipped,
           coalesce(l.expired, 0) as expired, coalesce(w.times, 0) as waits, w.last_at, w.code
         from unnest(cast(:raters as uuid[])) as r (id)
@@ -120,12 +108,11 @@ public class Distribution {
         order by handed desc, waits desc""")
         .param("project", project.value()).param("days", DAYS)
         .param("raters", reach.keySet().stream().map(AccountId::toString).toArray(String[]::new))
-        .query(row -> {
+        .query((row, n) -> {
           var account = new AccountId(row.getObject("id", UUID.class));
           String code = row.getString("code");
-          shares.add(new Share(account, names.getOrDefault(account, "somebody"), reach.get(account), row.getInt("handed"), row.getInt("submitted"),
-              row.getInt("skipped"), row.getInt("expired"), row.getInt("waits"), Sql.instantOrNull(row, "last_at"), code == null ? null : Empty.Code.valueOf(code)));
-        });
-    return shares;
+          return new Share(account, names.getOrDefault(account, "somebody"), reach.get(account), row.getInt("handed"), row.getInt("submitted"),
+              row.getInt("skipped"), row.getInt("expired"), row.getInt("waits"), Sql.instantOrNull(row, "last_at"), code == null ? null : Empty.Code.valueOf(code));
+        }).list();
   }
 }

@@ -3,7 +3,6 @@ package org.touchstone.platform.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.access.Passes;
 import org.touchstone.platform.shared.AccountId;
@@ -22,14 +21,14 @@ class Eligibility {
   private final Lanes lanes;
   private final Profiles profiles;
   private final Passes passes;
-  private final ObjectProvider<TrackRecord> records;
+  private final TrackRecord record;
   private final BriefCache<Asked, Integer[]> known = BriefCache.ofSeconds(2, asked -> find(asked.project(), asked.rater()));
 
-  Eligibility(Lanes lanes, Profiles profiles, Passes passes, ObjectProvider<TrackRecord> records) {
+  Eligibility(Lanes lanes, Profiles profiles, Passes passes, TrackRecord record) {
     this.lanes = lanes;
     this.profiles = profiles;
     this.passes = passes;
-    this.records = records;
+    this.record = record;
   }
 
   /** The numbers of the lanes from which this rater may be handed work, the open one among them. */
@@ -42,11 +41,6 @@ class Eligibility {
     var reached = new ArrayList<Integer>(List.of(Lane.OPEN));
     for (var lane : lanes.of(project)) if (missing(lane, project, rater, profile).isEmpty()) reached.add(lane.number());
     return reached.toArray(Integer[]::new);
-  }
-
-  /** Everybody is looked at anew. */
-  void forget() {
-    known.forgetWhere(lanes -> true);
   }
 
   /** What keeps this rater out of a lane, each to be read after 'asks for'. */
@@ -67,7 +61,7 @@ class Eligibility {
     if (credential != null && passes.level(rater, credential.subject()).orElse(0) < credential.level()) {
       missing.add("having passed “%s”".formatted(credential.title()));
     }
-    if (ask.goldAtLeast() != null && !records.stream().anyMatch(record -> record.reaches(project, rater, ask.goldAtLeast()))) {
+    if (ask.goldAtLeast() != null && !record.reaches(project, rater, ask.goldAtLeast())) {
       missing.add(String.format(Locale.ROOT, "an agreement with known answers whose whole interval reaches %.0f %%", ask.goldAtLeast() * 100));
     }
     return missing;

@@ -49,28 +49,34 @@ public class LaneDesk {
 
   @Transactional
   public Lane make(AccountId actor, ProjectId project, String name, Lane.Ask ask) {
-    var there = lanes.of(project);
+    var there = lanes.hold(project, true);
     if (there.size() >= MOST) throw new Conflict("A project has at most %d lanes: change one, or remove one that is empty.".formatted(MOST));
-    int number = there.stream().mapToInt(Lane::number).max().orElse(0) + 1;
-    return save(actor, project, new Lane(number, name == null ? "" : name.strip(), ask), "lane.made");
+    var lane = checked(new Lane(there.stream().mapToInt(Lane::number).max().orElse(0) + 1, name == null ? "" : name.strip(), ask), there);
+    lanes.insert(project, lane);
+    audit.record(actor, project, "lane.made", Integer.toString(lane.number()), Map.of("lane", lane));
+    return lane;
   }
 
   @Transactional
   public Lane change(AccountId actor, ProjectId project, int number, String name, Lane.Ask ask) {
-    find(project, number);
-    return save(actor, project, new Lane(number, name == null ? "" : name.strip(), ask), "lane.changed");
+    var there = lanes.hold(project, true);
+    find(there, number);
+    var lane = checked(new Lane(number, name == null ? "" : name.strip(), ask), there);
+    lanes.update(project, lane);
+    audit.record(actor, project, "lane.changed", Integer.toString(number), Map.of("lane", lane));
+    return lane;
   }
 
   /** Only an empty lane goes: what it asked must not fall away from the work in it unseen. */
   @Transactional
   public void remove(AccountId actor, ProjectId project, int number) {
-    var lane = find(project, number);
+    var lane = find(lanes.hold(project, true), number);
     long inside = jdbc.sql("select count(*) from task_task where project_id = :project and lane = :lane")
         .param("project", project.value()).param("lane", number).query(Long.class).single();
     if (inside > 0) {
       throw new Conflict("“%s” holds %d item%s: move them to another lane first.".formatted(lane.name(), inside, inside == 1 ? "" : "s"));
     }
-    lanes.remove(project, number);
+    lanes.delete(project, number);
     audit.record(actor, project, "lane.removed", Integer.toString(number), Map.of("name", lane.name()));
   }
 
@@ -78,7 +84,7 @@ public class LaneDesk {
   @Transactional
   public void place(ProjectId project, Map<ItemId, Place> places) {
     if (places.isEmpty()) return;
-    var numbers = lanes.of(project).stream().collect(Collectors.toMap(lane -> lane.name().toLowerCase(Locale.ROOT), Lane::number));
+    var numbers = lanes.hold(project, false).stream().collect(Collectors.toMap(lane -> lane.name().toLowerCase(Locale.ROOT), Lane::number));
     var wrong = new HashMap<String, Fault>();
     places.values().forEach(place -> {
       if (place.lane() != null && !numbers.containsKey(place.lane().strip().toLowerCase(Locale.ROOT))) wrong.computeIfAbsent(place.lane(), lane -> new Fault("lane", unknown(lane)));
@@ -104,7 +110,7 @@ public class LaneDesk {
   /** Where the one item goes, and when it is due. */
   @Transactional
   public void move(AccountId actor, ProjectId project, ItemId item, int lane, @Nullable Instant dueAt) {
-    if (lane != Lane.OPEN) find(project, lane);
+    if (lane != Lane.OPEN) find(lanes.hold(project, false), lane);
     int moved = jdbc.sql("update task_task set lane = :lane, due_at = :due where item_id = :item and project_id = :project")
         .param("lane", lane).param("due", Sql.time(dueAt)).param("item", item.value()).param("project", project.value()).update();
     if (moved == 0) throw new NotFound("item");
@@ -116,10 +122,10 @@ public class LaneDesk {
     return "This project has no lane “%s”: make it under Routing, or correct the name.".formatted(lane.length() > 60 ? lane.substring(0, 60) + "…" : lane);
   }
 
-  private Lane save(AccountId actor, ProjectId project, Lane lane, String action) {
+  private static Lane checked(Lane lane, List<Lane> there) {
     var faults = new ArrayList<Fault>();
     if (lane.name().isEmpty() || lane.name().length() > 60) faults.add(new Fault("name", "Give the lane a name of at most 60 characters."));
-    if (lanes.of(project).stream().anyMatch(other -> other.number() != lane.number() && other.name().equalsIgnoreCase(lane.name()))) {
+    if (there.stream().anyMatch(other -> other.number() != lane.number() && other.name().equalsIgnoreCase(lane.name()))) {
       faults.add(new Fault("name", "Another lane has this name already."));
     }
     var ask = lane.ask();
@@ -130,12 +136,10 @@ public class LaneDesk {
       faults.add(new Fault("goldAtLeast", "The agreement asked for lies between 0.05 and 0.95: nobody's whole interval reaches 1."));
     }
     if (!faults.isEmpty()) throw new Invalid(faults);
-    lanes.save(project, lane);
-    audit.record(actor, project, action, Integer.toString(lane.number()), Map.of("lane", lane));
     return lane;
   }
 
-  private Lane find(ProjectId project, int number) {
-    return lanes.of(project).stream().filter(lane -> lane.number() == number).findFirst().orElseThrow(() -> new NotFound("lane"));
+  private static Lane find(List<Lane> there, int number) {
+    return there.stream().filter(lane -> lane.number() == number).findFirst().orElseThrow(() -> new NotFound("lane"));
   }
 }

@@ -24,24 +24,40 @@ public class Lanes {
     return known.get(project);
   }
 
-  /** Makes or changes a lane. */
-  void save(ProjectId project, Lane lane) {
+  /**
+   * The lanes as they stand, kept so until the transaction ends: nobody removes one meanwhile, and with {@code alone} nobody
+   * else changes any either.
+   */
+  List<Lane> hold(ProjectId project, boolean alone) {
+    jdbc.sql(alone ? "select pg_advisory_xact_lock(hashtextextended('task_lane' || :project, 0))" : "select pg_advisory_xact_lock_shared(hashtextextended('task_lane' || :project, 0))")
+        .param("project", project.toString()).query(row -> {});
+    known.forget(project);
+    return load(project);
+  }
+
+  void insert(ProjectId project, Lane lane) {
+    write(project, lane, """
+        insert into task_lane (project_id, number, name, language, skill, subject_id, subject_level, subject_title, gold_at_least)
+        values (:project, :number, :name, :language, :skill, :subject, :level, :title, :gold)""");
+  }
+
+  void update(ProjectId project, Lane lane) {
+    write(project, lane, """
+        update task_lane set name = :name, language = :language, skill = :skill, subject_id = :subject, subject_level = :level,
+          subject_title = :title, gold_at_least = :gold where project_id = :project and number = :number""");
+  }
+
+  private void write(ProjectId project, Lane lane, String sql) {
     var ask = lane.ask();
     var credential = ask.credential();
-    jdbc.sql("""
-        insert into task_lane (project_id, number, name, language, skill, subject_id, subject_level, subject_title, gold_at_least)
-        values (:project, :number, :name, :language, :skill, :subject, :level, :title, :gold)
-        on conflict (project_id, number) do update set name = excluded.name, language = excluded.language, skill = excluded.skill,
-          subject_id = excluded.subject_id, subject_level = excluded.subject_level, subject_title = excluded.subject_title,
-          gold_at_least = excluded.gold_at_least""")
-        .param("project", project.value()).param("number", lane.number()).param("name", lane.name())
+    jdbc.sql(sql).param("project", project.value()).param("number", lane.number()).param("name", lane.name())
         .param("language", ask.language()).param("skill", ask.skill())
         .param("subject", credential == null ? null : credential.subject()).param("level", credential == null ? null : credential.level())
         .param("title", credential == null ? null : credential.title()).param("gold", ask.goldAtLeast()).update();
     known.forget(project);
   }
 
-  void remove(ProjectId project, int number) {
+  void delete(ProjectId project, int number) {
     jdbc.sql("delete from task_lane where project_id = :project and number = :number").param("project", project.value()).param("number", number).update();
     known.forget(project);
   }

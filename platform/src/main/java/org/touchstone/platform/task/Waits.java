@@ -18,7 +18,7 @@ class Waits {
     jdbc.sql("""
         insert into task_wait (project_id, rater_id, times, code, last_at) values (:project, :rater, 1, :code, now())
         on conflict (project_id, rater_id) do update set times = task_wait.times + 1, code = excluded.code, last_at = excluded.last_at
-        where task_wait.last_at < excluded.last_at - interval '10 minutes' or task_wait.code <> excluded.code""")
+        where task_wait.last_at < excluded.last_at - interval '10 minutes'""")
         .param("project", project.value()).param("rater", rater.value()).param("code", code.name()).update();
   }
 }
