@@ -7,10 +7,10 @@ type Messages = Readonly<Record<string, string>>
 type Sentences = readonly (readonly [english: string, words: string])[]
 type Values = Readonly<Record<string, string | number>>
 
-const files: Record<Exclude<Language, 'en'>, () => Promise<{ messages: Messages; serverSentences: Sentences }>> = { de: () => import('~/messages/de') }
+const files: Record<Exclude<Language, 'en'>, () => Promise<{ messages: Messages; serverSentences: Sentences; serverPhrases: Sentences }>> = { de: () => import('~/messages/de') }
 
 let messages: Messages = {}
-let sentences: Sentences = []
+let server: { sentences: Sentences; phrases: Sentences } = { sentences: [], phrases: [] }
 let spoken: Language = 'en'
 
 function isLanguage(code: unknown): code is Language {
@@ -29,7 +29,7 @@ export function chosenLanguage(): Language {
 export async function speak(language: Language): Promise<void> {
   const file = language === 'en' ? null : await files[language]().catch(() => null)
   messages = file?.messages ?? {}
-  sentences = file?.serverSentences ?? []
+  server = { sentences: file?.serverSentences ?? [], phrases: file?.serverPhrases ?? [] }
   spoken = Object.keys(messages).length > 0 ? language : 'en'
   document.documentElement.lang = spoken
 }
@@ -70,10 +70,10 @@ export function t(english: string, values: Values = {}): string {
 /** A message as the language has it, its places unfilled. */
 export const said = (english: string): string | null => messages[english] ?? null
 
-/** The server's own sentences with their words in the person's language; none in English. */
-export const serverSentences = (): Sentences => sentences
+/** The server's own sentences, and parts of them, with their words in the person's language; none in English. */
+export const serverWords = () => server
 
 /** What the server said, by its code, where the language has words for it; null leaves the server's own. */
-export function byCode(kind: 'problem', code: string): string | null {
-  return messages[`${kind}:${code}`] ?? null
+export function byCode(slug: string): string | null {
+  return messages[`problem:${slug}`] ?? null
 }

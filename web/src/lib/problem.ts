@@ -39,7 +39,7 @@ export function isForbidden(error: unknown): boolean {
 
 /** One sentence for a person, whatever was thrown. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Problem) return byCode('problem', error.slug) ?? (error.detail || error.title)
+  if (error instanceof Problem) return byCode(error.slug) ?? (error.detail || error.title)
   if (error instanceof Unreachable) return t(t('The server cannot be reached. Check your connection; nothing you typed is lost.'))
   return t('Something in this page went wrong. Reload it; what you typed is kept.')
 }

@@ -1,35 +1,63 @@
-import { locale, serverSentences } from './i18n'
+import { fill, locale, serverWords } from './i18n'
 
-type Sentence = { pattern: RegExp; words: string }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-const compiled = new WeakMap<object, Sentence[]>()
-
-/** The patterns of the language spoken, made once; two texts side by side are taken as one, since nothing tells where the first ends. */
-function patterns(): Sentence[] {
-  const known = serverSentences()
-  const made = compiled.get(known) ?? known.map(([english, words]) => ({
-    pattern: new RegExp(`^${english.replaceAll('¦', '').replaceAll('%s %s', '%s').split(/(%[sd])/).map((part) => (part === '%s' ? '([\\s\\S]*?)' : part === '%d' ? '(\\d+)' : escaped(part))).join('')}$`),
-    words,
-  }))
-  compiled.set(known, made)
-  return made
-}
+type Pattern = { pattern: RegExp; words: string }
+type Known = { sentences: Pattern[]; phrases: Pattern[] }
 
 /** The server writes moments in English and UTC. */
 const moment = /^(\d{1,2} [A-Z][a-z]+ \d{4}), (\d\d:\d\d) UTC$/
+const places: Record<string, string> = { '%s': '([\\s\\S]*?)', '%d': '(\\d+)', '%t': '(\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d\\d:\\d\\d UTC)' }
 
-/** A sentence of the server in the person's language; what it quotes is looked up too, and what nobody knows stays as it is. */
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Two texts side by side are taken as one, since nothing tells where the first ends. */
+const compile = ([english, words]: readonly [string, string]): Pattern => ({
+  pattern: new RegExp(`^${english.replaceAll('¦', '').replaceAll('%s %s', '%s').split(/(%[sdt])/).map((part) => places[part] ?? escaped(part)).join('')}$`),
+  words,
+})
+
+const compiled = new WeakMap<object, Known>()
+
+/** The patterns of the language spoken, made once. */
+function patterns(): Known {
+  const words = serverWords()
+  const known = compiled.get(words) ?? { sentences: words.sentences.map(compile), phrases: words.phrases.map(compile) }
+  compiled.set(words, known)
+  return known
+}
+
+/** A sentence of the server in the person's language. What a person wrote is quoted as it is, and what nobody knows stays. */
 export function told(sentence: string): string {
-  const known = patterns()
-  if (known.length === 0 || sentence === '') return sentence
-  const at = moment.exec(sentence)
-  if (at) return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${at[1]} ${at[2]} UTC`)) + ' UTC'
+  return translated(sentence, patterns().sentences) ?? sentence
+}
+
+function translated(text: string, known: Pattern[]): string | null {
   for (const { pattern, words } of known) {
-    const match = pattern.exec(sentence)
-    if (match) return words.replace(/\{(\d)\}/g, (_, n: string) => told(match[Number(n)] ?? ''))
+    const found = pattern.exec(text)
+    if (!found) continue
+    const values = Object.fromEntries(found.slice(1).map((value, i) => [String(i + 1), inTime(value)]))
+    const looked = words.replace(/\{(\d)([*#])\}/g, (_, n: string, how: string) => {
+      values[`own${n}`] = how === '*' ? inRow(found[Number(n)] ?? '') : inList(found[Number(n)] ?? '')
+      return `{own${n}}`
+    })
+    return fill(looked, values)
   }
-  const several = sentence.split(/(?<=[.!?]) (?=\S)/)
-  return several.length === 1 ? sentence : several.map(told).join(' ')
+  return null
+}
+
+/** Whole sentences in a row; among them may stand some that a person wrote. */
+function inRow(text: string): string {
+  const whole = told(text)
+  return whole !== text ? whole : text.split(/((?<=[.!?]) )/).map(told).join('')
+}
+
+/** Phrases in a list, or in a list of lists. */
+function inList(text: string): string {
+  const { phrases } = patterns()
+  return translated(text, phrases) ?? text.split(/(; )/).map((part) => translated(part, phrases)
+    ?? part.split(/(, )/).map((one) => translated(one, phrases) ?? one).join('')).join('')
+}
+
+function inTime(text: string): string {
+  const at = moment.exec(text)
+  return at ? `${new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${at[1]} ${at[2]} UTC`))} UTC` : text
 }

@@ -1,4 +1,4 @@
-export { serverSentences } from './serverDe'
+export { serverPhrases, serverSentences } from './serverDe'
 
 /** What a trainer reads, in German, by the English text of the page; problems by their code. */
 export const messages: Readonly<Record<string, string>> = {

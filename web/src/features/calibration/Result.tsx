@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Attempt } from '~/api/rounds'
 import { count, moment, money, percent } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { PageHeader } from '~/ui/PageHeader'
 import { SectionHeader } from '~/ui/SectionHeader'
 import classes from './Attempt.module.css'
@@ -58,7 +59,7 @@ function Standing({ attempt }: { attempt: Attempt }) {
     const missed = attempt.state !== 'PASSED'
     return (
       <Alert color={missed ? 'gold' : 'pine'} variant="light" title={missed ? t('Not passed this time') : t('Passed')}>
-        <Text size="sm">{attempt.ruling.reason}{paid}</Text>
+        <Text size="sm">{told(attempt.ruling.reason)}{paid}</Text>
         <Text size="sm" c="dimmed" mt={4}>{attempt.ruling.by ? t('Decided by {name}, {time}.', { name: attempt.ruling.by, time: moment(attempt.ruling.at) }) : t('Decided by the rule, {time}.', { time: moment(attempt.ruling.at) })}
           {attempt.mine && missed && ` ${t('Where the standard seems wrong to you, object at that question below. Somebody who did not decide this answers, and if the standard is corrected your attempt is counted anew.')}`}</Text>
       </Alert>

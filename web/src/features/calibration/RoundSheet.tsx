@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { attemptQuery, beginAttempt, type RoundCard } from '~/api/rounds'
 import { count, moment, percent } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Fault } from '~/ui/Fault'
 import { AttemptButton, AttemptLink, RoundLink } from './places'
 import { askedOf, askedWord, kindWord, lengthSentence, paySentence, ruleSentence, skillWord, stateColor, stateWord } from './words'
@@ -44,7 +45,7 @@ export function RoundSheet({ round }: { round: RoundCard }) {
           {round.kind === 'CALIBRATION' && <Text size="sm" c="dimmed">{t('You judge blind: nothing tells you the standard before you hand in. Then you see it beside your answers and can talk over every difference.')}{sheet.returning ? ` ${t('Whoever passed an earlier version is asked {items} only.', { items: count(sheet.returning, 'item') })}` : ''}</Text>}
           {round.kind === 'PRACTICE' && <Text size="sm" c="dimmed">{sheet.rate ? t('Each answer is explained as soon as you have given it. You can repeat it as often as you like; the first time through is paid.') : t('Each answer is explained as soon as you have given it. You can repeat it as often as you like.')}</Text>}
           {!mine.mayBegin && !open && mine.because && !round.runs && (
-            <Text size="sm" c="var(--gold-ink)">{mine.because}{mine.from ? ` ${t('It opens {time}.', { time: moment(mine.from) })}` : ''}</Text>
+            <Text size="sm" c="var(--gold-ink)">{told(mine.because)}{mine.from ? ` ${t('It opens {time}.', { time: moment(mine.from) })}` : ''}</Text>
           )}
           {mine.attempts.length > 0 && (
             <Group gap="md">{mine.attempts.map((attempt) => (

@@ -5,6 +5,7 @@ import { membershipQuery } from '~/api/projects'
 import type { ProjectCard } from '~/api/types'
 import { money } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { ButtonLink } from '~/ui/links'
 import classes from './HomePage.module.css'
 
@@ -20,7 +21,7 @@ export function TrainerRow({ card }: { card: ProjectCard }) {
       <div className={classes.main}>
         <Link to="/projects/$projectId" params={params} className={classes.name}>{card.name}</Link>
         <Text size="sm" c="dimmed">
-          {hindrance ? `${hindrance.sentence} ${hindrance.remedy}`
+          {hindrance ? `${told(hindrance.sentence)} ${told(hindrance.remedy)}`
             : unread ? t('The guideline has a new version to read.')
             : card.workAvailable ? rate ? t('Tasks are waiting, {pay} each.', { pay: money(rate) }) : `${t('Tasks are waiting')}.` : t('No task is open for you just now.')}
           {membership?.newerTerms && t(' Newer terms are offered.')}

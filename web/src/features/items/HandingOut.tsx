@@ -21,8 +21,8 @@ export function HandingOut({ projectId, item }: { projectId: string; item: ItemV
   const saving = useMutation({
     mutationFn: async () => {
       const dueAt = due === '' ? null : new Date(due).toISOString()
-      if (lane !== item.lane || due !== asInput(item.dueAt)) await routeItem(projectId, item.id, { lane, dueAt })
       await changeItem(projectId, item.id, { wanted, priority })
+      if (lane !== item.lane || due !== asInput(item.dueAt)) await routeItem(projectId, item.id, { lane, dueAt })
     },
     onSuccess: async () => {
       popover.close()

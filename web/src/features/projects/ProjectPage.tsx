@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { membershipQuery, projectQuery } from '~/api/projects'
 import type { MembershipView, Project } from '~/api/types'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Loaded } from '~/ui/Loaded'
 import { Markdown } from '~/ui/markdown/Markdown'
 import { ButtonLink } from '~/ui/links'
@@ -67,7 +68,7 @@ function Side({ project, membership }: { project: Project; membership: Membershi
         <Alert color="gold" variant="light" title={t('Before you can work here')}>
           <Stack gap="sm">
             {membership.mayWork.reasons.map((reason) => (
-              <div key={reason.code}>{reason.sentence} <Text span c="dimmed">{reason.remedy}</Text></div>
+              <div key={reason.code}>{told(reason.sentence)} <Text span c="dimmed">{told(reason.remedy)}</Text></div>
             ))}
             {membership.current !== null && membership.acknowledged !== membership.current && (
               <ButtonLink to="/projects/$projectId/guideline" params={{ projectId: project.id }} w="fit-content">{t('Read the guideline')}</ButtonLink>

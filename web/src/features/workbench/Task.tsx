@@ -55,7 +55,6 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const [sentence, setSentence] = useState<Passage | null>(null)
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const used = useUsed(open, guideline !== null)
   const wordsPlace = `words.${account}.${lease.projectId}`
   const [lastWords] = useState<LastWords>(() => read<LastWords>(wordsPlace) ?? {})
   const latest = useRef({ rubric, item, answers: draft.answers })
@@ -203,20 +202,12 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         <MarkPopover key={`${selected.passage.response}${selected.passage.turn}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
-      {used.has('guideline') && <GuidelineDrawer page={guideline} lease={lease} current={criterion} onPage={setGuideline} onClose={() => setGuideline(null)} />}
-      {used.has('flag') && <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />}
-      {used.has('skip') && <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />}
-      {used.has('sheet') && <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />}
+      <GuidelineDrawer page={guideline} lease={lease} current={criterion} onPage={setGuideline} onClose={() => setGuideline(null)} />
+      <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
+      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
+      <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </PicturesContext></LastWordsContext></MarkingContext>
   )
-}
-
-/** What was opened on this task stays, so that it closes gently and keeps what was typed; the rest need not be there when the task is painted. */
-function useUsed(open: Open, guideline: boolean): ReadonlySet<string> {
-  const used = useRef(new Set<string>())
-  if (open !== null) used.current.add(open)
-  if (guideline) used.current.add('guideline')
-  return used.current
 }
 
 function useKeeper(account: string, lease: Lease): DraftKeeper {

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowsDiff, IconArrowsMaximize, IconBook2, IconChevronLeft, IconColumns2, IconDots, IconFlag, IconKeyboard, IconLink, IconPlayerTrackNext } from '@tabler/icons-react'
 import type { Lease, Work } from '~/api/types'
 import { clock, count, money } from '~/lib/format'
@@ -17,7 +16,6 @@ type Props = {
 /** Whose work this is, what it pays, how long it is reserved, and the ways to look at it. */
 export function TaskBar({ lease, today, held, active, options, map, run }: Props) {
   const n = lease.item.responses.length
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false
   const toggle = (action: Action, label: string, on: boolean, icon: React.ReactNode) => (
     <Tooltip label={<>{label} <kbd>{shownKey(map[action])}</kbd></>}>
       <ActionIcon variant={on ? 'light' : 'subtle'} color={on ? 'pine' : 'gray'} size="lg" aria-pressed={on} aria-label={label} onClick={run[action]}>{icon}</ActionIcon>
@@ -50,7 +48,7 @@ export function TaskBar({ lease, today, held, active, options, map, run }: Props
         <Tooltip label={<>{t('Flag a problem')} <kbd>{shownKey(map.flag)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconFlag size={17} aria-hidden />} onClick={run.flag} className={classes.worded}>{t('Flag')}</Button></Tooltip>
         <Tooltip label={<>{t('Skip with a reason')} <kbd>{shownKey(map.skip)}</kbd></>}><Button size="compact-sm" h={32} fw={500} variant="subtle" color="gray" leftSection={<IconPlayerTrackNext size={17} aria-hidden />} onClick={run.skip} className={classes.worded}>{t('Skip')}</Button></Tooltip>
         <Tooltip label={<>{t('Keys')} <kbd>{shownKey(map.sheet)}</kbd></>}><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Keys')} onClick={run.sheet} className={classes.worded}><IconKeyboard size={18} aria-hidden /></ActionIcon></Tooltip>
-        {narrow && <Menu position="bottom-end">
+        <Menu position="bottom-end">
           <Menu.Target><ActionIcon className={classes.more} variant="subtle" color="gray" size="lg" aria-label={t('More actions')}><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconBook2 size={16} aria-hidden />} onClick={run.guideline}>{t('Guideline and rubric')}</Menu.Item>
@@ -59,7 +57,7 @@ export function TaskBar({ lease, today, held, active, options, map, run }: Props
             {n === 2 && <Menu.Item leftSection={<IconArrowsDiff size={16} aria-hidden />} onClick={run.differences}>{options.differences ? t('Hide word differences') : t('Word differences')}</Menu.Item>}
             <Menu.Item leftSection={<IconArrowsMaximize size={16} aria-hidden />} onClick={run.whole}>{options.whole ? t('Fold long texts') : t('Unfold everything')}</Menu.Item>
           </Menu.Dropdown>
-        </Menu>}
+        </Menu>
       </Group>
     </div>
   )

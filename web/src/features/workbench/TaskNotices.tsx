@@ -23,7 +23,7 @@ export function TaskNotices(props: {
   return (
     <>
       {problem && (
-        <Alert color="clay" variant="light" radius={0} py={10} role="alert" title={byCode('problem', problem.slug) === null ? problem.title : t('The answer could not be handed in')}>
+        <Alert color="clay" variant="light" radius={0} py={10} role="alert" title={byCode(problem.slug) === null ? problem.title : t('The answer could not be handed in')}>
           {sentenceOf(problem)}
           {loose.map((fault) => <div key={fault}>{fault}</div>)}
           {isOver && (

@@ -3,7 +3,6 @@ import { useState, type KeyboardEvent } from 'react'
 import type { Criterion, Span } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { digitOf } from '~/lib/keys'
-
 import { placeWord } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
 import { Segments } from '~/ui/criteria/Segments'

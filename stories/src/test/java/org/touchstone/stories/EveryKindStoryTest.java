@@ -3,9 +3,11 @@ package org.touchstone.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,22 +57,11 @@ class EveryKindStoryTest {
   void twentyMixedTasksAreJudgedByKeyboardAlone() throws Exception {
     try (var server = RunningTouchstone.empty()) {
       var owner = new Script(server.address());
-      String project = setUp(owner, server.output());
-      var manager = new Person(demonstration.browser().person(server.address()));
-      manager.signIn(new Demonstration.SignIn("owner@example.org", "a few plain words"));
-      buildTheForm(manager, project);
-      var items = IntStream.range(0, TASKS).mapToObj(EveryKindStoryTest::item).toList();
-      owner.post("/api/v1/projects/" + project + "/items", Map.of("items", items)).ok();
-      owner.post("/api/v1/projects/" + project + "/publication", null).ok();
-      var trainer = new Person(demonstration.browser().person(server.address()));
-      trainer.signIn(join(owner, new Script(server.address()), project));
-      trainer.page.navigate("/projects/" + project + "/work");
-
+      String project = opened(server, owner, TASKS);
+      var trainer = atWork(demonstration.browser().person(server.address()), server, owner, project);
       for (int i = 0; i < TASKS; i++) judge(trainer, i == 0);
-
       assertThat(form(trainer)).isHidden();
-      var overview = owner.get("/api/v1/projects/" + project + "/overview").ok();
-      assertThat(overview.get("judgments").asInt()).isEqualTo(TASKS);
+      assertThat(judged(owner, project)).isEqualTo(TASKS);
     }
   }
 
@@ -79,23 +70,36 @@ class EveryKindStoryTest {
   void everyKindIsAnsweredOnAPhoneWithTheFingerAlone() throws Exception {
     try (var server = RunningTouchstone.empty()) {
       var owner = new Script(server.address());
-      String project = setUp(owner, server.output());
-      var manager = new Person(demonstration.browser().person(server.address()));
-      manager.signIn(new Demonstration.SignIn("owner@example.org", "a few plain words"));
-      buildTheForm(manager, project);
-      owner.post("/api/v1/projects/" + project + "/items", Map.of("items", List.of(item(0), item(1)))).ok();
-      owner.post("/api/v1/projects/" + project + "/publication", null).ok();
-      var trainer = new Person(demonstration.browser().personWithPhone(server.address()));
-      trainer.signIn(join(owner, new Script(server.address()), project));
-      trainer.page.navigate("/projects/" + project + "/work");
-
+      String project = opened(server, owner, 2);
+      var trainer = atWork(demonstration.browser().personWithPhone(server.address()), server, owner, project);
       judgeByFinger(trainer);
       assertThat(trainer.page.locator("[data-turn]").first()).isVisible();
       judgeByFinger(trainer);
-
       assertThat(form(trainer)).isHidden();
-      assertThat(owner.get("/api/v1/projects/" + project + "/overview").ok().get("judgments").asInt()).isEqualTo(2);
+      assertThat(judged(owner, project)).isEqualTo(2);
     }
+  }
+
+  /** A published project with the form of every kind and so many items. */
+  private String opened(RunningTouchstone server, Script owner, int items) throws Exception {
+    String project = setUp(owner, server.output());
+    var manager = new Person(demonstration.browser().person(server.address()));
+    manager.signIn(new Demonstration.SignIn("owner@example.org", "a few plain words"));
+    buildTheForm(manager, project);
+    owner.post("/api/v1/projects/" + project + "/items", Map.of("items", IntStream.range(0, items).mapToObj(EveryKindStoryTest::item).toList())).ok();
+    owner.post("/api/v1/projects/" + project + "/publication", null).ok();
+    return project;
+  }
+
+  private static Person atWork(BrowserContext context, RunningTouchstone server, Script owner, String project) throws Exception {
+    var trainer = new Person(context);
+    trainer.signIn(join(owner, new Script(server.address()), project));
+    trainer.page.navigate("/projects/" + project + "/work");
+    return trainer;
+  }
+
+  private static int judged(Script owner, String project) throws Exception {
+    return owner.get("/api/v1/projects/" + project + "/overview").ok().get("judgments").asInt();
   }
 
   private static void judgeByFinger(Person trainer) {
@@ -116,7 +120,7 @@ class EveryKindStoryTest {
     assertThat((int) trainer.page.evaluate("document.documentElement.scrollWidth")).as("nothing is pushed aside").isLessThanOrEqualTo(390);
     assertThat((List<?>) trainer.page.evaluate(TOO_SMALL)).as("large enough for a finger").isEmpty();
     assertThat(Browser.accessibilityFaults(trainer.page)).isEmpty();
-    trainer.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target", talked ? "phone-talk.png" : "phone-kinds.png")));
+    trainer.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", talked ? "phone-talk.png" : "phone-kinds.png")));
     form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit")).tap();
     trainer.sees(talked ? "Every task" : "0 of ");
   }

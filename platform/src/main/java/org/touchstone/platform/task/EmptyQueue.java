@@ -79,7 +79,7 @@ class EmptyQueue {
   }
 
   private Empty notYourLane(Project project, AccountId rater, List<Lane> elsewhere) {
-    var asks = elsewhere.stream().limit(3).map(lane -> "“%s” asks for %s".formatted(lane.name(), String.join(" and ", eligibility.missing(lane, project.id(), rater)))).toList();
+    var asks = elsewhere.stream().limit(3).map(lane -> "“%s” asks for %s".formatted(lane.name(), String.join(", ", eligibility.missing(lane, project.id(), rater)))).toList();
     return new Empty(Empty.Code.NOT_YOUR_LANE, "The tasks that are left ask for something you have not shown yet: %s.".formatted(String.join("; ", asks)),
         "Say in your profile what is true of you, or pass what is asked; the work then opens to you within seconds. New work for everybody appears here too.");
   }
