@@ -24,7 +24,7 @@ final class MappingGuess {
   private static final List<String> WANTED = List.of("wanted", "redundancy", "judgments_wanted", "votes_wanted");
   private static final List<String> PRIORITY = List.of("priority", "weight");
   private static final List<String> SENSITIVE = List.of("sensitive", "sensitivity", "content_warning", "sensitive_content", "nsfw");
-  private static final List<String> LANE = List.of("lane", "queue");
+  private static final List<String> LANE = List.of("lane");
   private static final List<String> DUE = List.of("due", "due_at", "due_date", "deadline");
   private static final List<String> GOLD = List.of("gold", "gold_label", "gold_answer", "gold_answers", "golden", "goldanswers", "label_gold", "correct_answer");
   private static final List<String> EXPLANATION = List.of("gold_explanation", "explanation", "goldexplanation", "reason", "rationale");

@@ -2,6 +2,7 @@ package org.touchstone.platform.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,8 @@ import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.Items;
+import org.touchstone.platform.task.Lane;
+import org.touchstone.platform.task.LaneDesk;
 
 @PlatformTest
 class ImportTest {
@@ -39,6 +42,7 @@ class ImportTest {
   @Autowired ImportRunner runner;
   @Autowired Imports imports;
   @Autowired Items items;
+  @Autowired LaneDesk lanes;
   @Autowired Golds golds;
   @Autowired Accounts accounts;
   @Autowired ProjectDesk projects;
@@ -153,6 +157,30 @@ class ImportTest {
     assertThat(items.list(project, new Items.Query(null, null, null, 10))).isEmpty();
     assertThat(desk.add(manager, project, List.of(good))).isEqualTo(new ImportDesk.Arrived(1, 0));
     assertThat(desk.add(manager, project, List.of(good))).isEqualTo(new ImportDesk.Arrived(0, 1));
+  }
+
+  @Test
+  void aColumnSendsItemsIntoTheirLaneAndSaysWhenTheyAreDue() {
+    lanes.make(manager, project, "German", new Lane.Ask("de", null, null, null));
+    var one = upload("lanes.csv", """
+        id,prompt,response_a,response_b,lane,deadline
+        1,p,x,y,german,2030-01-31
+        2,p,x,y,,2030-01-31T18:00:00+01:00
+        3,p,x,y,Latin,
+        4,p,x,y,German,soon
+        """);
+    assertThat(one.mapping().lane()).isEqualTo("lane");
+    assertThat(one.mapping().due()).isEqualTo("deadline");
+    var done = run(one, one.mapping());
+    assertThat(done.imported()).isEqualTo(2);
+    assertThat(desk.faults(project, one.id())).extracting(Import.Fault::line, Import.Fault::column, Import.Fault::message).containsExactly(
+        tuple(4L, "lane", "This project has no lane “Latin”: make it under Routing, or correct the name."),
+        tuple(5L, "deadline", "“soon” is no time: write 2026-12-31, or 2026-12-31T18:00:00Z."));
+    var tasks = items.list(project, new Items.Query(null, null, null, 10)).stream().collect(Collectors.toMap(row -> row.item().externalId(), Items.Listed::task));
+    assertThat(tasks.get("1").lane()).isEqualTo(1);
+    assertThat(tasks.get("1").dueAt()).as("the day ends at midnight UTC").isEqualTo("2030-02-01T00:00:00Z");
+    assertThat(tasks.get("2").lane()).isEqualTo(Lane.OPEN);
+    assertThat(tasks.get("2").dueAt()).isEqualTo("2030-01-31T17:00:00Z");
   }
 
   private Import upload(String name, String text) {
