@@ -22,7 +22,10 @@ import org.touchstone.platform.shared.JudgmentId;
 class HopRunner implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(HopRunner.class);
   private static final int BATCH = 500;
-  /** Between rounds, so that under load a round finds many judgments instead of one. */
+  /**
+   * Before a round: under load it then finds many judgments instead of one, and a rater alone on a small machine has the
+   * next task before the last one is measured.
+   */
   private static final Duration GATHER = Duration.ofMillis(100);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -103,9 +106,7 @@ class HopRunner implements SmartLifecycle {
   private void loop() {
     while (running) {
       try {
-        boolean worked = round();
-        if (worked) Thread.sleep(GATHER);
-        else bell.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        if (round() || rung()) Thread.sleep(GATHER);
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException failed) {
@@ -113,6 +114,10 @@ class HopRunner implements SmartLifecycle {
         rest();
       }
     }
+  }
+
+  private boolean rung() throws InterruptedException {
+    return bell.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS) != null;
   }
 
   private void rest() {
