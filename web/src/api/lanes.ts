@@ -8,10 +8,16 @@ export type LaneDraft = { name: string; language: string | null; skill: string |
 export type SharingOut = Schemas['SharingOut']
 export type LaneLoad = Schemas['LaneLoad']
 export type Share = Schemas['Share']
+/** A lane as it stands to the caller. */
+export type Way = Schemas['Way']
 
 export const lanesQuery = (projectId: string) => queryOptions({
   queryKey: ['lanes', projectId],
   queryFn: ({ signal }) => http.get<Items<Lane>>(`/projects/${projectId}/lanes`, signal),
+})
+export const ownLanesQuery = (projectId: string) => queryOptions({
+  queryKey: ['lanes', projectId, 'mine'],
+  queryFn: ({ signal }) => http.get<Items<Way>>(`/projects/${projectId}/lanes/mine`, signal),
 })
 export const distributionQuery = (projectId: string) => queryOptions({
   queryKey: ['lanes', projectId, 'distribution'],

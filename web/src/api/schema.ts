@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/lanes/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownLanesMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/lanes/{number}": {
         parameters: {
             query?: never;
@@ -1833,6 +1849,12 @@ export interface components {
             goldAtLeast?: number | null;
             language?: string | null;
             skill?: string | null;
+        };
+        Asked: {
+            /** @enum {string} */
+            kind: "LANGUAGE" | "SKILL" | "PASS" | "AGREEMENT";
+            met: boolean;
+            what: string;
         };
         AskedItem: {
             context?: string | null;
@@ -2971,6 +2993,9 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "HANDED_IN" | "PASSED" | "RETRY" | "FAILED" | "DONE";
         };
+        OwnLanes: {
+            items: components["schemas"]["Way"][];
+        };
         OwnPart: {
             attempts: components["schemas"]["OwnAttempt"][];
             because?: string | null;
@@ -3910,6 +3935,11 @@ export interface components {
             check: string;
             detail: string;
             subject: string;
+        };
+        Way: {
+            asks: components["schemas"]["Asked"][];
+            name: string;
+            open?: boolean;
         };
         Winner: {
             justification?: string;
@@ -6873,6 +6903,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Lane"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLanesMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLanes"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */

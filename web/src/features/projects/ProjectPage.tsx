@@ -13,6 +13,7 @@ import { TermsSheet } from '~/ui/TermsSheet'
 import { AcceptTerms } from './AcceptTerms'
 import { LeaveProject } from './LeaveProject'
 import { NewerTerms } from './NewerTerms'
+import { OwnLanes } from './OwnLanes'
 
 /** What the project is and under which terms one works here; the place to join and to leave. */
 export function ProjectPage() {
@@ -29,6 +30,7 @@ export function ProjectPage() {
               <Text fz="lg" className="measure">{found.summary}</Text>
               {found.description && <Markdown text={found.description} prose />}
               <Sheet project={found} membership={membership.data} />
+              <OwnLanes projectId={projectId} />
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>

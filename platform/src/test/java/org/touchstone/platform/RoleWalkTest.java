@@ -111,6 +111,7 @@ class RoleWalkTest {
       PATCH  /api/v1/projects/{project}/items/{item}                        AHHFFFPP
       PUT    /api/v1/projects/{project}/items/{item}/lane                   AHHFFFPP
       GET    /api/v1/projects/{project}/lanes                               AHHFPPPP
+      GET    /api/v1/projects/{project}/lanes/mine                          APPPPPPP
       POST   /api/v1/projects/{project}/lanes                               AHHFFFPP
       PUT    /api/v1/projects/{project}/lanes/{number}                      AHHFFFPP
       DELETE /api/v1/projects/{project}/lanes/{number}                      AHHFFFPN

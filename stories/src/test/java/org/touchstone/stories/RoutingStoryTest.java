@@ -43,6 +43,9 @@ class RoutingStoryTest {
 
       var maya = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "maya"));
       maya.openProject(TrainerStoryTest.PROJECT);
+      maya.sees("Finnish not open to you yet");
+      maya.sees("Say so in your profile, if it is true");
+      org.assertj.core.api.Assertions.assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
       maya.page.navigate(maya.page.url().replaceFirst("/projects/([^/?]+).*", "/projects/$1/work"));
       maya.sees("“Finnish” asks for Finnish among your languages");
 
@@ -57,7 +60,9 @@ class RoutingStoryTest {
       languages.press("Enter");
       maya.button("Save the profile").click();
       maya.sees("The profile is saved.");
-      maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click();
+      maya.openProject(TrainerStoryTest.PROJECT);
+      maya.sees("Finnish open to you");
+      maya.link("Work").first().click();
       assertThat(maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"))).isVisible();
       priya.page.reload();
       assertThat(priya.page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Whoever speaks Finnish."))).containsText("Finnish");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.identity.Invitation;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
@@ -39,12 +40,22 @@ public class MembershipDesk {
     return grants.of(project, account);
   }
 
+  /** @throws NotFound when the caller may not even know that it exists */
+  public Project visible(Caller caller, ProjectId id) {
+    var project = projects.find(id);
+    if (!project.state().isListed() && !caller.owner() && !known(id, caller.id())) throw new NotFound("project");
+    return project;
+  }
+
+  private boolean known(ProjectId id, AccountId account) {
+    return !roles.of(account, id).isEmpty() || grants.of(id, account).isPresent();
+  }
+
   /** Accepts the newest terms, which then hold for this person until they accept later ones. */
   @Transactional
   public Grant accept(AccountId account, ProjectId id, int termsVersion) {
     var project = projects.find(id);
-    boolean known = !roles.of(account, id).isEmpty() || grants.of(id, account).isPresent();
-    if (!project.state().isListed() && !known) throw new NotFound("project");
+    if (!project.state().isListed() && !known(id, account)) throw new NotFound("project");
     if (!project.state().isListed()) throw new Conflict("This project is not open: its terms can be accepted while it is published.");
     int newest = project.terms().version();
     if (termsVersion != newest) throw new Conflict("The terms in force are version %d, not %d: read them before you accept.".formatted(newest, termsVersion));

@@ -19,11 +19,8 @@ import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.MembershipDesk;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.identity.Caller;
-import org.touchstone.platform.identity.Roles;
-import org.touchstone.platform.project.Projects;
 import org.touchstone.platform.project.Terms;
 import org.touchstone.platform.shared.Invalid;
-import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.shared.ProjectId;
 
 /** The caller's own part in a project: terms as accepted, what stands in the way of work, decisions about them. */
@@ -46,24 +43,18 @@ class MembershipController {
   private final AccessDesk access;
   private final MembershipDesk desk;
   private final Guidelines guidelines;
-  private final Projects projects;
-  private final Roles roles;
 
-  MembershipController(AdmissionDesk admission, AccessDesk access, MembershipDesk desk, Guidelines guidelines, Projects projects, Roles roles) {
+  MembershipController(AdmissionDesk admission, AccessDesk access, MembershipDesk desk, Guidelines guidelines) {
     this.admission = admission;
     this.access = access;
     this.desk = desk;
     this.guidelines = guidelines;
-    this.projects = projects;
-    this.roles = roles;
   }
 
   @GetMapping
   MembershipView membership(Caller caller, @PathVariable ProjectId project) {
-    var known = projects.find(project);
+    var known = desk.visible(caller, project);
     var grant = desk.of(project, caller.id()).orElse(null);
-    boolean member = caller.owner() || grant != null || !roles.of(caller.id(), project).isEmpty();
-    if (!member && !known.state().isListed()) throw new NotFound("project");
     var accepted = grant == null ? null : grant.terms();
     var newer = accepted != null && known.terms().version() > accepted.version() ? known.terms() : null;
     var mayWork = switch (admission.mayWork(project, caller.id())) {
