@@ -9,7 +9,7 @@ export type SharingOut = Schemas['SharingOut']
 export type LaneLoad = Schemas['LaneLoad']
 export type Share = Schemas['Share']
 /** A lane as it stands to the caller. */
-export type Way = Schemas['Way']
+export type LaneAccess = Schemas['LaneAccess']
 
 export const lanesQuery = (projectId: string) => queryOptions({
   queryKey: ['lanes', projectId],
@@ -17,7 +17,7 @@ export const lanesQuery = (projectId: string) => queryOptions({
 })
 export const ownLanesQuery = (projectId: string) => queryOptions({
   queryKey: ['lanes', projectId, 'mine'],
-  queryFn: ({ signal }) => http.get<Items<Way>>(`/projects/${projectId}/lanes/mine`, signal),
+  queryFn: ({ signal }) => http.get<Items<LaneAccess>>(`/projects/${projectId}/lanes/mine`, signal),
 })
 export const distributionQuery = (projectId: string) => queryOptions({
   queryKey: ['lanes', projectId, 'distribution'],

@@ -2644,6 +2644,11 @@ export interface components {
             /** Format: int32 */
             number: number;
         };
+        LaneAccess: {
+            asks: components["schemas"]["Asked"][];
+            name: string;
+            open?: boolean;
+        };
         LaneBody: {
             /** Format: double */
             goldAtLeast?: number | null;
@@ -2994,7 +2999,7 @@ export interface components {
             state: "OPEN" | "HANDED_IN" | "PASSED" | "RETRY" | "FAILED" | "DONE";
         };
         OwnLanes: {
-            items: components["schemas"]["Way"][];
+            items: components["schemas"]["LaneAccess"][];
         };
         OwnPart: {
             attempts: components["schemas"]["OwnAttempt"][];
@@ -3935,11 +3940,6 @@ export interface components {
             check: string;
             detail: string;
             subject: string;
-        };
-        Way: {
-            asks: components["schemas"]["Asked"][];
-            name: string;
-            open?: boolean;
         };
         Winner: {
             justification?: string;

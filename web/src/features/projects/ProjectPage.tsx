@@ -15,6 +15,10 @@ import { LeaveProject } from './LeaveProject'
 import { NewerTerms } from './NewerTerms'
 import { OwnLanes } from './OwnLanes'
 
+const hasJoined = (membership: MembershipView) => membership.state === 'ACTIVE' || membership.state === 'RESTRICTED'
+/** Runs the project and does not work in it: what trainers are asked for is under Settings and Routing. */
+const isStaff = (project: Project, membership: MembershipView) => project.roles.length > 0 && !project.roles.includes('TRAINER') && !hasJoined(membership)
+
 /** What the project is and under which terms one works here; the place to join and to leave. */
 export function ProjectPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
@@ -30,7 +34,7 @@ export function ProjectPage() {
               <Text fz="lg" className="measure">{found.summary}</Text>
               {found.description && <Markdown text={found.description} prose />}
               <Sheet project={found} membership={membership.data} />
-              <OwnLanes projectId={projectId} />
+              {membership.data && !isStaff(found, membership.data) && <OwnLanes projectId={projectId} joined={hasJoined(membership.data)} />}
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
@@ -43,7 +47,7 @@ export function ProjectPage() {
 }
 
 function Sheet({ project, membership }: { project: Project; membership: MembershipView | undefined }) {
-  const frozen = membership?.state === 'ACTIVE' || membership?.state === 'RESTRICTED' ? membership.terms : null
+  const frozen = membership && hasJoined(membership) ? membership.terms : null
   const terms = frozen ?? project.terms
   if (terms === null) return <Text c="dimmed">{t('This project has no terms yet.')}</Text>
   return (
@@ -56,8 +60,7 @@ function Sheet({ project, membership }: { project: Project; membership: Membersh
 }
 
 function Side({ project, membership }: { project: Project; membership: MembershipView }) {
-  const joined = membership.state === 'ACTIVE' || membership.state === 'RESTRICTED'
-  const isStaff = project.roles.length > 0 && !project.roles.includes('TRAINER') && !joined
+  const joined = hasJoined(membership)
   return (
     <Stack gap="md">
       {joined && membership.newerTerms && <NewerTerms projectId={project.id} mine={membership.terms} newer={membership.newerTerms} />}
@@ -80,7 +83,7 @@ function Side({ project, membership }: { project: Project; membership: Membershi
           </Stack>
         </Alert>
       )}
-      {!joined && !isStaff && project.terms && <AcceptTerms project={project} terms={project.terms} />}
+      {!joined && !isStaff(project, membership) && project.terms && <AcceptTerms project={project} terms={project.terms} />}
       {joined && <LeaveProject projectId={project.id} name={project.name} />}
     </Stack>
   )

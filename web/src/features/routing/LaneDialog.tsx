@@ -34,7 +34,7 @@ export function LaneDialog({ projectId, lane, onClose }: { projectId: string; la
     <Modal opened onClose={onClose} title={lane ? `Change “${lane.name}”` : 'A new lane'} closeButtonProps={{ 'aria-label': 'Close' }} size="lg">
       <form onSubmit={submit}>
         <Stack gap="md">
-          <TextInput label="Name" description="What a file writes in its lane column to send an item here." maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
+          <TextInput label="Name" description="What a file writes in its lane column to send an item here. Everybody who may see the project reads it on the project’s page." maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
           <Text size="sm" c="dimmed">Whoever works here must meet everything you fill in below.</Text>
           <TextInput label="Language" description="By any of its names: German, Deutsch, de. Trainers state theirs in their profile." value={language} onChange={(event) => setLanguage(event.currentTarget.value)} />
           <TextInput label="Field of expertise" description="As trainers state it in their profile. Ask for something passed where a word is not enough." value={skill} onChange={(event) => setSkill(event.currentTarget.value)} />

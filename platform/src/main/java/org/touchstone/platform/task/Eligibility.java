@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.access.Passes;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.Settings;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.BriefCache;
 import org.touchstone.platform.shared.ProjectId;
@@ -16,7 +18,7 @@ import org.touchstone.platform.trainer.Profiles;
 @Component
 public class Eligibility {
   /** One lane as it stands to one rater. */
-  public record Way(String name, List<Asked> asks) {
+  public record LaneAccess(String name, List<Asked> asks) {
     public boolean isOpen() {
       return asks.stream().allMatch(Asked::met);
     }
@@ -71,10 +73,14 @@ public class Eligibility {
     return reached.toArray(Integer[]::new);
   }
 
-  /** Every lane of the project as it stands to this rater, member or not: what it asks, and what of that is there. */
-  public List<Way> ways(ProjectId project, AccountId rater) {
+  /**
+   * Every lane of the project as it stands to this rater, member or not: what it asks, and what of that is there. None
+   * where work is assigned by name, since lanes are not asked there.
+   */
+  public List<LaneAccess> accessTo(Project project, AccountId rater) {
+    if (project.settings().routing() == Settings.Routing.ASSIGNED) return List.of();
     var profile = profiles.of(rater);
-    return lanes.of(project).stream().map(lane -> new Way(lane.name(), asked(lane, project, rater, profile))).toList();
+    return lanes.of(project.id()).stream().map(lane -> new LaneAccess(lane.name(), asked(lane, project.id(), rater, profile))).toList();
   }
 
   /** What keeps this rater out of a lane, each to be read after 'asks for'. */

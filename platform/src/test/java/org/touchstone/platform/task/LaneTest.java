@@ -59,12 +59,19 @@ class LaneTest {
     assertThat(told.lease()).isNull();
     assertThat(told.empty().code()).isEqualTo(Empty.Code.NOT_YOUR_LANE);
     assertThat(told.empty().sentence()).contains("“German” asks for German among your languages");
-    assertThat(eligibility.ways(project.id(), english)).as("told before the queue is empty, too").singleElement()
-        .returns("German", Eligibility.Way::name).returns(false, Eligibility.Way::isOpen)
-        .returns(List.of(new Eligibility.Asked(Eligibility.Asked.Kind.LANGUAGE, "German", false)), Eligibility.Way::asks);
-    assertThat(eligibility.ways(project.id(), german)).singleElement().returns(true, Eligibility.Way::isOpen);
+    assertThat(eligibility.accessTo(project, english)).as("told before the queue is empty, too").singleElement()
+        .returns("German", Eligibility.LaneAccess::name).returns(false, Eligibility.LaneAccess::isOpen)
+        .returns(List.of(new Eligibility.Asked(Eligibility.Asked.Kind.LANGUAGE, "German", false)), Eligibility.LaneAccess::asks);
+    assertThat(eligibility.accessTo(project, german)).singleElement().returns(true, Eligibility.LaneAccess::isOpen);
     assertThat(leases.next(project.id(), german).lease()).isNotNull();
     assertThat(leases.next(project.id(), speaking(project, "de-CH")).lease()).isNotNull();
+  }
+
+  @Test
+  void whereWorkIsAssignedByNameNobodyIsToldOfLanesThatAreNotAsked() {
+    var project = workplace.project(new Settings(1, 0, 30, Settings.Routing.ASSIGNED));
+    desk.make(NOBODY, project.id(), "German", language("German"));
+    assertThat(eligibility.accessTo(project, workplace.trainer(project.id()))).isEmpty();
   }
 
   @Test

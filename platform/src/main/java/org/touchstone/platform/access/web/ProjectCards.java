@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.access.Grant;
 import org.touchstone.platform.access.Grants;
+import org.touchstone.platform.access.MembershipDesk;
 import org.touchstone.platform.access.OpenWork;
 import org.touchstone.platform.access.web.ProjectViews.Membership;
 import org.touchstone.platform.access.web.ProjectViews.ProjectCard;
@@ -20,7 +21,6 @@ import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.Projects;
-import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.shared.ProjectId;
 
 /** The projects a caller may know of, each with the caller's own place in it. */
@@ -29,12 +29,14 @@ class ProjectCards {
   /** A project and who asks for it. */
   record Sight(Project project, ProjectCard card, boolean member, boolean runs) {}
 
+  private final MembershipDesk memberships;
   private final Projects projects;
   private final Roles roles;
   private final Grants grants;
   private final ObjectProvider<OpenWork> work;
 
-  ProjectCards(Projects projects, Roles roles, Grants grants, ObjectProvider<OpenWork> work) {
+  ProjectCards(MembershipDesk memberships, Projects projects, Roles roles, Grants grants, ObjectProvider<OpenWork> work) {
+    this.memberships = memberships;
     this.projects = projects;
     this.roles = roles;
     this.grants = grants;
@@ -57,13 +59,12 @@ class ProjectCards {
     return shown;
   }
 
-  /** @throws NotFound when the caller may not even know that it exists */
+  /** One project, not found when the caller may not even know that it exists. */
   Sight of(Caller caller, ProjectId id) {
-    var project = projects.find(id);
+    var project = memberships.visible(caller, id);
     var held = roles.of(caller.id(), id);
     var grant = grants.of(id, caller.id()).orElse(null);
     boolean member = caller.owner() || !held.isEmpty() || grant != null;
-    if (!member && !project.state().isListed()) throw new NotFound("project");
     boolean runs = caller.owner() || held.contains(Role.MANAGER) || held.contains(Role.LEAD) || held.contains(Role.ENGINEER);
     return new Sight(project, card(caller, project, held, grant), member, runs);
   }

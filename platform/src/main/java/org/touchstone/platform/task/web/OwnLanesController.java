@@ -16,7 +16,7 @@ import org.touchstone.platform.task.Eligibility;
 @RequestMapping("/api/v1/projects/{project}/lanes/mine")
 @Tag(name = "work", description = "Leases, drafts and judgments of the caller")
 class OwnLanesController {
-  record OwnLanes(List<Eligibility.Way> items) {}
+  record OwnLanes(List<Eligibility.LaneAccess> items) {}
 
   private final Eligibility eligibility;
   private final MembershipDesk memberships;
@@ -28,6 +28,6 @@ class OwnLanesController {
 
   @GetMapping
   OwnLanes mine(Caller caller, @PathVariable ProjectId project) {
-    return new OwnLanes(eligibility.ways(memberships.visible(caller, project).id(), caller.id()));
+    return new OwnLanes(eligibility.accessTo(memberships.visible(caller, project), caller.id()));
   }
 }
