@@ -3,7 +3,7 @@ import { IconChevronRight, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { projectQuery } from '~/api/projects'
+import { membershipQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import { t } from '~/lib/i18n'
 import { Loaded } from '~/ui/Loaded'
@@ -16,6 +16,8 @@ import { projectTabs } from './projectTabs'
 export function ProjectFrame() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const project = useQuery(projectQuery(projectId))
+  const trains = project.data?.roles.includes('TRAINER') ?? false
+  const mayWork = useQuery({ ...membershipQuery(projectId), enabled: trains }).data?.mayWork.allowed && trains
   const tabs = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const there = project.data !== undefined
@@ -35,7 +37,7 @@ export function ProjectFrame() {
                   <Title order={1} fz={{ base: 24, sm: 30 }} lh={1.25}>{found.name}</Title>
                   {found.roles.length > 0 && <Badge variant="light" color={stateColor(found.state)}>{stateWord(found.state)}</Badge>}
                 </Group>
-                {found.roles.includes('TRAINER') && (
+                {mayWork && (
                   <ButtonLink to="/projects/$projectId/work" params={{ projectId }} leftSection={<IconPlayerPlayFilled size={14} aria-hidden />}>{t('Work')}</ButtonLink>
                 )}
               </Group>

@@ -81,7 +81,9 @@ export function number(value: number): string {
 /** 'English' for 'en'; what is no language code stays as it is. */
 export function language(code: string): string {
   try {
-    return new Intl.DisplayNames(locale(), { type: 'language', fallback: 'code' }).of(code) ?? code
+    const name = new Intl.DisplayNames(locale(), { type: 'language', fallback: 'code' }).of(code)
+    // A name in place of a code comes back in lower case: it stays as it was written.
+    return !name || name.toLowerCase() === code.toLowerCase() ? code : name
   } catch {
     return code
   }

@@ -52,7 +52,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
               data={(versions.length > 0 ? versions : [guideline]).map((one) => ({ value: String(one.version), label: t('Version {version}, {day}', { version: one.version, day: day(one.publishedAt) }) }))}
               onChange={(value) => void navigate({ to: '/projects/$projectId/guideline', params: { projectId }, search: { version: Number(value) } })} />
             {writes && <WriteLink projectId={projectId} label={t('Write the next version')} />}
-            <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote} {effectMeaning(guideline.effect)}</Text>
+            <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote}{guideline.version > 1 && <> {effectMeaning(guideline.effect)}</>}</Text>
             {guideline.version > 1 && <ChangesLink projectId={projectId} version={guideline.version} />}
           </div>
           {headings.length > 2 && (

@@ -16,6 +16,7 @@ export function TrainerRow({ card }: { card: ProjectCard }) {
   const unread = membership && membership.current !== null && membership.acknowledged !== membership.current
   const rate = (membership?.terms ?? card.terms)?.rate
   const hindrance = membership && !membership.mayWork.allowed ? membership.mayWork.reasons[0] : undefined
+  const stranger = hindrance?.code === 'NOT_A_MEMBER'
   return (
     <div className={classes.row}>
       <div className={classes.main}>
@@ -28,8 +29,9 @@ export function TrainerRow({ card }: { card: ProjectCard }) {
         </Text>
       </div>
       <Group gap="xs">
-        <ButtonLink to="/projects/$projectId/record" params={params} variant="default">{t('My work')}</ButtonLink>
+        {!stranger && <ButtonLink to="/projects/$projectId/record" params={params} variant="default">{t('My work')}</ButtonLink>}
         {card.membership === 'RESTRICTED' ? null
+          : stranger ? <ButtonLink to="/projects/$projectId" params={params}>{t('Read the terms')}</ButtonLink>
           : unread ? <ButtonLink to="/projects/$projectId/guideline" params={params}>{t('Read')}</ButtonLink>
           : <ButtonLink to="/projects/$projectId/work" params={params} variant={card.workAvailable ? 'filled' : 'default'}>{t('Work')}</ButtonLink>}
       </Group>

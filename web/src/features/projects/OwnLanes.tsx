@@ -46,15 +46,12 @@ function One({ lane, place }: { lane: LaneAccess; place: Place }) {
 
 function phrase({ kind, what }: Asked): string {
   switch (kind) {
-    case 'LANGUAGE': return t('{language} among your languages', { language: named(what) })
+    case 'LANGUAGE': return t('{language} among your languages', { language: language(what) })
     case 'SKILL': return t('{skill} among your fields of expertise', { skill: what })
     case 'PASS': return t('Passed: “{title}”', { title: what })
     case 'AGREEMENT': return t('Agreement with known answers: the whole interval at {share} % or more', { share: what })
   }
 }
-
-/** A manager may have written the name or the code of a language. */
-const named = (written: string) => (/^[a-z]{2,3}(-|$)/i.test(written) ? language(written) : written)
 
 /** Where the missing thing is shown, or the reason is found; what only members may open is named, not linked, before. */
 function Door({ asked, place: { projectId, joined } }: { asked: Asked; place: Place }) {

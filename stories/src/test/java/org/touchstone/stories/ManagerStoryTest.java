@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ class ManagerStoryTest {
   }
 
   @Test
-  void anEmptyInstallationBecomesAProjectWhoseFirstTrainerEarnsTenTasksOnAPhone() {
+  void anEmptyInstallationBecomesAProjectWhereTwoTrainersEarnTenTasksEachOnAPhoneAndOnALaptop() {
     try (var server = RunningTouchstone.empty()) {
       var owner = new Person(demonstration.browser().person(server.address()));
       setUp(owner, server.output());
@@ -45,18 +46,26 @@ class ManagerStoryTest {
       writeGuideline(owner);
       importItems(owner);
       markGold(owner);
-      String invitation = invite(owner);
+      String forTina = invite(owner);
+      String forLars = invite(owner);
       publish(owner);
 
-      var trainer = new Person(demonstration.browser().personWithPhone(server.address()));
-      join(trainer, invitation);
-      for (int task = 1; task <= TASKS; task++) {
-        judge(trainer);
-      }
-      seesWhatWasEarned(trainer);
-      judgeTheGoldOneIfItIsMixedIn(trainer);
-      assertThat(emptyQueue(trainer)).isVisible();
+      var phone = new Person(demonstration.browser().personWithPhone(server.address()));
+      join(phone, forTina, "Tina Trainer", "tina@example.org");
+      earnsTenTasks(phone, ManagerStoryTest::judgeByFinger);
+      var laptop = new Person(demonstration.browser().person(server.address(), 1280, 720, ColorScheme.LIGHT));
+      join(laptop, forLars, "Lars Laptop", "lars@example.org");
+      earnsTenTasks(laptop, ManagerStoryTest::judgeByKeys);
     }
+  }
+
+  private static void earnsTenTasks(Person trainer, Consumer<Person> judge) {
+    for (int task = 1; task <= TASKS; task++) {
+      judge.accept(trainer);
+    }
+    seesWhatWasEarned(trainer);
+    judgeTheGoldOneIfItIsMixedIn(trainer, judge);
+    assertThat(emptyQueue(trainer)).isVisible();
   }
 
   private static void setUp(Person owner, String printed) {
@@ -172,13 +181,15 @@ class ManagerStoryTest {
     owner.sees("The project is listed and work is handed out.");
   }
 
-  private static void join(Person trainer, String invitation) {
+  private static void join(Person trainer, String invitation, String name, String email) {
     trainer.page.navigate(invitation);
     trainer.sees(PROJECT);
-    fillAccount(trainer, "Tina Trainer", "tina@example.org");
+    fillAccount(trainer, name, email);
     trainer.button("Accept the invitation").click();
     assertThat(trainer.heading("Your work")).isVisible();
-    trainer.openProject(PROJECT);
+    trainer.link("Read the terms").click();
+    assertThat(trainer.page.getByText("English", new Page.GetByTextOptions().setExact(true))).isVisible();
+    assertThat(trainer.link("Work")).hasCount(0);
     trainer.field("I have read the terms, version 1").check();
     trainer.button("Accept and read the guideline").click();
     assertThat(trainer.heading("Kitchens")).isVisible();
@@ -194,10 +205,10 @@ class ManagerStoryTest {
   }
 
   /** Chance decides whether a known answer is asked for among so few tasks. */
-  private static void judgeTheGoldOneIfItIsMixedIn(Person trainer) {
+  private static void judgeTheGoldOneIfItIsMixedIn(Person trainer, Consumer<Person> judge) {
     assertThat(emptyQueue(trainer).or(form(trainer).getByText("0 of 4 answered"))).isVisible();
     if (form(trainer).isVisible()) {
-      judge(trainer);
+      judge.accept(trainer);
     }
   }
 
@@ -209,7 +220,14 @@ class ManagerStoryTest {
     return trainer.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
   }
 
-  private static void judge(Person trainer) {
+  private static void judgeByKeys(Person trainer) {
+    assertThat(form(trainer)).containsText("0 of 4 answered");
+    trainer.press("2", "2", "2", "2", "2", "2", "3", "3");
+    assertThat(form(trainer)).containsText("4 of 4 answered");
+    trainer.press("Control+Enter");
+  }
+
+  private static void judgeByFinger(Person trainer) {
     var form = form(trainer);
     assertThat(form).containsText("0 of 4 answered");
     answer(form, Locator::tap);
