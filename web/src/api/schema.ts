@@ -2699,7 +2699,7 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
             /** @enum {string} */
-            state: "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
+            state: "AHEAD" | "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
         };
         ListedAttempt: {
             /** Format: date-time */
@@ -3965,6 +3965,7 @@ export interface components {
             most?: number;
         };
         WorkView: {
+            ahead?: components["schemas"]["LeaseView"] | null;
             empty?: components["schemas"]["Empty"] | null;
             lease?: components["schemas"]["LeaseView"] | null;
             today: components["schemas"]["Tally"];
@@ -4904,6 +4905,7 @@ export interface operations {
         parameters: {
             query?: {
                 next?: boolean;
+                ahead?: boolean;
             };
             header?: never;
             path: {
@@ -5001,7 +5003,9 @@ export interface operations {
     };
     leaseSkip: {
         parameters: {
-            query?: never;
+            query?: {
+                ahead?: boolean;
+            };
             header?: never;
             path: {
                 lease: string;
@@ -7015,7 +7019,9 @@ export interface operations {
     };
     leaseNext: {
         parameters: {
-            query?: never;
+            query?: {
+                ahead?: boolean;
+            };
             header?: never;
             path: {
                 project: string;
