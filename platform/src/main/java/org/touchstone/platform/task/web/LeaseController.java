@@ -28,7 +28,7 @@ import org.touchstone.platform.task.Exposure;
 import org.touchstone.platform.task.LeaseDesk;
 import org.touchstone.platform.task.web.LeaseView.WorkView;
 
-/** A rater's way to work: one lease a project, its draft, more time, or passing it on. */
+/** A rater's way to work: one lease a project and one ahead of it, drafts, more time, or passing it on. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "work", description = "Leases, drafts and judgments of the caller")
