@@ -20,8 +20,10 @@ class Handout {
   private final PlaceMarks marks;
   private final Guidelines guidelines;
   private final Eligibility eligibility;
+  private final Shares shares;
 
-  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility) {
+  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility, Shares shares) {
+    this.shares = shares;
     this.eligibility = eligibility;
     this.leases = leases;
     this.marks = marks;
@@ -30,6 +32,7 @@ class Handout {
 
   /** A lease on the best free place that the rater has not seen, or the one they hold already. */
   Optional<Lease> take(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater).isPresent()) return leases.current(project.id(), rater).filter(held -> !held.isExpired());
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
       var lanes = eligibility.lanes(project.id(), rater);
       var marked = marks.of(project.id(), rater, lanes);
@@ -51,6 +54,7 @@ class Handout {
 
   /** A lease on the task that the rater was at when their time ran out, or the one they hold; what was typed is not to be looked for. */
   Optional<Lease> takeBegun(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater).isPresent()) return Optional.empty();
     boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
     var asking = asking(project, rater, grant, PlaceMarks.fromTheStart(eligibility.lanes(project.id(), rater))).unmixed();
     try {
