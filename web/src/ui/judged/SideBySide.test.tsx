@@ -54,4 +54,5 @@ test('every note to the reviewer stays over the rounds, beside what was asked fo
   expect(said).toHaveTextContent('Which almanac?')
   expect(said).toHaveTextContent('That of 2026.')
   expect(screen.getByText('decided by Jonas')).toBeInTheDocument()
+  expect(screen.getAllByText(/guideline 1.*, 1:00$/), 'the time it took stands at each').toHaveLength(2)
 })

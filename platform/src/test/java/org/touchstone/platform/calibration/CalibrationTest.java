@@ -89,7 +89,7 @@ class CalibrationTest {
     var lead = lead(project);
     var rubric = tools.jackson.databind.json.JsonMapper.shared().readValue("""
         {"criteria":[{"key":"background","kind":"text","title":"What did you study, and where did you practise it?","target":"item","required":true,"justification":"never"}]}""", Rubric.class);
-    var sheet = new Sheet("About you", "Two questions about your field.", new Sheet.PassRule(1, false, 1, 0), null, null, null, 10, null);
+    var sheet = new Sheet("About you", "Two questions about your field.", new Sheet.PassRule(1, false, 1, 0), null, null, null, 10, Sheet.Skill.WRITING);
     var round = desk.create(lead, null, new RoundDesk.NewRound(Round.Kind.ASSESSMENT, sheet, rubric));
     var expected = new Answers(Map.of("background", new Answer.Text("A degree in the field or two years of practice.", null)));
     desk.add(lead, round.id(), List.of(new RoundDesk.NewItem(null, new SetItem.SetText("Your background", null, List.of(), List.of()), expected, Map.of("background", "Either is enough."))));
