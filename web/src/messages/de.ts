@@ -324,6 +324,7 @@ export const messages: Readonly<Record<string, string>> = {
   'What is to be looked at again': 'Was noch einmal anzusehen ist',
   'You passed this task on without lifting its cover, so it is not shown here either.': 'Sie haben diese Aufgabe weitergegeben, ohne sie aufzudecken; darum wird sie auch hier nicht gezeigt.',
   'You flagged this task instead of answering it.': 'Sie haben diese Aufgabe gemeldet, statt sie zu beantworten.',
+  'What it rests on:': 'Worauf das beruht:',
   'Reason:': 'Grund:',
   'Reconciliation': 'Abgleich',
   'Rejected': 'Abgelehnt',

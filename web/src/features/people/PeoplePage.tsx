@@ -69,7 +69,7 @@ export function PeoplePage() {
                         </Group>
                       </Table.Td>
                       <Table.Td><Group gap={8}>{person.membership !== 'NONE' && <Badge variant="light" color={membershipColor[person.membership]}>{membershipWord[person.membership]}</Badge>}
-                        {manages && person.membership === 'ACTIVE' && person.accountId !== account?.id && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setRestricting(person)} aria-label={`Restrict ${person.name}`}>Restrict</Button>}</Group></Table.Td>
+                        {manages && person.membership === 'ACTIVE' && person.accountId !== account?.id && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRestricting(person)} aria-label={`Restrict ${person.name}`}>Restrict</Button>}</Group></Table.Td>
                       <Table.Td><Text size="sm" c="dimmed">{person.termsVersion ? `version ${person.termsVersion}` : '–'}</Text></Table.Td>
                     </Table.Tr>
                   ))}

@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { guidelineQuery } from '~/api/projects'
@@ -51,15 +51,15 @@ function Row({ projectId, item, criterion, name }: { projectId: string; item: Sh
       <Table.Td style={{ verticalAlign: 'top' }}><AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item.itemId }} size="sm">{item.externalId ? `${item.externalId}: ` : ''}{item.prompt}</AnchorLink></Table.Td>
       <Table.Td style={{ verticalAlign: 'top' }}>
         {item.said.map((one) => (
-          <div key={one.raterId}>
-            <Text span size="sm" fw={500}>{one.name}: </Text>
+          <Group key={one.raterId} gap={14} align="baseline">
+            <Text size="sm" fw={500} miw={80}>{one.name}</Text>
             {questions.map((question) => (
-              <div key={question.key + (question.response ?? '')} style={{ display: 'inline-block', marginInlineEnd: 10, verticalAlign: 'top' }}>
-                {question.response !== null && <Text span size="xs" c="dimmed">{question.title.slice(-1)} </Text>}
+              <Group key={question.key + (question.response ?? '')} gap={5} align="baseline">
+                {question.response !== null && <Text span size="xs" c="dimmed">{question.title.slice(-1)}</Text>}
                 <AnswerCell criterion={question.criterion} answer={answerTo(question, one.answers)} originals={[]} />
-              </div>
+              </Group>
             ))}
-          </div>
+          </Group>
         ))}
       </Table.Td>
       <Table.Td style={{ verticalAlign: 'top' }}>{item.apart && <Badge variant="light" color="clay">differ</Badge>}</Table.Td>

@@ -27,7 +27,7 @@ function One({ decision, projectId }: { decision: Decision; projectId: string })
       <Text size="sm" c="dimmed">{moment(decision.at)}{decision.until ? `, ${t('until {day}', { day: day(decision.until) })}` : ''} · {t('Rule: {rule}', { rule: told(decision.rule) })}{decision.decidedBy && <> · {t('Decided by {name}.', { name: decision.decidedBy })}</>}</Text>
       <Text mt={6} className="measure">{told(decision.reason)}</Text>
       {decision.evidence.length > 0 && (
-        decision.evidence.map((evidence) => <Text key={evidence.id} size="sm" mt={6} className="measure">{evidence.summary}</Text>)
+        decision.evidence.map((evidence) => <Text key={evidence.id} size="sm" mt={6} className="measure"><b>{t('What it rests on:')}</b> {evidence.summary}</Text>)
       )}
       <Text size="sm" c="dimmed" mt={6}>{t('What you earned until then stays yours.')}</Text>
       {decision.appeal
