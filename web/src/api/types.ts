@@ -79,6 +79,8 @@ export type FlagCategory = Flag['category']
 export type Submission = { answers?: Answers; flag?: Flag; note?: string; activeSeconds?: number }
 export type OwnJudgment = Omit<Schemas['Own'], 'answers'> & { answers: Answers | null }
 export type Revision = Omit<Schemas['RevisionView'], 'rubric' | 'item' | 'answers'> & { item: ShownItem; rubric: Rubric; answers: Answers }
+/** A judgment of one's own with its task; the item is null where its cover was never lifted. */
+export type OwnTask = Omit<Schemas['OwnTask'], 'rubric' | 'item' | 'judgment'> & { item: ShownItem | null; rubric: Rubric; judgment: OwnJudgment }
 export type Submitted = { judgment: OwnJudgment; next: Work | null }
 export type EstimateView = { value: number | null; low: number | null; high: number | null; n: number; because: string | null }
 export type Standing = { gold: EstimateView; consensus: EstimateView; consistency: EstimateView; judgments: number; flags: number }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { Answers, Earnings, Items, Lease, OwnJudgment, Page, PayEntry, Revision, Standing, Submission, Submitted, Work } from './types'
+import type { Answers, Earnings, Items, Lease, OwnJudgment, OwnTask, Page, PayEntry, Revision, Standing, Submission, Submitted, Work } from './types'
 
 /** The open lease or, if there is none, the next one; and the task after it, so that nobody waits for it. */
 export const takeWork = (projectId: string) => http.post<Work>(`/projects/${projectId}/leases?ahead=true`)
@@ -29,6 +29,11 @@ export const answeredFlagsQuery = (projectId: string) => queryOptions({
 })
 export const disputeJudgment = (judgmentId: string, text: string) => http.post<unknown>(`/judgments/${judgmentId}/dispute`, { text })
 
+/** A judgment of one's own with its task, to be read at any time. */
+export const ownTaskQuery = (judgmentId: string) => queryOptions({
+  queryKey: ['judgments', 'own', judgmentId],
+  queryFn: ({ signal }) => http.get<OwnTask>(`/judgments/${judgmentId}`, signal),
+})
 /** A judgment of one's own with its task, as long as it may be revised. */
 export const revisionQuery = (judgmentId: string) => queryOptions({
   queryKey: ['judgments', 'revision', judgmentId],

@@ -10,7 +10,7 @@ const running = new RegExp([
   'features/(audit|cases|imports|items|operations|overview|people|projectSetup|quality|routing|rubricDesk|snapshots)/',
   'features/calibration/(AddItems|AgreementTab|AskedAssessments|AttemptsTab|Confusions|DecideForm|EndingForm|Harvest|MarkForm|NewAssessmentDialog|NewRoundDialog|Participants|RoundPage|SetTab|SheetEditor|SheetForm|StandardEditor|starters)\\.',
   'features/(entrance/SetupPage|guideline/(RecheckSection|AnsweredDoubts)|home/StaffRow)\\.',
-  'ui/(OnceShown|causes|figures/\\w+|judged/(ConsensusWords|DecisionRecord|Distribution|PartsAgreed|SideBySide))\\.', 'lib/upload\\.',
+  'ui/(OnceShown|causes|figures/\\w+|judged/(ConsensusWords|DecisionRecord|Distribution|GiveBack|PartsAgreed|SideBySide))\\.', 'lib/upload\\.',
 ].map((place) => `^${place}`).join('|'))
 
 /** Names that are the same in every language: of the product, of languages, of keys, of errors, of a header. */

@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -70,6 +70,7 @@ function Revising({ revision }: { revision: Revision }) {
   const change = (answers: Answers) => setTyped({ ...typed, answers })
   return (
     <PicturesContext value={revision.leaseId ? leasePictures(revision.leaseId) : null}>
+      {revision.returned && <Alert color="gold" variant="light" className="measure" title={t('What is to be looked at again')}>{revision.returned}</Alert>}
       <Text size="sm" c="dimmed" className="measure">{t('Possible until {time}. You judge under version {version} of the guideline, as you did. What you said before is kept, and the pay stays what it was.', { time: moment(revision.until), version: revision.guidelineVersion })}</Text>
       <MarkingDesk item={item} rubric={rubric} answers={typed.answers} enabled={!revising.isPending} onChange={change}>
         <JudgingSheet item={item} itemName={t('The task')} formName={t('Your judgment')} onSubmit={hand}

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
 import type { Lease, Submission, Work } from '~/api/types'
+import { storeKeys } from '~/lib/keys'
 import { compare, critique, each, item, label, rank, score, talk, text } from '~/test/criteria'
 import { show } from '~/test/render'
 import { Task } from './Task'
@@ -150,4 +151,19 @@ test('axe finds nothing on the bench', async () => {
   const { container } = await open(lease())
   const found = await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
   expect(found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+})
+
+test('single keys can be switched off, and only those with Ctrl act then', async () => {
+  serve()
+  storeKeys({ single: false, changed: {} })
+  try {
+    const { user } = await open(lease())
+    await user.keyboard('1s')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(handedIn(), 'nothing was answered').toHaveLength(0)
+    expect(await screen.findByText(/still open|Choose|answer/i, { selector: '[role=alert], [role=status], p' })).toBeInTheDocument()
+  } finally {
+    storeKeys({ single: true, changed: {} })
+  }
 })

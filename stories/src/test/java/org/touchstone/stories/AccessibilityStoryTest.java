@@ -35,14 +35,14 @@ class AccessibilityStoryTest {
 
   private static final List<String> TRAINER = List.of("/", "/projects", "/earnings", "/account", "/assessments", ".",
       "./guideline", "./guideline/compare", "./calibration", "./calibration/attempts/*", "./work", "./record",
-      "./record/*/revise");
+      "./record/*", "./record/*/revise");
 
   @SuppressWarnings("unused")
   static final List<Walk> WALKS = List.of(
       new Walk("priya", List.of("/projects/new", "/operations", "/accounts", "./overview", "./guideline/edit", "./imports",
           "./imports/*", "./people", "./settings", "./audit")),
       new Walk("maya", TRAINER),
-      new Walk("jonas", List.of("/", "./cases", "./cases/*", "./quality", "./routing", "./items", "./items/*", "./guideline",
+      new Walk("jonas", List.of("/", "./cases", "./cases/*", "./quality", "./quality/agreement/*", "./routing", "./items", "./items/*", "./guideline",
           "./calibration", "./calibration/*")),
       new Walk("tomas", List.of("/", "./datasets", "./datasets/*")));
 

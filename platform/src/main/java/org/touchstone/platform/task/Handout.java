@@ -20,8 +20,10 @@ class Handout {
   private final PlaceMarks marks;
   private final Guidelines guidelines;
   private final Eligibility eligibility;
+  private final Shares shares;
 
-  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility) {
+  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility, Shares shares) {
+    this.shares = shares;
     this.eligibility = eligibility;
     this.leases = leases;
     this.marks = marks;
@@ -30,6 +32,7 @@ class Handout {
 
   /** A lease on the best free place that the rater has not seen, or the one they hold already. */
   Optional<Lease> take(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater).isPresent()) return leases.current(project.id(), rater).filter(held -> !held.isExpired());
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
       var lanes = eligibility.lanes(project.id(), rater);
       var marked = marks.of(project.id(), rater, lanes);
@@ -63,6 +66,7 @@ class Handout {
 
   /** The task after the one in hand, held so that nobody has to wait for it; none where few are left. */
   Optional<Lease> takeAhead(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater, 1).isPresent()) return Optional.empty();
     var lanes = eligibility.lanes(project.id(), rater);
     try {
       var taken = leases.takeAhead(asking(project, rater, grant, marks.of(project.id(), rater, lanes)), isAssigned(project));
@@ -79,6 +83,7 @@ class Handout {
 
   /** A lease on the task that the rater was at when their time ran out, or the one they hold; what was typed is not to be looked for. */
   Optional<Lease> takeBegun(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater).isPresent()) return Optional.empty();
     boolean assigned = isAssigned(project);
     var asking = asking(project, rater, grant, PlaceMarks.fromTheStart(eligibility.lanes(project.id(), rater))).unmixed();
     try {

@@ -62,6 +62,19 @@ public class TaskDesk {
     marks.forget(project);
   }
 
+  /**
+   * Everything that asks for {@code from} judgments asks for {@code to} from now on, finished or not, judged or not; what
+   * was given another number by hand keeps it. Says how many tasks changed.
+   */
+  @Transactional
+  public int changeAll(ProjectId project, int from, int to) {
+    if (to < 1 || to > 100) throw new Invalid("to", "Between 1 and 100 judgments can be wanted of an item, not %d.".formatted(to));
+    int changed = jdbc.sql("update task_task set wanted = :to where project_id = :project and wanted = :from and wanted <> :to")
+        .param("project", project.value()).param("from", from).param("to", to).update();
+    marks.forget(project);
+    return changed;
+  }
+
   /** How far the work is; probes are not counted, since they are never finished. */
   public Progress progress(ProjectId project) {
     return jdbc.sql("""

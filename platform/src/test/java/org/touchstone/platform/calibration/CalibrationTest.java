@@ -19,6 +19,7 @@ import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.iteration.CauseDesk;
 import org.touchstone.platform.iteration.VersionCause;
@@ -79,6 +80,31 @@ class CalibrationTest {
     assertThat(passed.ruling().reason()).isEqualTo("The rule is met: 75 % of the answers agree with the standard.");
     assertThat(leases.next(project.id(), trainer).lease()).isNotNull();
     assertThatThrownBy(() -> attemptDesk.begin(round.id(), trainer)).isInstanceOf(Conflict.class).hasMessage("You have passed this.");
+  }
+
+  @Test
+  void aQuestionnaireInFreeTextIsReadByAPersonBeforeAnybodyIsAdmitted() {
+    var project = project();
+    workplace.items(project.id(), 2);
+    var lead = lead(project);
+    var rubric = tools.jackson.databind.json.JsonMapper.shared().readValue("""
+        {"criteria":[{"key":"background","kind":"text","title":"What did you study, and where did you practise it?","target":"item","required":true,"justification":"never"}]}""", Rubric.class);
+    var sheet = new Sheet("About you", "Two questions about your field.", new Sheet.PassRule(1, false, 1, 0), null, null, null, 10, Sheet.Skill.WRITING);
+    var round = desk.create(lead, null, new RoundDesk.NewRound(Round.Kind.ASSESSMENT, sheet, rubric));
+    var expected = new Answers(Map.of("background", new Answer.Text("A degree in the field or two years of practice.", null)));
+    desk.add(lead, round.id(), List.of(new RoundDesk.NewItem(null, new SetItem.SetText("Your background", null, List.of(), List.of()), expected, Map.of("background", "Either is enough."))));
+    var open = openings.open(lead, round.id());
+    openings.require(lead, project.id(), open.id(), OpeningDesk.Asked.EVERYBODY);
+    var trainer = workplace.trainer(project.id());
+    assertThat(leases.next(project.id(), trainer).empty()).extracting(Empty::code).isEqualTo(Empty.Code.CALIBRATE);
+
+    var attempt = attemptDesk.begin(open.id(), trainer);
+    attemptDesk.save(attempt.id(), trainer, 1, new AttemptDesk.Typed(new Answers(Map.of("background", new Answer.Text("Pharmacy in Graz, four years at a hospital.", null))), 1, true));
+    assertThat(attemptDesk.handIn(attempt.id(), trainer).state()).isEqualTo(Attempt.State.HANDED_IN);
+    assertThatThrownBy(() -> reviews.decide(attempt.id(), lead, "It was not even read.")).isInstanceOf(Conflict.class).hasMessageContaining("still without a mark");
+    reviews.mark(attempt.id(), lead, new Discrepancies.Mark(1, "background", 1, "Four years of practice.", lead));
+    assertThat(reviews.decide(attempt.id(), lead, "Four years of practice are enough.").state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(leases.next(project.id(), trainer).lease()).as("and whoever answered well is admitted").isNotNull();
   }
 
   @Test

@@ -194,6 +194,44 @@ class LeaseTest {
   }
 
   @Test
+  void howManyJudgmentsAreWantedCanBeChangedAfterTheFirstOne() {
+    var project = open(1);
+    var items = workplace.items(project.id(), 3);
+    tasks.change(project.id(), items.get(2), 5, null);
+    var one = workplace.trainer(project.id());
+    var two = workplace.trainer(project.id());
+    submit(one, leases.next(project.id(), one).lease());
+    submit(one, leases.next(project.id(), one).lease());
+    assertThat(leases.next(project.id(), two).lease().item().id()).isEqualTo(items.get(2));
+    submit(two, leases.next(project.id(), two).lease());
+    assertThat(leases.next(project.id(), two).empty().code()).isEqualTo(Empty.Code.ALL_SEEN);
+
+    assertThat(tasks.changeAll(project.id(), 1, 2)).as("what was given its own number keeps it").isEqualTo(2);
+    assertThat(leases.next(project.id(), two).lease().item().id()).as("finished items ask for more").isEqualTo(items.get(0));
+    assertThat(tasks.changeAll(project.id(), 2, 1)).isEqualTo(2);
+    submit(two, leases.next(project.id(), two).lease());
+    assertThat(leases.next(project.id(), two).empty().code()).isEqualTo(Empty.Code.ALL_SEEN);
+    assertThatThrownBy(() -> tasks.changeAll(project.id(), 1, 0)).hasMessageContaining("Between 1 and 100");
+    assertThat(tasks.miscounted()).isEmpty();
+  }
+
+  @Test
+  void progressCountsWhatWasHandedInWholeAndNothingElse() {
+    var project = open(1);
+    workplace.items(project.id(), 3);
+    var rater = workplace.trainer(project.id());
+    var lease = leases.next(project.id(), rater).lease();
+    drafts.save(lease.id(), rater, workplace.answers("{}"), 1);
+    assertThatThrownBy(() -> judgments.submit(rater, lease.id(), new Submission(workplace.answers("{}"), null, null, 5))).isInstanceOf(AnswerIncomplete.class);
+    var other = leases.skip(lease.id(), rater, "not my field", false).lease();
+    assertThat(tasks.progress(project.id())).isEqualTo(new TaskDesk.Progress(3, 3, 0, 3));
+    assertThat(leases.current(project.id(), rater).today().count()).isZero();
+    submit(rater, other);
+    assertThat(tasks.progress(project.id())).isEqualTo(new TaskDesk.Progress(3, 2, 1, 2));
+    assertThat(leases.current(project.id(), rater).today().count()).isEqualTo(1);
+  }
+
+  @Test
   void assignedWorkGoesToThoseItIsAssignedTo() {
     var project = workplace.project(new Settings(1, 0, 30, Settings.Routing.ASSIGNED));
     var brought = List.of("a", "b").stream().map(name -> new NewItem(org.touchstone.platform.shared.ItemId.next(), name, "Question " + name, null,
