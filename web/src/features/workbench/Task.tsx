@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { Answers, Flag, Lease, Span, Work } from '~/api/types'
 import { leaseOf, saveDraft } from '~/api/work'
 import { t } from '~/lib/i18n'
-import { keyMap, type Action } from '~/lib/keys'
+import { keyMap, shownKey, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
 import { faultsOf, isComplete, isPerResponse, isTouched, sendable } from '~/ui/criteria/answers'
@@ -14,6 +14,7 @@ import type { Passage } from '~/ui/item/ItemText'
 import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
 import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
 import { MarkPopover } from '~/ui/item/MarkPopover'
+import { responseOf } from '~/ui/criteria/ranking'
 import { marksOf, stepPassage } from '~/ui/item/marks'
 import { SentenceStepper } from '~/ui/item/SentenceStepper'
 import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, stops, withAnswer, type Cursor } from './cursor'
@@ -134,17 +135,19 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     if (goOn && isSettled(criterion, answer, item, cursor)) stand(moved({ ...ground, answers: after }, cursor, 1))
     return true
   }
+  const startFrom = (key: string): boolean => {
+    const base = responseOf(key, n)
+    const isOpen = criterion?.kind === 'rewrite' && answerAt(criterion, draft.answers, cursor.response) === undefined && !isPerResponse(criterion) && n > 1
+    return isOpen && base >= 0 && give({ response: String(base), text: item.responses[base]!.text }, false)
+  }
+  const ranked = (key: string): boolean => criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)
   useTaskKeys({
     blocked: open !== null || selected !== null,
     version: keysVersion,
     run,
-    digit: (digit) => criterion !== undefined && give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit, cursor.part), true),
+    digit: (digit) => criterion !== undefined && (startFrom(String(digit)) || ranked(String(digit)) || give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit, cursor.part), true)),
     character: (key) => {
-      if (criterion?.kind === 'rewrite' && answerAt(criterion, draft.answers, cursor.response) === undefined && !isPerResponse(criterion) && n > 1) {
-        const base = item.responses[key.length === 1 ? key.charCodeAt(0) - 97 : -1]
-        if (base && give({ response: String(item.responses.indexOf(base)), text: base.text }, false)) return true
-      }
-      if (criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)) return true
+      if (startFrom(key) || ranked(key)) return true
       const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
       if (index < 0 || index >= Math.min(n, 4)) return false
       setShown(index)
@@ -175,7 +178,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     setCursor((before) => ({ key, response: response ?? (before.key === key ? before.response : 0), part: part ?? (before.key === key && (response === undefined || response === before.response) ? before.part : stops(latest.current).find((stop) => stop.key === key)?.part) }))
     if (response !== undefined) setShown(response)
   }, [])
-  const marking = useMemo(() => ({ stepThrough: setStepping }), [])
+  const marking = useMemo(() => ({ stepThrough: setStepping, key: shownKey(map.mark) }), [map])
   const endStepping = () => { setStepping(null); setSentence(null) }
 
   return (
@@ -193,7 +196,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
             <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
               <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} activePart={cursor.part} readOnly={busy} onChange={change} onActivate={activate} />
             </div>
-            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit}
+            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit} onOpen={run.open}
               done={counted.filter((one) => isComplete(one, draft.answers[one.key], item, asks)).length} all={counted.length} />
           </form>
         </div>
@@ -202,7 +205,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         <MarkPopover key={`${selected.passage.response}${selected.passage.turn}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
-      <GuidelineDrawer page={guideline} lease={lease} current={criterion} onPage={setGuideline} onClose={() => setGuideline(null)} />
+      <GuidelineDrawer page={guideline} lease={lease} current={criterion} examplesKey={shownKey(map.examples)} onPage={setGuideline} onClose={() => setGuideline(null)} />
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />

@@ -4,7 +4,7 @@ import { asking } from '~/ui/criteria/asking'
 import { bothBad, comparedAs, sidesOf } from '~/ui/criteria/CompareInput'
 import { choicesOf, chosenAfter } from '~/ui/criteria/LabelInput'
 import { isMarked, stepMarks, stepsDue, stepsOf, turnAnswer, turnsOf, turnValues, withStep, withTurn } from '~/ui/criteria/parts'
-import { append, toggleTie, without } from '~/ui/criteria/ranking'
+import { append, responseOf, toggleTie, without } from '~/ui/criteria/ranking'
 import { valuesOf } from '~/ui/criteria/ScoreInput'
 
 /** The question, for tables the response, and for steps and turns the one to which the keys go. */
@@ -92,14 +92,14 @@ export function afterDigit(criterion: Criterion, answer: Answer | undefined, dig
   }
 }
 
-/** Ranking by letters: the next place, '=' ties it with the one before, backspace takes it back. */
+/** Ranking by the keys of the responses: the next place, '=' ties it with the one before, backspace takes it back. */
 export function afterRankKey(criterion: Criterion, answer: Answer | undefined, key: string, responses: number): Answer | null {
   const order = answer?.order ?? []
   const last = order.flat().at(-1)
   if (key === '=' && criterion.ties && last !== undefined) return { ...answer, order: toggleTie(order, last) }
   if (key === 'backspace' && last !== undefined) return { ...answer, order: without(order, last) }
-  const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
-  return index >= 0 && index < responses ? { ...answer, order: append(order, String(index)) } : null
+  const index = responseOf(key, responses)
+  return index >= 0 ? { ...answer, order: append(order, String(index)) } : null
 }
 
 /** After a single choice the cursor goes on, unless a reason is due here first. */

@@ -4,6 +4,7 @@ import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { Differences } from './Differences'
 import type { InputProps } from './inputs'
+import { responseKey } from './ranking'
 import { Segments } from './Segments'
 import { TextArea } from './TextArea'
 
@@ -26,7 +27,7 @@ export function RewriteInput({ criterion, answer, item, legend, active, readOnly
         <Group gap={8}>
           <Text size="xs" c="dimmed">{t('Start from')}</Text>
           <Segments legend={t('{title}: start from', { title: legend })} disabled={readOnly} chosen={base === undefined ? [] : [base]}
-            segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i), hotkey: active && base === undefined ? letter(i).toLowerCase() : undefined }))} onChoose={start} />
+            segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i), hotkey: active && base === undefined ? responseKey(i) : undefined }))} onChoose={start} />
         </Group>
       )}
       {asked !== null && (
