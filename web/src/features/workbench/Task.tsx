@@ -5,19 +5,18 @@ import { t } from '~/lib/i18n'
 import { keyMap, shownKey, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
-import { faultsOf, isComplete, isPerResponse, isTouched, sendable } from '~/ui/criteria/answers'
+import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
 import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
+import { answered, moved, nextOpen, stops, type Cursor } from '~/ui/criteria/cursor'
 import { LastWordsContext, writtenIn, type LastWords } from '~/ui/criteria/lastWords'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
 import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
 import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
 import { MarkPopover } from '~/ui/item/MarkPopover'
-import { responseOf } from '~/ui/criteria/ranking'
 import { marksOf, stepPassage } from '~/ui/item/marks'
 import { SentenceStepper } from '~/ui/item/SentenceStepper'
-import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, stops, withAnswer, type Cursor } from './cursor'
 import { DraftKeeper, fingerprintOf, sweep } from './DraftKeeper'
 import { FlagDialog } from './FlagDialog'
 import { GuidelineDrawer, type DrawerPage } from './GuidelineDrawer'
@@ -128,26 +127,20 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     examples: () => setGuideline((before) => (before === 'examples' ? null : 'examples')),
     differences: view('differences'), together: view('together'), whole: view('whole'), tabs: view('tabs'),
   }
-  const give = (answer: ReturnType<typeof afterDigit>, goOn: boolean): boolean => {
-    if (!criterion || answer === null || busy) return false
-    const after = withAnswer(criterion, draft.answers, cursor.response, answer)
-    change(after)
-    if (goOn && isSettled(criterion, answer, item, cursor)) stand(moved({ ...ground, answers: after }, cursor, 1))
+  const give = (key: string): boolean => {
+    const after = busy ? null : answered(ground, cursor, key)
+    if (after === null) return false
+    change(after.answers)
+    if (after.cursor !== cursor) stand(after.cursor)
     return true
   }
-  const startFrom = (key: string): boolean => {
-    const base = responseOf(key, n)
-    const isOpen = criterion?.kind === 'rewrite' && answerAt(criterion, draft.answers, cursor.response) === undefined && !isPerResponse(criterion) && n > 1
-    return isOpen && base >= 0 && give({ response: String(base), text: item.responses[base]!.text }, false)
-  }
-  const ranked = (key: string): boolean => criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)
   useTaskKeys({
     blocked: open !== null || selected !== null,
     version: keysVersion,
     run,
-    digit: (digit) => criterion !== undefined && (startFrom(String(digit)) || ranked(String(digit)) || give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit, cursor.part), true)),
+    digit: (digit) => give(String(digit)),
     character: (key) => {
-      if (startFrom(key) || ranked(key)) return true
+      if (give(key)) return true
       const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
       if (index < 0 || index >= Math.min(n, 4)) return false
       setShown(index)

@@ -112,3 +112,15 @@ test('a reason that only repeats a word is met with a hint, never with a refusal
   expect(['good good good good', 'aaaaaaaaaaaaaaaa yes yes', '!!!!!!!!!!!!!!!!!'].map(isThin)).toEqual([true, true, false])
   expect(['It follows from the figures above.', 'Rayleigh scattering', 'unverhältnismäßig', 'ok'].map(isThin)).toEqual([false, false, false, false])
 })
+
+test('on any page the keys that a form shows answer it, and typing is left alone', async () => {
+  const person = user()
+  show(<Form criteria={[each(label), score, text]} responses={2} />)
+  await person.click(within(screen.getByRole('group', { name: 'Is it correct?, response A' })).getByRole('radio', { name: 'Yes' }))
+  await person.keyboard('2j5j')
+  expect(within(screen.getByRole('group', { name: 'Is it correct?, response A' })).getByRole('radio', { name: 'Partly' })).toBeChecked()
+  await person.click(screen.getByRole('textbox'))
+  await person.keyboard('jk 12')
+  expect(screen.getByRole('textbox')).toHaveValue('jk 12')
+  expect(latest).toMatchObject({ helps: { value: 5 } })
+})
