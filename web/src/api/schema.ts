@@ -1843,6 +1843,10 @@ export interface components {
             /** Format: int32 */
             imported: number;
         };
+        Aside: {
+            flag?: components["schemas"]["BegunFlag"] | null;
+            note?: string | null;
+        };
         Ask: {
             credential?: components["schemas"]["Credential"] | null;
             /** Format: double */
@@ -1936,6 +1940,10 @@ export interface components {
             id: string;
             subject: string;
             subjectName?: string | null;
+        };
+        BegunFlag: {
+            category?: string | null;
+            note?: string | null;
         };
         Body: {
             assignments?: components["schemas"]["Assignment"][] | null;
@@ -2223,6 +2231,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            aside?: components["schemas"]["Aside"] | null;
             /** Format: int32 */
             revision?: number | null;
         };
@@ -2230,6 +2239,7 @@ export interface components {
             answers: {
                 [key: string]: components["schemas"]["Answer"];
             };
+            aside?: components["schemas"]["Aside"] | null;
             /** Format: int32 */
             revision: number;
             /** Format: date-time */

@@ -189,7 +189,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
             <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
               <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} activePart={cursor.part} readOnly={busy} onChange={change} onActivate={activate} />
             </div>
-            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit} onOpen={run.open}
+            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.write({ note })} onSubmit={submit} onOpen={run.open}
               done={counted.filter((one) => isComplete(one, draft.answers[one.key], item, asks)).length} all={counted.length} />
           </form>
         </div>
@@ -199,7 +199,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
       <GuidelineDrawer page={guideline} lease={lease} current={criterion} examplesKey={shownKey(map.examples)} onPage={setGuideline} onClose={() => setGuideline(null)} />
-      <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
+      <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.write({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </PicturesContext></LastWordsContext></MarkingContext>
@@ -209,9 +209,9 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
 function useKeeper(account: string, lease: Lease): DraftKeeper {
   const [keeper] = useState(() => {
     sweep(account)
-    return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, revision, leaving) => {
+    return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, aside, revision, leaving) => {
       try {
-        return await saveDraft(lease.id, sendable(lease.rubric, answers, lease.item), revision, leaving)
+        return await saveDraft(lease.id, sendable(lease.rubric, answers, lease.item), aside, revision, leaving)
       } catch (error) {
         if (!(error instanceof Problem) || error.slug !== 'draft-outdated') throw error
         const stored = (await leaseOf(lease.id)).draft
