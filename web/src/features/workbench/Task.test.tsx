@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
 import type { Lease, Submission, Work } from '~/api/types'
-import { compare, critique, each, item, label, rank, score, talk, text } from '~/test/criteria'
+import { compare, critique, each, item, label, rank, rewrite, score, talk, text } from '~/test/criteria'
 import { show } from '~/test/render'
 import { Task } from './Task'
 
@@ -153,6 +153,16 @@ test('what a finger has selected can be marked: the handles of a selection end i
   expect(screen.queryByRole('button', { name: 'Mark the selected passage' })).toBeNull()
 })
 
+test('what a rewrite changed is shown beside it, and the key for differences hides it', async () => {
+  serve()
+  const { user, container } = await open(lease({ rubric: { criteria: [rewrite] } }))
+  await user.keyboard('be')
+  await user.keyboard(' Peel them.{Escape}')
+  await waitFor(() => expect(container.querySelector('ins')).toHaveTextContent('Peel them.'))
+  await user.keyboard('v')
+  expect(container.querySelector('ins')).toBeNull()
+})
+
 test('a passage is marked by keys alone', async () => {
   serve()
   const { user } = await open(lease({ rubric: { criteria: [critique] } }))
@@ -194,6 +204,15 @@ test('a flag goes instead of an answer', async () => {
   await waitFor(() => expect(onNext).toHaveBeenCalled())
   expect(handedIn()[0]!.body).toMatchObject({ flag: { category: 'guideline_gap', note: 'Which eggs?' } })
   expect(handedIn()[0]!.body['answers']).toBeUndefined()
+})
+
+test('keys pressed before a dialog has come to rest count', async () => {
+  serve()
+  const { user } = await open(lease())
+  await user.keyboard('f2')
+  expect(await screen.findByRole('radio', { name: /^Guideline gap/ })).toBeChecked()
+  await user.keyboard('{Escape}s3')
+  expect(await screen.findByRole('radio', { name: /^The content troubles me/ })).toBeChecked()
 })
 
 test('the draft of the server is there when the task opens', async () => {

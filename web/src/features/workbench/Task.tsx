@@ -108,11 +108,11 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     write('view', after)
     return after
   })
-  const focusField = (name: string) => {
+  const fieldHere = (what: string) => {
     const here = `[data-criterion="${cursor.key}"]`
-    const places = [`${here} [data-current-part] [data-field^="${name}"]`, `${here} [data-current] [data-field^="${name}"]`, `${here} [data-field^="${name}"]`, `[data-field="${name}"]`]
-    places.map((place) => root.current?.querySelector<HTMLElement>(place)).find(Boolean)?.focus()
+    return [`${here} [data-current-part] ${what}`, `${here} [data-current] ${what}`, `${here} ${what}`].map((place) => root.current?.querySelector<HTMLElement>(place)).find(Boolean) ?? null
   }
+  const focusField = (name: string) => (fieldHere(`[data-field^="${name}"]`) ?? root.current?.querySelector<HTMLElement>(`[data-field="${name}"]`))?.focus()
   const writeHere = () => focusField(criterion?.kind === 'critique' ? 'comment' : cursor.key)
   const run: Record<Action, () => void> = {
     submit, skip: () => setOpen('skip'), flag: () => setOpen('flag'), sheet: () => setOpen('sheet'),
@@ -125,7 +125,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     mark: () => { const critique = criterion?.kind === 'critique' ? criterion : critiques[0]; if (critique) setStepping(critique.key) },
     guideline: () => setGuideline((before) => (before === null ? 'guideline' : null)),
     examples: () => setGuideline((before) => (before === 'examples' ? null : 'examples')),
-    differences: view('differences'), together: view('together'), whole: view('whole'), tabs: view('tabs'),
+    differences: () => { const own = criterion?.kind === 'rewrite' ? fieldHere('[data-changes]') : null; if (own) own.click(); else view('differences')() }, together: view('together'), whole: view('whole'), tabs: view('tabs'),
   }
   const give = (key: string): boolean => {
     const after = busy ? null : answered(ground, cursor, key)

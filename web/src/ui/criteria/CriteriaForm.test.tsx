@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { useState } from 'react'
@@ -88,9 +88,10 @@ describe('the inputs of a rubric', () => {
     expect(field).toHaveValue('Boil them for 7 minutes. Then cool them.')
     await user().clear(field)
     await user().type(field, 'Boil them for 8 minutes. Then cool them.')
-    await user().click(screen.getByRole('switch', { name: 'Show what changed' }))
-    expect(document.querySelector('ins')).toHaveTextContent('8')
+    await waitFor(() => expect(document.querySelector('ins')).toHaveTextContent('8'))
     expect(document.querySelector('del')).toHaveTextContent('7')
+    await user().click(screen.getByRole('switch', { name: 'Show what changed' }))
+    expect(document.querySelector('ins')).toBeNull()
     expect(latest['ideal']).toEqual({ response: '1', text: 'Boil them for 8 minutes. Then cool them.' })
   })
 

@@ -67,12 +67,12 @@ export function withAnswer(criterion: Criterion, answers: Answers, response: num
 export function afterDigit(criterion: Criterion, answer: Answer | undefined, digit: number, part = 0): Answer | null {
   switch (criterion.kind) {
     case 'label': {
-      const option = choicesOf(criterion)[digit - 1]
+      const option = choicesOf(criterion)[digit === 0 ? 9 : digit - 1]
       return option ? { ...answer, choices: chosenAfter(criterion, answer, option.value) } : null
     }
     case 'score': {
       const values = valuesOf(criterion)
-      const value = values.length > 9 ? (values.includes(digit) ? digit : undefined) : values[digit - 1]
+      const value = values.length > 9 ? (values.includes(digit) ? digit : digit === 0 && values.includes(10) ? 10 : undefined) : values[digit - 1]
       return value === undefined ? null : { ...answer, value }
     }
     case 'compare': {
