@@ -49,6 +49,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const [tried, setTried] = useState(false)
   const [open, setOpen] = useState<Open>(null)
   const [guideline, setGuideline] = useState<DrawerPage | null>(null)
+  const [asked, setAsked] = useState(0)
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const [keysVersion, setKeysVersion] = useState(0)
   const [stepping, setStepping] = useState<string | null>(null)
@@ -123,8 +124,9 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     open: () => { const next = nextOpen(ground, cursor); if (next) stand(next) },
     write: writeHere, why: () => focusField('why:'),
     mark: () => { const critique = criterion?.kind === 'critique' ? criterion : critiques[0]; if (critique) setStepping(critique.key) },
-    guideline: () => setGuideline((before) => (before === null ? 'guideline' : null)),
-    examples: () => setGuideline((before) => (before === 'examples' ? null : 'examples')),
+    guideline: () => { setAsked(0); setGuideline((before) => (before === null ? 'guideline' : null)) },
+    search: () => { setGuideline('guideline'); setAsked((before) => before + 1) },
+    examples: () => { setAsked(0); setGuideline((before) => (before === 'examples' ? null : 'examples')) },
     differences: () => { const own = criterion?.kind === 'rewrite' ? fieldHere('[data-changes]') : null; if (own) own.click(); else view('differences')() }, together: view('together'), whole: view('whole'), tabs: view('tabs'),
   }
   const give = (key: string): boolean => {
@@ -198,7 +200,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         <MarkPopover key={`${selected.passage.response}${selected.passage.turn}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
-      <GuidelineDrawer page={guideline} lease={lease} current={criterion} examplesKey={shownKey(map.examples)} onPage={setGuideline} onClose={() => setGuideline(null)} />
+      <GuidelineDrawer page={guideline} lease={lease} current={criterion} keys={{ search: shownKey(map.search), examples: shownKey(map.examples) }} asked={asked} onPage={setGuideline} onClose={() => setGuideline(null)} />
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.write({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />

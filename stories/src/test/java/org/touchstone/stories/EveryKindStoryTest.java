@@ -131,7 +131,7 @@ class EveryKindStoryTest {
 
   /** Marks a selection and a sentence: without a mouse and without a keyboard a button below and the stepper's own do it. */
   private static void mark(Person trainer, Locator form) {
-    var text = trainer.page.locator("[data-text='0'] [data-at]").first();
+    var text = trainer.page.locator("[data-text='0'] [data-at], [data-text='1'] [data-at]").first();
     text.tap();
     text.evaluate(SELECT);
     trainer.button("Mark the selected passage").tap();
@@ -165,7 +165,7 @@ class EveryKindStoryTest {
     for (int i = 0; i < fields.count(); i++) fields.nth(i).locator("label").nth(choice).tap();
   }
 
-  private static String setUp(Script owner, String printed) throws Exception {
+  static String setUp(Script owner, String printed) throws Exception {
     var link = Pattern.compile("setup\\?token=(\\S+)").matcher(printed);
     assertThat(link.find()).as("the set-up link is printed").isTrue();
     owner.post("/api/v1/setup", Map.of("token", link.group(1), "name", "Owner", "email", "owner@example.org",
@@ -240,7 +240,7 @@ class EveryKindStoryTest {
     return item;
   }
 
-  private static Demonstration.SignIn join(Script owner, Script trainer, String project) throws Exception {
+  static Demonstration.SignIn join(Script owner, Script trainer, String project) throws Exception {
     String token = owner.post("/api/v1/projects/%s/invitations".formatted(project), Map.of("role", "TRAINER"))
         .ok().get("token").asString();
     var signIn = new Demonstration.SignIn("trainer@example.org", "a few plain words");
