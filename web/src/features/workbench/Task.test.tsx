@@ -148,8 +148,8 @@ test('what a finger has selected can be marked: the handles of a selection end i
   window.getSelection()!.removeAllRanges()
   window.getSelection()!.addRange(range)
   fireEvent(document, new Event('selectionchange'))
-  await user.click(await screen.findByRole('button', { name: 'Mark the selected passage' }))
-  expect(await screen.findByRole('dialog', { name: 'Mark the passage' })).toBeVisible()
+  await user.click(await screen.findByRole('button', { name: 'Mark the selected passage' }, { timeout: 5_000 }))
+  expect(await screen.findByRole('dialog', { name: 'Mark the passage' }, { timeout: 5_000 })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Mark the selected passage' })).toBeNull()
 })
 

@@ -36,7 +36,7 @@ export const ItemText = memo(function ItemText(props: {
       }}>
       <Markdown text={text} marks={props.marks} mapped={props.mapped} />
       {byTouch.found && (
-        <Button className={classes.offer} leftSection={<IconHighlight size={16} aria-hidden />} onPointerDown={(event) => { event.preventDefault(); event.stopPropagation() }} onPointerUp={(event) => event.stopPropagation()}
+        <Button className={classes.offer} leftSection={<IconHighlight size={16} aria-hidden />} onPointerDown={(event) => { event.preventDefault(); event.stopPropagation(); byTouch.press() }} onPointerUp={(event) => event.stopPropagation()}
           onClick={(event) => {
             event.stopPropagation()
             onSelect?.(byTouch.found!.passage, byTouch.found!.rect)

@@ -10,6 +10,7 @@ const settled = 300
 export function useTouchSelection<Found>(selected: () => Found | null, enabled: boolean) {
   const [found, setFound] = useState<Found | null>(null)
   const [touched, setTouched] = useState(false)
+  const pressed = useRef(false)
   const latest = useRef(selected)
   latest.current = selected
   useEffect(() => {
@@ -17,7 +18,7 @@ export function useTouchSelection<Found>(selected: () => Found | null, enabled: 
     let waiting: ReturnType<typeof setTimeout> | undefined
     const changed = () => {
       clearTimeout(waiting)
-      waiting = setTimeout(() => setFound(latest.current()), settled)
+      waiting = setTimeout(() => { if (!pressed.current) setFound(latest.current()) }, settled)
     }
     document.addEventListener('selectionchange', changed)
     return () => {
@@ -27,7 +28,15 @@ export function useTouchSelection<Found>(selected: () => Found | null, enabled: 
   }, [enabled, touched])
   return {
     found: enabled && touched ? found : null,
-    forget: () => setFound(null),
-    onPointerDown: (event: PointerEvent) => setTouched(event.pointerType === 'touch'),
+    /** The press on what is offered may end the selection, but not the offer. */
+    press: () => { pressed.current = true },
+    forget: () => {
+      pressed.current = false
+      setFound(null)
+    },
+    onPointerDown: (event: PointerEvent) => {
+      pressed.current = false
+      setTouched(event.pointerType === 'touch')
+    },
   }
 }
