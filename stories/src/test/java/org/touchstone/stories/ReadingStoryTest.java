@@ -118,6 +118,7 @@ class ReadingStoryTest {
     assertThat(trainer.page.locator(".mark-hit")).hasText("counts");
     trainer.press("Escape");
     trainer.page.navigate(work);
+    assertThat(form()).isVisible();
     trainer.press("i");
     trainer.sees("An answer that names its source");
     trainer.press("4");
