@@ -2709,7 +2709,7 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
             /** @enum {string} */
-            state: "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
+            state: "AHEAD" | "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
         };
         ListedAttempt: {
             /** Format: date-time */
@@ -3975,6 +3975,7 @@ export interface components {
             most?: number;
         };
         WorkView: {
+            ahead?: components["schemas"]["LeaseView"] | null;
             empty?: components["schemas"]["Empty"] | null;
             lease?: components["schemas"]["LeaseView"] | null;
             today: components["schemas"]["Tally"];
@@ -4914,6 +4915,7 @@ export interface operations {
         parameters: {
             query?: {
                 next?: boolean;
+                ahead?: boolean;
             };
             header?: never;
             path: {
@@ -5011,7 +5013,9 @@ export interface operations {
     };
     leaseSkip: {
         parameters: {
-            query?: never;
+            query?: {
+                ahead?: boolean;
+            };
             header?: never;
             path: {
                 lease: string;
@@ -7025,7 +7029,9 @@ export interface operations {
     };
     leaseNext: {
         parameters: {
-            query?: never;
+            query?: {
+                ahead?: boolean;
+            };
             header?: never;
             path: {
                 project: string;

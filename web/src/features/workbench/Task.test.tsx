@@ -17,7 +17,7 @@ const lease = (more: Partial<Lease> = {}): Lease => {
     leasedAt: new Date(now).toISOString(), expiresAt: new Date(now + 1_800_000).toISOString(), serverTime: new Date(now).toISOString(), draft: null, state: 'OPEN', cover: null, ...more,
   }
 }
-const next: Work = { lease: null, empty: null, today: { count: 1, earned: { minor: 240, currency: 'USD' } } }
+const next: Work = { lease: null, ahead: null, empty: null, today: { count: 1, earned: { minor: 240, currency: 'USD' } } }
 
 function serve(answer: (call: Call) => { status: number; body: unknown } | null = () => null) {
   calls = []

@@ -27,22 +27,24 @@ import classes from './Task.module.css'
 import { TaskBar } from './TaskBar'
 import { TaskNotices } from './TaskNotices'
 import { useActiveTime } from './useActiveTime'
-import { useHandIn } from './useHandIn'
+import { useHandIn, type GoAhead } from './useHandIn'
 import { useLease } from './useLease'
 import { useTaskKeys } from './useTaskKeys'
 
 type Open = 'flag' | 'skip' | 'sheet' | null
-type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; onNext: (next: Work | null, saying: string) => void }
+type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; refusal?: Problem | null; onNext: (next: Work | null, saying: string) => void; goAhead?: GoAhead }
+/** A key struck twice hands in once: so long a new task takes no submission while nothing of it is answered. */
+const doubleStroke = 500
 
 /** One task on the bench, from its first look to its submission. */
-export function Task({ account, lease, receivedAt, today, onNext }: Props) {
+export function Task({ account, lease, receivedAt, today, refusal = null, onNext, goAhead }: Props) {
   const { item, rubric } = lease
   const n = item.responses.length
   const keeper = useKeeper(account, lease)
   const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
   const active = useActiveTime(keeper)
   const held = useLease(lease, receivedAt, active.lastSign)
-  const { delivery, hand, clear } = useHandIn(account, lease, keeper, onNext)
+  const { delivery, hand, clear } = useHandIn(account, lease, keeper, refusal, onNext, goAhead)
   const [options, setOptions] = useState<ItemOptions>(() => ({ ...plainOptions, ...read<ItemOptions>('view') }))
   const [cursor, setCursor] = useState<Cursor>(() => stops({ rubric, item, answers: draft.answers })[0] ?? { key: '', response: 0 })
   const [shown, setShown] = useState(0)
@@ -52,6 +54,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
   const [asked, setAsked] = useState(0)
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const [keysVersion, setKeysVersion] = useState(0)
+  const [openedAt] = useState(() => performance.now())
   const [stepping, setStepping] = useState<string | null>(null)
   const [sentence, setSentence] = useState<Passage | null>(null)
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
@@ -91,7 +94,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     })
   }, [])
   const submit = () => {
-    if (busy) return
+    if (busy || (performance.now() - openedAt < doubleStroke && !rubric.criteria.some((one) => isTouched(draft.answers[one.key])))) return
     setTried(true)
     const broken = brokenRules(rubric, draft.answers, item)
     const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], item, asks).length > 0) ?? rubric.criteria.find((one) => broken[one.key])

@@ -33,7 +33,7 @@ public class TaskDesk {
   public void probe(Map<ItemId, Boolean> probes) {
     jdbc.sql("""
         update task_task t set probe = p.probe,
-          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'SUBMITTED') and not l.late),
+          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'AHEAD', 'SUBMITTED') and not l.late),
           done = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state = 'SUBMITTED')
         from unnest(cast(:items as uuid[]), cast(:probes as boolean[])) as p (item_id, probe)
         where t.item_id = p.item_id and t.probe <> p.probe""")
@@ -77,7 +77,7 @@ public class TaskDesk {
     return jdbc.sql("""
         select t.id::text from task_task t left join (
           select task_id, pass, count(*) filter (where state = 'SUBMITTED') as done,
-            count(*) filter (where state in ('OPEN', 'SUBMITTED') and not late) as taken
+            count(*) filter (where state in ('OPEN', 'AHEAD', 'SUBMITTED') and not late) as taken
           from task_lease group by task_id, pass) l on l.task_id = t.id and l.pass = t.pass
         where not t.probe and (t.done <> coalesce(l.done, 0) or t.taken <> coalesce(l.taken, 0)) limit 100""").query(String.class).list();
   }
@@ -98,7 +98,7 @@ public class TaskDesk {
 
   /** Leases that should have been swept long ago, for the reconciliation. */
   public long overdue(int graceSeconds) {
-    return jdbc.sql("select count(*) from task_lease where state = 'OPEN' and expires_at < now() - make_interval(secs => :grace)")
+    return jdbc.sql("select count(*) from task_lease where state in ('OPEN', 'AHEAD') and expires_at < now() - make_interval(secs => :grace)")
         .param("grace", graceSeconds).query(Long.class).single();
   }
 }

@@ -116,7 +116,7 @@ class RecheckTest {
     var skipped = leases.next(project.id(), raters.get(2)).lease();
     rechecks.order(project.id(), workplace.somebody(), Recheck.Wish.ALL);
     assertThat(items.task(item).orElseThrow()).satisfies(task -> assertThat(List.of(task.taken(), task.done())).containsExactly(2, 1));
-    leases.skip(skipped.id(), raters.get(2), "Not my field");
+    leases.skip(skipped.id(), raters.get(2), "Not my field", false);
     assertThat(items.task(item).orElseThrow().taken()).isEqualTo(1);
     assertThat(leases.next(project.id(), raters.get(1)).lease()).as("judged it under this version").isNull();
     assertThat(tasks.miscounted()).isEmpty();

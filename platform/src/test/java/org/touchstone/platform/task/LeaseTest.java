@@ -79,12 +79,12 @@ class LeaseTest {
     expire(lease.id());
     assertThat(leases.next(project.id(), rater).lease().taskId()).as("the queue alone goes on").isNotEqualTo(lease.taskId());
     expire(leases.next(project.id(), rater).lease().id());
-    var resumed = leases.resume(project.id(), rater).lease();
+    var resumed = leases.resume(project.id(), rater, false).lease();
     assertThat(resumed.taskId()).isEqualTo(lease.taskId());
     assertThat(resumed.draft().answers()).isEqualTo(workplace.yes());
-    assertThat(leases.resume(project.id(), rater).lease().id()).as("asked again").isEqualTo(resumed.id());
+    assertThat(leases.resume(project.id(), rater, false).lease().id()).as("asked again").isEqualTo(resumed.id());
     submit(rater, resumed);
-    assertThat(leases.resume(project.id(), rater).lease().taskId()).isNotEqualTo(lease.taskId());
+    assertThat(leases.resume(project.id(), rater, false).lease().taskId()).isNotEqualTo(lease.taskId());
     assertThat(tasks.miscounted()).isEmpty();
   }
 
@@ -132,7 +132,7 @@ class LeaseTest {
     workplace.items(project.id(), 2);
     var rater = workplace.trainer(project.id());
     var first = leases.next(project.id(), rater).lease();
-    var second = leases.skip(first.id(), rater, "not my field").lease();
+    var second = leases.skip(first.id(), rater, "not my field", false).lease();
     assertThat(second.taskId()).isNotEqualTo(first.taskId());
     submit(rater, second);
     assertThat(leases.next(project.id(), rater).empty().code()).isEqualTo(Empty.Code.ALL_SEEN);

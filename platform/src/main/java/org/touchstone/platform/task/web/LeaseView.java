@@ -51,8 +51,8 @@ public record LeaseView(
     }
   }
 
-  /** The answer to 'what next'. */
-  public record WorkView(@Nullable LeaseView lease, @Nullable Empty empty, Tally today) {}
+  /** The answer to 'what next'; {@code ahead} is the task after it, for those who asked for it, where more than a few are left. */
+  public record WorkView(@Nullable LeaseView lease, @Nullable LeaseView ahead, @Nullable Empty empty, Tally today) {}
 
   /** Turns leases into what raters see. */
   @Component
@@ -68,7 +68,7 @@ public record LeaseView(
     }
 
     public WorkView of(Work work) {
-      return new WorkView(work.lease() == null ? null : of(work.lease()), work.empty(), work.today());
+      return new WorkView(work.lease() == null ? null : of(work.lease()), work.ahead() == null ? null : of(work.ahead()), work.empty(), work.today());
     }
 
     LeaseView of(Lease lease) {
