@@ -1973,6 +1973,10 @@ export interface components {
             /** Format: int32 */
             imported: number;
         };
+        Aside: {
+            flag?: components["schemas"]["BegunFlag"] | null;
+            note?: string | null;
+        };
         Ask: {
             credential?: components["schemas"]["Credential"] | null;
             /** Format: double */
@@ -2079,6 +2083,10 @@ export interface components {
             id: string;
             subject: string;
             subjectName?: string | null;
+        };
+        BegunFlag: {
+            category?: string | null;
+            note?: string | null;
         };
         BehindView: {
             /** Format: int32 */
@@ -2381,6 +2389,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            aside?: components["schemas"]["Aside"] | null;
             /** Format: int32 */
             revision?: number | null;
         };
@@ -2388,6 +2397,7 @@ export interface components {
             answers: {
                 [key: string]: components["schemas"]["Answer"];
             };
+            aside?: components["schemas"]["Aside"] | null;
             /** Format: int32 */
             revision: number;
             /** Format: date-time */

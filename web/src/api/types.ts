@@ -68,7 +68,9 @@ export type GuidelineVersion = Omit<Schemas['GuidelineView'], 'rubric' | 'body'>
 export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
-export type Draft = { answers: Answers; revision: number; savedAt: string }
+/** What was typed beside the answers: the note to the reviewer, and a flag that is not handed in yet. */
+export type Aside = { note?: string; flag?: Partial<Flag> }
+export type Draft = { answers: Answers; aside?: Aside | null; revision: number; savedAt: string }
 export type Sensitivity = NonNullable<Schemas['Cover']>['category']
 export type ContentChoice = Schemas['ContentChoice']
 export type Lease = Omit<Schemas['LeaseView'], 'rubric' | 'draft' | 'item'> & { item: ShownItem; rubric: Rubric; draft: Draft | null }

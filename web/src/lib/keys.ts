@@ -16,6 +16,7 @@ export const actions = {
   why: { key: 'w', label: t('Say why'), group: t('Answer') },
   mark: { key: 'm', label: t('Mark by sentence'), group: t('Answer') },
   guideline: { key: 'g', label: t('Guideline and rubric'), group: t('Reading') },
+  search: { key: '/', label: t('Search the guideline'), group: t('Reading') },
   examples: { key: 'i', label: t('Examples of the guideline'), group: t('Reading') },
   differences: { key: 'v', label: t('Word differences'), group: t('Reading') },
   together: { key: 'y', label: t('Scroll together'), group: t('Reading') },

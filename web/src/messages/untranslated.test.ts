@@ -14,7 +14,7 @@ const running = new RegExp([
 ].map((place) => `^${place}`).join('|'))
 
 /** Names that are the same in every language: of the product, of languages, of keys, of errors, of a header. */
-const names = /^(Touchstone|English|Deutsch|Enter|Esc|Escape|Tab|Ctrl|Alt|Arrow(Up|Down)|Problem|Unreachable|Accept|&nbsp;|textarea, select, input.*|\{n, plural, one \{#)$/
+const names = /^(Touchstone|English|Deutsch|Enter|Esc|Escape|Tab|Ctrl|Alt|Backspace|PgDn|(Arrow|Page)(Up|Down)|Problem|Unreachable|Accept|&nbsp;|textarea, select, input.*|\{n, plural, one \{#)$/
 
 type Node = { type: string; [part: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value

@@ -42,7 +42,6 @@ function Revising({ revision }: { revision: Revision }) {
   const place = `revision.${revision.judgmentId}.${revision.revision}`
   const before: Typed = { answers: revision.answers, note: revision.note ?? '' }
   const [typed, setTyped] = useState<Typed>(() => read<Typed>(place) ?? before)
-  const [active, setActive] = useState<{ key: string; response: number; part?: number | undefined } | null>(null)
   const [tried, setTried] = useState(false)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -79,8 +78,7 @@ function Revising({ revision }: { revision: Revision }) {
             {changed && <Anchor component="button" type="button" size="sm" onClick={() => { remove(place); setTyped(before) }}>{t('Back to what I said')}</Anchor>}
             <Button ml="auto" type="submit" loading={revising.isPending} disabled={!changed}>{t('Submit the revision')}</Button>
           </>}>
-          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change}
-            active={active?.key ?? null} activeResponse={active?.response ?? 0} activePart={active?.part} onActivate={(key, response, part) => setActive({ key, response: response ?? 0, part })} />
+          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change} />
           <Textarea label={t('Note to the reviewer')} m="sm" autosize minRows={2} maxLength={4000} value={typed.note} onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })} />
         </JudgingSheet>
       </MarkingDesk>

@@ -141,7 +141,7 @@ class Leases {
 
   private static final String SCREEN = """
       now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.parts, i.created_at,
-        d.answers, d.revision, d.saved_at
+        d.answers, d.aside, d.revision, d.saved_at
       from %s l join task_item i on i.id = l.item_id
       left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
 
@@ -190,7 +190,7 @@ class Leases {
         delete from task_draft d using closed c where d.rater_id = c.rater_id and d.task_id = c.task_id
       )
       select l.*, now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.parts, i.created_at,
-        null as answers, 0 as revision, null::timestamptz as saved_at
+        null as answers, null as aside, 0 as revision, null::timestamptz as saved_at
       from closed l join task_item i on i.id = l.item_id""";
 
   private final JdbcClient jdbc;
@@ -372,7 +372,7 @@ class Leases {
         new Money(row.getLong("price_minor"), row.getString("currency")), row.getInt("review_hours"),
         Sql.instantOrNull(row, "leased_at"), Sql.instantOrNull(row, "expires_at"), Sql.instantOrNull(row, "closed_at"), Sql.instantOrNull(row, "at"),
         Items.item(row, item, project, json, false), Items.sensitivity(row), Sql.instantOrNull(row, "opened_at"),
-        savedAt == null ? null : new Draft(json.readValue(row.getString("answers"), Answers.class), row.getInt("revision"), savedAt));
+        savedAt == null ? null : new Draft(json.readValue(row.getString("answers"), Answers.class), Drafts.aside(row.getString("aside"), json), row.getInt("revision"), savedAt));
   }
 
   private static int[] shown(ResultSet row) throws SQLException {

@@ -74,7 +74,7 @@ class AheadTest {
     var project = open(1, 0, 20);
     var rater = workplace.trainer(project.id());
     var work = leases.next(project.id(), rater, true);
-    drafts.save(work.ahead().id(), rater, workplace.yes(), 1);
+    drafts.save(work.ahead().id(), rater, workplace.yes(), null, 1);
     submit(rater, work.ahead().id());
     assertThat(leases.next(project.id(), rater, true).lease().id()).as("the one in hand stays so").isEqualTo(work.lease().id());
     submit(rater, work.lease().id());

@@ -15,6 +15,7 @@ import org.touchstone.platform.judgment.JudgmentDesk;
 import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.NotFound;
@@ -37,13 +38,17 @@ class LeaseTest {
     workplace.items(project.id(), 3);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
+    var aside = new Draft.Aside("Look at the date.", new Draft.BegunFlag("ambiguous", null));
     drafts.save(lease.id(), rater, workplace.answers("""
-        {"preference":{"winner":"0"}}"""), 4);
+        {"preference":{"winner":"0"}}"""), aside, 4);
     var again = leases.next(project.id(), rater).lease();
     assertThat(again.id()).isEqualTo(lease.id());
     assertThat(DraftDesk.asShown(again, again.draft()).answers()).isEqualTo(workplace.answers("""
         {"preference":{"winner":"0"}}"""));
-    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), 3)).isInstanceOf(DraftOutdated.class);
+    assertThat(again.draft().aside()).as("the note and the flag somebody began").isEqualTo(aside);
+    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), null, 3)).isInstanceOf(DraftOutdated.class);
+    var endless = new Draft.Aside("a".repeat(4001), null);
+    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), endless, 5)).isInstanceOf(Invalid.class).hasMessageContaining("4,000");
   }
 
   @Test
@@ -54,7 +59,7 @@ class LeaseTest {
     var other = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
     assertThat(leases.next(project.id(), other).empty().code()).isEqualTo(Empty.Code.ALL_TAKEN);
-    drafts.save(lease.id(), rater, workplace.yes(), 1);
+    drafts.save(lease.id(), rater, workplace.yes(), null, 1);
     expire(lease.id());
     var second = leases.next(project.id(), rater).lease();
     assertThat(second.id()).isNotEqualTo(lease.id());
@@ -70,7 +75,7 @@ class LeaseTest {
     workplace.items(project.id(), 5);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
-    drafts.save(lease.id(), rater, workplace.yes(), 1);
+    drafts.save(lease.id(), rater, workplace.yes(), null, 1);
     expire(lease.id());
     assertThat(leases.next(project.id(), rater).lease().taskId()).as("the queue alone goes on").isNotEqualTo(lease.taskId());
     expire(leases.next(project.id(), rater).lease().id());
@@ -221,7 +226,7 @@ class LeaseTest {
     workplace.items(project.id(), 3);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
-    drafts.save(lease.id(), rater, workplace.answers("{}"), 1);
+    drafts.save(lease.id(), rater, workplace.answers("{}"), null, 1);
     assertThatThrownBy(() -> judgments.submit(rater, lease.id(), new Submission(workplace.answers("{}"), null, null, 5))).isInstanceOf(AnswerIncomplete.class);
     var other = leases.skip(lease.id(), rater, "not my field", false).lease();
     assertThat(tasks.progress(project.id())).isEqualTo(new TaskDesk.Progress(3, 3, 0, 3));

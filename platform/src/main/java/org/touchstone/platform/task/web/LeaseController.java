@@ -22,6 +22,7 @@ import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.Draft;
 import org.touchstone.platform.task.DraftDesk;
 import org.touchstone.platform.task.DraftOutdated;
 import org.touchstone.platform.task.Exposure;
@@ -33,7 +34,8 @@ import org.touchstone.platform.task.web.LeaseView.WorkView;
 @RequestMapping("/api/v1")
 @Tag(name = "work", description = "Leases, drafts and judgments of the caller")
 class LeaseController {
-  record DraftBody(@Nullable Answers answers, @Nullable Integer revision) {}
+  /** @param aside the note to the reviewer and the flag as far as they are written; absent where neither is */
+  record DraftBody(@Nullable Answers answers, Draft.@Nullable Aside aside, @Nullable Integer revision) {}
 
   record Saved(int revision, Instant savedAt) {}
 
@@ -83,7 +85,7 @@ class LeaseController {
     if (draft.answers() == null || draft.revision() == null) {
       throw new Invalid("revision", "A draft is its answers and a revision that counts up with each change.");
     }
-    var saved = drafts.save(lease, caller.id(), draft.answers(), draft.revision());
+    var saved = drafts.save(lease, caller.id(), draft.answers(), draft.aside(), draft.revision());
     return new Saved(saved.revision(), saved.savedAt());
   }
 

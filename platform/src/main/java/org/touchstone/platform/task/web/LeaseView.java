@@ -44,10 +44,10 @@ public record LeaseView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ShownResponse(String text, @Nullable List<String> steps, @Nullable String output) {}
 
-  public record DraftView(Answers answers, int revision, Instant savedAt) {
+  public record DraftView(Answers answers, Draft.@Nullable Aside aside, int revision, Instant savedAt) {
     static DraftView of(Lease lease, Draft draft) {
       var shown = DraftDesk.asShown(lease, draft);
-      return new DraftView(shown.answers(), shown.revision(), shown.savedAt());
+      return new DraftView(shown.answers(), shown.aside(), shown.revision(), shown.savedAt());
     }
   }
 
