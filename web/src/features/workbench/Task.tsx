@@ -33,7 +33,7 @@ import { useTaskKeys } from './useTaskKeys'
 
 type Open = 'flag' | 'skip' | 'sheet' | null
 type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; refusal?: Problem | null; onNext: (next: Work | null, saying: string) => void; goAhead?: GoAhead }
-/** A key struck twice hands in once: so long a new task takes no submission while nothing of it is answered. */
+/** A key struck twice hands in once: so long a task that came at once takes no submission while nothing of it is answered. */
 const doubleStroke = 500
 
 /** One task on the bench, from its first look to its submission. */
@@ -54,7 +54,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
   const [asked, setAsked] = useState(0)
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const [keysVersion, setKeysVersion] = useState(0)
-  const [openedAt] = useState(() => performance.now())
+  const [openedAt] = useState(() => lease.state === 'AHEAD' ? performance.now() : -Infinity)
   const [stepping, setStepping] = useState<string | null>(null)
   const [sentence, setSentence] = useState<Passage | null>(null)
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
