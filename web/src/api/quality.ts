@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { http } from '~/lib/http'
+import { http, query } from '~/lib/http'
 import type { AgreementRow } from './projectDesk'
 import type { Decision, Items, Schemas } from './types'
 
@@ -18,6 +18,12 @@ export type VersionAgreement = Schemas['VersionAgreement']
 export const agreementByVersionQuery = (projectId: string) => queryOptions({
   queryKey: ['agreement', projectId, 'versions'],
   queryFn: ({ signal }) => http.get<Items<VersionAgreement>>(`/projects/${projectId}/agreement/versions`, signal),
+})
+export type Dissents = Schemas['DissentsView']
+/** The judgments behind a figure: where judges differ on a criterion, under one version or since the last breaking change. */
+export const dissentsQuery = (projectId: string, criterion: string, version?: number) => queryOptions({
+  queryKey: ['agreement', projectId, 'dissents', criterion, version ?? null],
+  queryFn: ({ signal }) => http.get<Dissents>(`/projects/${projectId}/agreement/${encodeURIComponent(criterion)}/dissents${query({ version })}`, signal),
 })
 export const decisionsQuery = (projectId: string) => queryOptions({
   queryKey: ['decisions', projectId],

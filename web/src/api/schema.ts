@@ -628,6 +628,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/{criterion}/dissents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["qualityDissents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assessments": {
         parameters: {
             query?: never;
@@ -2218,6 +2234,29 @@ export interface components {
         };
         DisputeBody: {
             text?: string | null;
+        };
+        DissentView: {
+            answers: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            differing: number;
+            /** Format: uuid */
+            item: string;
+            /** Format: int32 */
+            part?: number | null;
+            prompt: string;
+            /** Format: int32 */
+            raters: number;
+            /** Format: int32 */
+            response?: number | null;
+        };
+        DissentsView: {
+            dissents: components["schemas"]["DissentView"][];
+            /** Format: int32 */
+            divided: number;
+            /** Format: int32 */
+            judged: number;
         };
         DraftBody: {
             answers?: {
@@ -5426,6 +5465,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageVersionAgreement"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    qualityDissents: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DissentsView"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */

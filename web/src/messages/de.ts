@@ -10,6 +10,8 @@ export const messages: Readonly<Record<string, string>> = {
   '# question': '{n, plural, one {# Frage} other {# Fragen}}',
   '# task': '{n, plural, one {# Aufgabe} other {# Aufgaben}}',
   '(differs from the consensus)': '(weicht vom Konsens ab)',
+  'It is made for version {level} of the guideline; since version {version} some things are judged differently.': 'Gehört zu Version {level} der Richtlinie; seit Version {version} wird einiges anders beurteilt.',
+  '(differs from the standard)': '(weicht vom Standard ab)',
   'A flag replaces the answer. It goes to the lead, is paid like an answer, and never lowers your standing.': 'Eine Meldung ersetzt die Antwort. Sie geht an die Leitung, wird wie eine Antwort bezahlt und senkt nie Ihren Stand.',
   'A person reads it, answers in writing, and restores you if you are right.': 'Ein Mensch liest sie, antwortet schriftlich und hebt die Sperre auf, wenn Sie recht haben.',
   'A task that nobody objects to within {hours} hours counts as accepted and is paid.': 'Eine Aufgabe, der innerhalb von {hours} Stunden niemand widerspricht, gilt als angenommen und wird bezahlt.',

@@ -70,6 +70,16 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import('~/features/quality/QualityPage'), 'QualityPage'),
 })
 
+const dissents = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/quality/$criterion',
+  validateSearch: (search: Record<string, unknown>): { version?: number } => {
+    const version = Number(search['version'])
+    return Number.isInteger(version) && version > 0 ? { version } : {}
+  },
+  component: lazyRouteComponent(() => import('~/features/quality/DissentsPage'), 'DissentsPage'),
+})
+
 const datasets = createRoute({
   getParentRoute: () => projectRoute,
   path: '/datasets',
@@ -119,7 +129,7 @@ const accounts = createRoute({
 })
 
 /** Pages of those who run a project, inside its frame: managers, leads and ML engineers. */
-export const runningPages = [overview, guidelineEditor, items, item, routing, imports, oneImport, cases, oneCase, quality, datasets, dataset, people, settings, audit] as const
+export const runningPages = [overview, guidelineEditor, items, item, routing, imports, oneImport, cases, oneCase, quality, dissents, datasets, dataset, people, settings, audit] as const
 
 /** Pages outside any project: a new one, and what the installation's owner looks after. */
 export const runningPlaces = [newProject, operations, accounts] as const

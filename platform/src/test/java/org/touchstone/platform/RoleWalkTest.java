@@ -125,6 +125,7 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/standings                           AHHFPFPP
       GET    /api/v1/projects/{project}/agreement                           AHHFPPPP
       GET    /api/v1/projects/{project}/agreement/versions                  AHHFPPPP
+      GET    /api/v1/projects/{project}/agreement/{criterion}/dissents      AHHFPPPP
       POST   /api/v1/projects/{project}/gold/confirmation                   AHHFPFPP
       GET    /api/v1/projects/{project}/cases                               AHHFPFPP
       GET    /api/v1/cases/{id}                                             ANNFPFPP

@@ -261,6 +261,24 @@ class CalibrationTest {
     assertThat(attempts.answers(whole.id())).hasSize(5);
     judge(rounds.find(draft.id()).orElseThrow(), trainer, "yes", "yes", "yes");
     assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+    assertThat(statements.of(trainer).getFirst().posted()).as("five items at first, three anew").isEqualTo(8 * 40);
+  }
+
+  @Test
+  void aBreakingVersionDraftsThePracticeAnewToo() {
+    var project = project();
+    var lead = lead(project);
+    var round = open(project, Round.Kind.PRACTICE, new Sheet("Warm-up", "", null, null, null, null, 3, null), 2);
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt twice.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "A comma was missing.", GuidelineVersion.Effect.EDITORIAL);
+    assertThat(rounds.of(project.id())).as("what holds as before is practised as before").hasSize(1);
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt three times.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "What counts as correct has changed.", GuidelineVersion.Effect.BREAKING);
+    var draft = rounds.of(project.id()).getFirst();
+    assertThat(draft).extracting(Round::kind, Round::state, Round::level, one -> one.sheet().returning())
+        .containsExactly(Round.Kind.PRACTICE, Round.State.DRAFT, 3, null);
+    openings.open(lead, draft.id());
+    assertThat(rounds.find(round.id()).orElseThrow().state()).as("nobody learns what no longer holds").isEqualTo(Round.State.CLOSED);
   }
 
   @Test

@@ -40,6 +40,7 @@ class ErasTest {
   @Autowired Standings standings;
   @Autowired Agreement agreement;
   @Autowired AgreementByVersion agreementByVersion;
+  @Autowired Dissents dissents;
   @Autowired JsonMapper json;
 
   @Test
@@ -116,6 +117,34 @@ class ErasTest {
     Eventually.that(() -> assertThat(consensus.byEra(List.of(item)).get(item)).as("a clarifying version begins no era").containsOnlyKeys(2));
     quality.rebuild(project.id());
     assertThat(consensus.byEra(items).values()).allSatisfy(eras -> assertThat(eras).containsOnlyKeys(1, 2));
+  }
+
+  @Test
+  void whereRatersDifferIsListedForEachVersionByItself() {
+    var project = workplace.project(new Settings(3, 0, 30, Settings.Routing.OPEN));
+    var items = workplace.items(project.id(), 2);
+    var raters = workplace.trainers(project.id(), 3);
+    for (var rater : raters) {
+      judge(project, rater, items.get(0), workplace.yes());
+      judge(project, rater, items.get(1), rater.equals(raters.getFirst()) ? workplace.no() : workplace.yes());
+    }
+    var found = dissents.of(project.id(), "correct", null);
+    assertThat(found).extracting(Dissents.OnCriterion::judged, Dissents.OnCriterion::divided).containsExactly(2, 1);
+    assertThat(found.dissents()).singleElement().satisfies(one -> {
+      assertThat(one.item()).isEqualTo(items.get(1));
+      assertThat(one.answers()).containsExactly(org.assertj.core.api.Assertions.entry("yes", 2), org.assertj.core.api.Assertions.entry("no", 1));
+      assertThat(one.differing()).isEqualTo(2.0 / 3, org.assertj.core.api.Assertions.within(1e-9));
+    });
+
+    publish(project, Effect.BREAKING);
+    var later = workplace.items(project.id(), 1).getFirst();
+    for (var rater : raters.subList(0, 2)) {
+      guidelines.acknowledge(rater, project.id(), 2);
+      judge(project, rater, later, rater.equals(raters.getFirst()) ? workplace.no() : workplace.yes());
+    }
+    assertThat(dissents.of(project.id(), "correct", null).dissents()).as("the newest era alone").extracting(Dissents.Dissent::item).containsExactly(later);
+    assertThat(dissents.of(project.id(), "correct", 1)).isEqualTo(found);
+    assertThat(dissents.of(project.id(), "trust", null).judged()).as("nobody answered it").isZero();
   }
 
   private void judge(Project project, AccountId rater, ItemId item, Answers answers) {

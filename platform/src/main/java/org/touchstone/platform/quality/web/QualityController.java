@@ -2,10 +2,12 @@ package org.touchstone.platform.quality.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.access.Grant;
 import org.touchstone.platform.access.Grants;
@@ -15,12 +17,15 @@ import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.quality.Agreement;
 import org.touchstone.platform.quality.AgreementByVersion;
+import org.touchstone.platform.quality.Dissents;
 import org.touchstone.platform.quality.EstimateView;
 import org.touchstone.platform.quality.Standing;
 import org.touchstone.platform.quality.Standings;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.Page;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.Items;
 
 /** How good the work is: of each rater, and of all together. */
 @RestController
@@ -45,17 +50,27 @@ class QualityController {
 
   record VersionAgreement(int version, int judgments, List<AlphaView> alphas) {}
 
+  /** @param prompt of the item, so that it is recognised */
+  record DissentView(ItemId item, String prompt, @Nullable Integer response, @Nullable Integer part, int raters, Map<String, Integer> answers, double differing) {}
+
+  /** @param judged how many things two raters or more judged; @param divided on how many of them they differ; @param dissents the most divided first, not all where there are very many */
+  record DissentsView(int judged, int divided, List<DissentView> dissents) {}
+
   private final Standings standings;
   private final Agreement agreement;
   private final AgreementByVersion byVersion;
+  private final Dissents dissents;
+  private final Items items;
   private final Accounts accounts;
   private final Grants grants;
   private final Roles roles;
 
-  QualityController(Standings standings, Agreement agreement, AgreementByVersion byVersion, Accounts accounts, Grants grants, Roles roles) {
+  QualityController(Standings standings, Agreement agreement, AgreementByVersion byVersion, Dissents dissents, Items items, Accounts accounts, Grants grants, Roles roles) {
     this.standings = standings;
     this.agreement = agreement;
     this.byVersion = byVersion;
+    this.dissents = dissents;
+    this.items = items;
     this.accounts = accounts;
     this.grants = grants;
     this.roles = roles;
@@ -90,5 +105,15 @@ class QualityController {
     roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
     return new Page<>(byVersion.of(project).stream()
         .map(one -> new VersionAgreement(one.version(), one.judgments(), one.alphas().stream().map(AlphaView::of).toList())).toList(), null);
+  }
+
+  /** The judgments behind a figure of agreement: where raters differ on a criterion, in the newest era or under one version. */
+  @GetMapping("/agreement/{criterion}/dissents")
+  DissentsView dissents(Caller caller, @PathVariable ProjectId project, @PathVariable String criterion, @RequestParam(required = false) @Nullable Integer version) {
+    roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
+    var found = dissents.of(project, criterion, version);
+    var texts = items.all(found.dissents().stream().map(Dissents.Dissent::item).distinct().toList());
+    return new DissentsView(found.judged(), found.divided(), found.dissents().stream().map(one ->
+        new DissentView(one.item(), texts.get(one.item()).prompt(), one.response(), one.part(), one.raters(), one.answers(), one.differing())).toList());
   }
 }
