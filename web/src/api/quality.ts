@@ -20,10 +20,10 @@ export const agreementByVersionQuery = (projectId: string) => queryOptions({
   queryFn: ({ signal }) => http.get<Items<VersionAgreement>>(`/projects/${projectId}/agreement/versions`, signal),
 })
 export type Dissents = Schemas['DissentsView']
-/** The judgments behind a figure: where judges differ on a criterion, under one version or since the last breaking change. */
-export const dissentsQuery = (projectId: string, criterion: string, version?: number) => queryOptions({
-  queryKey: ['agreement', projectId, 'dissents', criterion, version ?? null],
-  queryFn: ({ signal }) => http.get<Dissents>(`/projects/${projectId}/agreement/${encodeURIComponent(criterion)}/dissents${query({ version })}`, signal),
+/** The judgments behind a figure: where judges differ on a criterion, under these versions, or since the last breaking change. */
+export const dissentsQuery = (projectId: string, criterion: string, versions: { from?: number; to?: number }) => queryOptions({
+  queryKey: ['agreement', projectId, 'dissents', criterion, versions],
+  queryFn: ({ signal }) => http.get<Dissents>(`/projects/${projectId}/agreement/${encodeURIComponent(criterion)}/dissents${query(versions)}`, signal),
 })
 export const decisionsQuery = (projectId: string) => queryOptions({
   queryKey: ['decisions', projectId],

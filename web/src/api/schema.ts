@@ -5481,7 +5481,8 @@ export interface operations {
     qualityDissents: {
         parameters: {
             query?: {
-                version?: number;
+                from?: number;
+                to?: number;
             };
             header?: never;
             path: {

@@ -73,9 +73,10 @@ const quality = createRoute({
 const dissents = createRoute({
   getParentRoute: () => projectRoute,
   path: '/quality/$criterion',
-  validateSearch: (search: Record<string, unknown>): { version?: number } => {
-    const version = Number(search['version'])
-    return Number.isInteger(version) && version > 0 ? { version } : {}
+  validateSearch: (search: Record<string, unknown>): { from?: number; to?: number } => {
+    const from = Number(search['from'])
+    const to = Number(search['to'])
+    return { ...(Number.isInteger(from) && from > 0 ? { from } : {}), ...(Number.isInteger(to) && to > 0 ? { to } : {}) }
   },
   component: lazyRouteComponent(() => import('~/features/quality/DissentsPage'), 'DissentsPage'),
 })

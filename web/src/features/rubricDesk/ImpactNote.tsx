@@ -67,9 +67,9 @@ function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }
   const touched = impact.criteria.filter((criterion) => criterion.change !== 'SAME' || reworded.has(criterion.key))
   if (touched.length === 0) return <Text size="sm" c="dimmed">No question changes, nor what the text says under their headings.</Text>
   return (
-    <Table.ScrollContainer minWidth={420}>
-      <Table verticalSpacing={6} fz="sm">
-        <Table.Thead><Table.Tr><Table.Th miw={160}>Question</Table.Th><Table.Th ta="right" style={nowrap}>Judgments</Table.Th><Table.Th ta="right" style={nowrap}>Items</Table.Th><Table.Th ta="right" style={nowrap}>Open items</Table.Th></Table.Tr></Table.Thead>
+    <Table.ScrollContainer minWidth={290}>
+      <Table verticalSpacing={6} horizontalSpacing={6} fz="sm">
+        <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th ta="right">Judgments</Table.Th><Table.Th ta="right">Items</Table.Th><Table.Th ta="right">Open items</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {touched.map((criterion) => (
             <Table.Tr key={criterion.key}>
@@ -82,8 +82,6 @@ function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }
     </Table.ScrollContainer>
   )
 }
-
-const nowrap = { whiteSpace: 'nowrap' } as const
 
 function recheckSentence({ items, places, least, most, minutes }: Impact['recheck']): string {
   if (places === 0) return 'Nothing would have to be judged again.'

@@ -42,7 +42,7 @@ class AccessibilityStoryTest {
       new Walk("priya", List.of("/projects/new", "/operations", "/accounts", "./overview", "./guideline/edit", "./imports",
           "./imports/*", "./people", "./settings", "./audit")),
       new Walk("maya", TRAINER),
-      new Walk("jonas", List.of("/", "./cases", "./cases/*", "./quality", "./routing", "./items", "./items/*", "./guideline",
+      new Walk("jonas", List.of("/", "./cases", "./cases/*", "./quality", "./quality/*", "./routing", "./items", "./items/*", "./guideline",
           "./calibration", "./calibration/*")),
       new Walk("tomas", List.of("/", "./datasets", "./datasets/*")));
 

@@ -48,11 +48,20 @@ public class Dissents {
     this.models = models;
   }
 
-  /** @param version under which judgments were made; null for the newest era in which anything was judged, as {@link Agreement} counts it */
-  public OnCriterion of(ProjectId project, String criterion, @Nullable Integer version) {
+  /** Guideline versions, both ends among them; an open end leaves out nothing. */
+  public record Versions(@Nullable Integer from, @Nullable Integer to) {
+    public static final Versions ALL = new Versions(null, null);
+
+    boolean has(int version) {
+      return (from == null || version >= from) && (to == null || version <= to);
+    }
+  }
+
+  /** Of the newest era in which anything was judged under these versions, as {@link Agreement} counts it: eras are never mixed. */
+  public OnCriterion of(ProjectId project, String criterion, Versions under) {
     var byEra = new TreeMap<Integer, Map<Place, Map<AccountId, String>>>();
     judgments.ofProject(project, judgment -> {
-      boolean counts = judgment.answers() != null && judgment.role() != Judgment.Role.ADJUDICATOR && (version == null || version == judgment.guidelineVersion());
+      boolean counts = judgment.answers() != null && judgment.role() != Judgment.Role.ADJUDICATOR && under.has(judgment.guidelineVersion());
       if (!counts) return;
       var places = byEra.computeIfAbsent(models.era(judgment), any -> new LinkedHashMap<>());
       said(models.votes(judgment), criterion).forEach((about, answer) ->

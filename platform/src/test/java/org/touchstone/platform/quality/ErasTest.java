@@ -128,7 +128,7 @@ class ErasTest {
       judge(project, rater, items.get(0), workplace.yes());
       judge(project, rater, items.get(1), rater.equals(raters.getFirst()) ? workplace.no() : workplace.yes());
     }
-    var found = dissents.of(project.id(), "correct", null);
+    var found = dissents.of(project.id(), "correct", Dissents.Versions.ALL);
     assertThat(found).extracting(Dissents.OnCriterion::judged, Dissents.OnCriterion::divided).containsExactly(2, 1);
     assertThat(found.dissents()).singleElement().satisfies(one -> {
       assertThat(one.item()).isEqualTo(items.get(1));
@@ -142,9 +142,10 @@ class ErasTest {
       guidelines.acknowledge(rater, project.id(), 2);
       judge(project, rater, later, rater.equals(raters.getFirst()) ? workplace.no() : workplace.yes());
     }
-    assertThat(dissents.of(project.id(), "correct", null).dissents()).as("the newest era alone").extracting(Dissents.Dissent::item).containsExactly(later);
-    assertThat(dissents.of(project.id(), "correct", 1)).isEqualTo(found);
-    assertThat(dissents.of(project.id(), "trust", null).judged()).as("nobody answered it").isZero();
+    assertThat(dissents.of(project.id(), "correct", Dissents.Versions.ALL).dissents()).as("the newest era alone").extracting(Dissents.Dissent::item).containsExactly(later);
+    assertThat(dissents.of(project.id(), "correct", new Dissents.Versions(1, 1))).isEqualTo(found);
+    assertThat(dissents.of(project.id(), "correct", new Dissents.Versions(null, 1))).isEqualTo(found);
+    assertThat(dissents.of(project.id(), "trust", Dissents.Versions.ALL).judged()).as("nobody answered it").isZero();
   }
 
   private void judge(Project project, AccountId rater, ItemId item, Answers answers) {

@@ -107,11 +107,12 @@ class QualityController {
         .map(one -> new VersionAgreement(one.version(), one.judgments(), one.alphas().stream().map(AlphaView::of).toList())).toList(), null);
   }
 
-  /** The judgments behind a figure of agreement: where raters differ on a criterion, in the newest era or under one version. */
+  /** The judgments behind a figure of agreement: where raters differ on a criterion, in the newest era of all versions or of those named. */
   @GetMapping("/agreement/{criterion}/dissents")
-  DissentsView dissents(Caller caller, @PathVariable ProjectId project, @PathVariable String criterion, @RequestParam(required = false) @Nullable Integer version) {
+  DissentsView dissents(Caller caller, @PathVariable ProjectId project, @PathVariable String criterion, @RequestParam(required = false) @Nullable Integer from,
+      @RequestParam(required = false) @Nullable Integer to) {
     roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
-    var found = dissents.of(project, criterion, version);
+    var found = dissents.of(project, criterion, new Dissents.Versions(from, to));
     var texts = items.all(found.dissents().stream().map(Dissents.Dissent::item).distinct().toList());
     return new DissentsView(found.judged(), found.divided(), found.dissents().stream().map(one ->
         new DissentView(one.item(), texts.get(one.item()).prompt(), one.response(), one.part(), one.raters(), one.answers(), one.differing())).toList());
