@@ -2293,6 +2293,7 @@ export interface components {
             judgmentId: string;
             projectName: string;
             reason?: string | null;
+            replaced: boolean;
             /** Format: date-time */
             settlesAt?: string | null;
             /** @enum {string} */

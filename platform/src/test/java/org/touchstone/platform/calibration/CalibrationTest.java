@@ -109,6 +109,9 @@ class CalibrationTest {
     });
     assertThat(statements.entries(trainer, null, null, null, 50)).hasSize(6).allSatisfy(entry -> assertThat(entry.label()).startsWith("Calibration item: "))
         .extracting(Entry::state).contains(Entry.State.POSTED);
+    var lines = statements.entries(trainer, null, null, null, 50);
+    assertThat(statements.replaced(lines)).as("what was pending is told as gone on, so that nobody counts it twice")
+        .containsExactlyInAnyOrderElementsOf(lines.stream().filter(entry -> entry.state() == Entry.State.PENDING).map(Entry::id).toList());
     judge(round, trainer, "no", "no", "no");
     assertThat(statements.of(trainer).getFirst().posted()).as("the second attempt is paid too").isEqualTo(240);
     assertThat(reconciliation.report().violations()).isEmpty();
