@@ -153,6 +153,7 @@ class CalibrationTest {
     var conformer = workplace.trainer(project.id());
     var missed = judge(round, dissenter, "no", "yes");
     judge(round, conformer, "yes", "yes");
+    var waiting = judge(round, workplace.trainer(project.id()), "no", "yes");
     reviews.decide(missed.id(), lead, "The first answer differs from the standard.");
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.FAILED);
 
@@ -162,6 +163,7 @@ class CalibrationTest {
     reviews.settle(missed.id(), lead(project), 1, "correct", correction);
 
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(attempts.find(waiting.id()).orElseThrow().state()).as("what meets the rule now waits for nobody").isEqualTo(Attempt.State.PASSED);
     var item = attempts.answers(missed.id()).getFirst().itemId();
     assertThat(sets.find(item).orElseThrow().standard()).satisfies(standard -> {
       assertThat(standard.version()).isEqualTo(2);
