@@ -32,10 +32,10 @@ export function AgreementSection({ projectId }: { projectId: string }) {
                   const title = criterion?.title ?? row.criterion
                   return (
                     <Table.Tr key={row.criterion}>
-                      <Table.Td><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text></Table.Td>
-                      <Table.Td><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
-                      <Table.Td><Text size="sm" c="dimmed">{count(row.items, 'unit')}, {count(row.raters, 'judge')}</Text>
+                      <Table.Td><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text>
                         {row.items > 0 && <AnchorLink to="/projects/$projectId/quality/$criterion" params={{ projectId, criterion: row.criterion }} size="xs" underline="always" aria-label={`Where judges differ on “${title}”`}>Where they differ</AnchorLink>}</Table.Td>
+                      <Table.Td><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
+                      <Table.Td><Text size="sm" c="dimmed">{count(row.items, 'unit')}, {count(row.raters, 'judge')}</Text></Table.Td>
                     </Table.Tr>
                   )
                 })}

@@ -73,7 +73,7 @@ function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }
         <Table.Tbody>
           {touched.map((criterion) => (
             <Table.Tr key={criterion.key}>
-              <Table.Td><Badge size="sm" variant="light" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Table.Td>
+              <Table.Td><Badge size="sm" variant="light" miw="max-content" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Table.Td>
               <Table.Td ta="right" className="tabular">{number(criterion.judgments)}</Table.Td><Table.Td ta="right" className="tabular">{number(criterion.items)}</Table.Td><Table.Td ta="right" className="tabular">{number(reworded.has(criterion.key) ? impact.openItems : criterion.openItems)}</Table.Td>
             </Table.Tr>
           ))}

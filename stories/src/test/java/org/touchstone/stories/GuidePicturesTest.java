@@ -49,7 +49,6 @@ class GuidePicturesTest {
   }
 
   private static void beforeAnyRound(Both maya, Both jonas, String project) {
-    shoot(maya, "/", "trainer-today", any -> {});
     shoot(maya, project, "trainer-project", any -> {});
     shoot(maya, project + "/calibration", "calibration", any -> {});
     shoot(jonas, project + "/cases", "lead-cases", any -> {});
