@@ -71,9 +71,9 @@ export function RoundSheet({ round }: { round: RoundCard }) {
   )
 }
 
-/** The last breaking version after the one an open round was made for: whoever takes it now should know. */
+/** The last breaking version after the one a round was made for: whoever takes it, or opens it, should know. */
 function useBroken({ projectId, state, kind, level }: RoundCard): number | undefined {
-  const asks = projectId !== null && state === 'OPEN' && kind !== 'GUIDELINE_TEST'
+  const asks = projectId !== null && state !== 'CLOSED' && kind !== 'GUIDELINE_TEST'
   const versions = useQuery({ ...guidelinesQuery(projectId ?? ''), enabled: asks }).data?.items ?? []
   return asks ? versions.filter((one) => one.version > level && one.effect === 'BREAKING').map((one) => one.version).sort((a, b) => b - a)[0] : undefined
 }
