@@ -16,7 +16,11 @@ export function CausesPanel({ projectId }: { projectId: string }) {
   const picking = useMutation({
     scope: { id: `causes.${projectId}` },
     mutationFn: (picked: VersionCause[]) => pickCauses(projectId, picked),
-    onMutate: (picked) => queryClient.setQueryData(queryKey, (before) => before && { ...before, items: before.items.map((one) => ({ ...one, picked: picked.some((other) => idOf(other) === idOf(one)) })) }),
+    onMutate: async (picked) => {
+      // A list that was asked for before the tick must not take it back.
+      await queryClient.cancelQueries({ queryKey })
+      queryClient.setQueryData(queryKey, (before) => before && { ...before, items: before.items.map((one) => ({ ...one, picked: picked.some((other) => idOf(other) === idOf(one)) })) })
+    },
     onError: () => queryClient.invalidateQueries({ queryKey }),
   })
   const toggle = (cause: VersionCause, all: VersionCause[]) => {

@@ -145,7 +145,7 @@ class RecalibrationStoryTest {
     tab(priya, "Doubts").click();
     var gap = priya.page.locator("li").filter(new Locator.FilterOptions().setHasText("Whether two sentences answer a wish for one"));
     assertThat(gap).containsText("Gap found in calibration");
-    gap.getByRole(AriaRole.CHECKBOX).check();
+    gap.getByRole(AriaRole.CHECKBOX).click();
     assertThat(gap.getByRole(AriaRole.CHECKBOX)).isChecked();
     tab(priya, "Text").click();
     var text = priya.field("Text of the guideline, in Markdown");
