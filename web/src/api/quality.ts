@@ -15,10 +15,12 @@ export const agreementQuery = (projectId: string) => queryOptions({
 })
 export type SharedItem = Omit<Schemas['SharedView'], 'said'> & { said: { raterId: string; name: string; answers: Answers }[] }
 export type Behind = Omit<Schemas['BehindView'], 'items'> & { items: SharedItem[] }
-/** The judgments behind the agreement on one criterion, those that differ first. */
-export const behindQuery = (projectId: string, criterion: string) => infiniteQueryOptions({
-  queryKey: ['agreement', projectId, 'behind', criterion],
-  queryFn: ({ pageParam, signal }) => http.get<Behind>(`/projects/${projectId}/agreement/${encodeURIComponent(criterion)}${query({ cursor: pageParam })}`, signal),
+/** Guideline versions, both ends among them; without ends those since the last breaking change. */
+export type Versions = { from?: number; to?: number }
+/** The judgments behind the agreement on one criterion, the most divided first. */
+export const behindQuery = (projectId: string, criterion: string, versions: Versions) => infiniteQueryOptions({
+  queryKey: ['agreement', projectId, 'behind', criterion, versions],
+  queryFn: ({ pageParam, signal }) => http.get<Behind>(`/projects/${projectId}/agreement/${encodeURIComponent(criterion)}${query({ ...versions, cursor: pageParam })}`, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
 })

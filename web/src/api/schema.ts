@@ -2422,6 +2422,7 @@ export interface components {
             judgmentId: string;
             projectName: string;
             reason?: string | null;
+            replaced: boolean;
             /** Format: date-time */
             settlesAt?: string | null;
             /** @enum {string} */
@@ -5779,6 +5780,8 @@ export interface operations {
     qualityBehind: {
         parameters: {
             query?: {
+                from?: number;
+                to?: number;
                 cursor?: number;
             };
             header?: never;

@@ -96,6 +96,6 @@ export type Earnings = {
   days: { day: string; amount: Money; judgments: number }[]
 }
 export type PayEntry = {
-  at: string; projectName: string; what: string; amount: Money; state: 'PENDING' | 'POSTED' | 'RELEASED'; reason: string | null
+  at: string; projectName: string; what: string; amount: Money; state: 'PENDING' | 'POSTED' | 'RELEASED'; replaced: boolean; reason: string | null
   judgmentId: string | null; settlesAt: string | null
 }

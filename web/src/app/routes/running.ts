@@ -73,6 +73,11 @@ const quality = createRoute({
 const behind = createRoute({
   getParentRoute: () => projectRoute,
   path: '/quality/agreement/$criterion',
+  validateSearch: (search: Record<string, unknown>): { from?: number; to?: number } => {
+    const from = Number(search['from'])
+    const to = Number(search['to'])
+    return { ...(Number.isInteger(from) && from > 0 ? { from } : {}), ...(Number.isInteger(to) && to > 0 ? { to } : {}) }
+  },
   component: lazyRouteComponent(() => import('~/features/quality/BehindPage'), 'BehindPage'),
 })
 

@@ -135,6 +135,9 @@ class CalibrationTest {
     });
     assertThat(statements.entries(trainer, null, null, null, 50)).hasSize(6).allSatisfy(entry -> assertThat(entry.label()).startsWith("Calibration item: "))
         .extracting(Entry::state).contains(Entry.State.POSTED);
+    var lines = statements.entries(trainer, null, null, null, 50);
+    assertThat(statements.replaced(lines)).as("what was pending is told as gone on, so that nobody counts it twice")
+        .containsExactlyInAnyOrderElementsOf(lines.stream().filter(entry -> entry.state() == Entry.State.PENDING).map(Entry::id).toList());
     judge(round, trainer, "no", "no", "no");
     assertThat(statements.of(trainer).getFirst().posted()).as("the second attempt is paid too").isEqualTo(240);
     assertThat(reconciliation.report().violations()).isEmpty();
@@ -176,6 +179,7 @@ class CalibrationTest {
     var conformer = workplace.trainer(project.id());
     var missed = judge(round, dissenter, "no", "yes");
     judge(round, conformer, "yes", "yes");
+    var waiting = judge(round, workplace.trainer(project.id()), "no", "yes");
     reviews.decide(missed.id(), lead, "The first answer differs from the standard.");
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.FAILED);
 
@@ -185,6 +189,7 @@ class CalibrationTest {
     reviews.settle(missed.id(), lead(project), 1, "correct", correction);
 
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(attempts.find(waiting.id()).orElseThrow().state()).as("what meets the rule now waits for nobody").isEqualTo(Attempt.State.PASSED);
     var item = attempts.answers(missed.id()).getFirst().itemId();
     assertThat(sets.find(item).orElseThrow().standard()).satisfies(standard -> {
       assertThat(standard.version()).isEqualTo(2);
@@ -287,6 +292,24 @@ class CalibrationTest {
     assertThat(attempts.answers(whole.id())).hasSize(5);
     judge(rounds.find(draft.id()).orElseThrow(), trainer, "yes", "yes", "yes");
     assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+    assertThat(statements.of(trainer).getFirst().posted()).as("five items at first, three anew").isEqualTo(8 * 40);
+  }
+
+  @Test
+  void aBreakingVersionDraftsThePracticeAnewToo() {
+    var project = project();
+    var lead = lead(project);
+    var round = open(project, Round.Kind.PRACTICE, new Sheet("Warm-up", "", null, null, null, null, 3, null), 2);
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt twice.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "A comma was missing.", GuidelineVersion.Effect.EDITORIAL);
+    assertThat(rounds.of(project.id())).as("what holds as before is practised as before").hasSize(1);
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt three times.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "What counts as correct has changed.", GuidelineVersion.Effect.BREAKING);
+    var draft = rounds.of(project.id()).getFirst();
+    assertThat(draft).extracting(Round::kind, Round::state, Round::level, one -> one.sheet().returning())
+        .containsExactly(Round.Kind.PRACTICE, Round.State.DRAFT, 3, null);
+    openings.open(lead, draft.id());
+    assertThat(rounds.find(round.id()).orElseThrow().state()).as("nobody learns what no longer holds").isEqualTo(Round.State.CLOSED);
   }
 
   @Test

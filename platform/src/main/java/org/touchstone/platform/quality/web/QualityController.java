@@ -2,6 +2,7 @@ package org.touchstone.platform.quality.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,10 +66,10 @@ class QualityController {
   QualityController(Standings standings, Agreement agreement, AgreementByVersion byVersion, AgreementBehind behind, Items items,
       Accounts accounts, Grants grants, Roles roles) {
     this.behind = behind;
-    this.items = items;
     this.standings = standings;
     this.agreement = agreement;
     this.byVersion = byVersion;
+    this.items = items;
     this.accounts = accounts;
     this.grants = grants;
     this.roles = roles;
@@ -108,22 +109,26 @@ class QualityController {
    */
   record BehindView(int since, int shared, int apart, int alone, List<SharedView> items, @Nullable String nextCursor) {}
 
-  /** The judgments behind the agreement on one criterion, item by item; those on which people differ come first. */
+  /**
+   * The judgments behind the agreement on one criterion, item by item, the most divided first: of the newest era, or of the newest
+   * under the versions from one to another.
+   */
   @GetMapping("/agreement/{criterion}")
-  BehindView behind(Caller caller, @PathVariable ProjectId project, @PathVariable String criterion, @RequestParam(defaultValue = "0") int cursor) {
+  BehindView behind(Caller caller, @PathVariable ProjectId project, @PathVariable String criterion, @RequestParam(required = false) @Nullable Integer from,
+      @RequestParam(required = false) @Nullable Integer to, @RequestParam(defaultValue = "0") int cursor) {
     roles.require(caller, project, Role.LEAD, Role.MANAGER, Role.ENGINEER);
-    var all = behind.of(project, criterion);
-    int from = Math.clamp(cursor, 0, all.shared().size());
-    var page = all.shared().subList(from, Math.min(all.shared().size(), from + SOME));
+    var all = behind.of(project, criterion, new AgreementBehind.Versions(from, to));
+    int first = Math.clamp(cursor, 0, all.shared().size());
+    var page = all.shared().subList(first, Math.min(all.shared().size(), first + SOME));
     var found = items.all(page.stream().map(AgreementBehind.Shared::itemId).toList());
     var names = accounts.names(page.stream().flatMap(one -> one.said().stream()).map(AgreementBehind.Said::raterId).distinct().toList());
     var views = page.stream().map(one -> {
       var item = found.get(one.itemId());
       return new SharedView(one.itemId(), item.externalId(), item.prompt().length() > GLIMPSE ? item.prompt().substring(0, GLIMPSE) : item.prompt(), item.responses().size(),
-          one.said().stream().map(said -> new SaidView(said.raterId(), names.getOrDefault(said.raterId(), "Somebody"), said.answers())).toList(), one.apart());
+          one.said().stream().map(said -> new SaidView(said.raterId(), names.getOrDefault(said.raterId(), "Somebody"), said.answers())).toList(), one.isApart());
     }).toList();
-    return new BehindView(all.since(), all.shared().size(), (int) all.shared().stream().filter(AgreementBehind.Shared::apart).count(), all.alone(), views,
-        from + SOME < all.shared().size() ? Integer.toString(from + SOME) : null);
+    return new BehindView(all.since(), all.shared().size(), (int) all.shared().stream().filter(AgreementBehind.Shared::isApart).count(), all.alone(), views,
+        first + SOME < all.shared().size() ? Integer.toString(first + SOME) : null);
   }
 
   /** Agreement before and after: under each guideline version by itself, the earliest first. */
