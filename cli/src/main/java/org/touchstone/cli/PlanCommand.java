@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
+import org.touchstone.cli.table.Outputs;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.allocation.Forecast;
@@ -90,6 +91,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    Outputs.beside(file, gold).plot(plot);
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
       table = LabelFile.read(file, columns.wanted(), bar);

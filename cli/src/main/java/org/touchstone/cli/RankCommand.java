@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.ComparisonFile;
+import org.touchstone.cli.table.Outputs;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
@@ -107,6 +108,7 @@ final class RankCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RatingMethod chosen = chosen();
+    Outputs.beside(file).table(out).table(raters).plot(plot);
     if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
       throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds
           + " were asked for");
@@ -189,7 +191,7 @@ final class RankCommand implements Callable<Integer> {
     out.printf("%5s  %-36s %12s %12s %12s %9s%n", "place", "item", "rating", "low", "high", "compared");
     for (int c : ratings.inOrder()) {
       Object[] row = row(ratings, c);
-      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), row[0], shown(row[1]),
+      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), Report.shortened((String) row[0]), shown(row[1]),
           shown(row[2]), shown(row[3]),
           ratings.of(c).known().map(Estimate.Known::n).orElse(0L));
     }

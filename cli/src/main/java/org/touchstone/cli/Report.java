@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Report(List<String> sentences, Map<String, Object> facts, List<String> columns, List<Object[]> rows) {
   private static final int SHOWN = 10;
+  private static final int LONGEST_NAME = 60;
 
   /** @param out the file that takes the table in place of the screen, or null */
   public void show(PrintWriter screen, boolean json, String out) throws IOException {
@@ -62,6 +63,12 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
       for (Object[] row : rows) writer.row(row);
       writer.finish();
     }
+  }
+
+  /** Of a name what fits on a line of the screen: files may hold whole texts as labels. */
+  public static String shortened(String name) {
+    String line = name.replaceAll("\\p{Cntrl}+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   /** Six digits behind the point, which is what files hold. */
