@@ -20,6 +20,7 @@ public final class Columns {
   public static final List<String> CATEGORY = List.of("category", "label", "type", "class", "tag", "severity");
   public static final List<String> TIME = List.of("time", "timestamp", "submitted_at", "submitted", "created_at", "date", "judged_at");
   public static final List<String> SECONDS = List.of("seconds", "duration", "duration_seconds", "time_spent", "worktimeinseconds", "elapsed");
+  public static final List<String> PRICE = List.of("price", "rate", "cost", "pay");
   public static final List<String> SCORE = and(List.of("score", "result", "passed", "pass", "correct"), LABEL);
   public static final List<String> CANDIDATE = List.of("candidate", "model", "system", "variant", "arm", "version");
   public static final List<String> LEFT = List.of("left", "model_a", "a", "first", "item_a", "response_a");
