@@ -176,4 +176,28 @@ class KindsDriftAndCompareTest {
     assertThat(terminal.out()).contains("on 40 items", "Difference +0.2500", "they differ on 10 items", "experiments takes");
     refused("column \"score\": \"good\" is not a number", "compare", file("a.csv", "task,score\ni1,good\n"), file("b.csv", "task,score\ni1,2\n"));
   }
+
+  @Test
+  void setsOfLabelsHaveAnAgreementByPartsAndByLabel() throws IOException {
+    String topics = file("topics.csv", "task,worker,labels\nt1,ann,war;peace\nt1,bob,war\nt2,ann,\nt2,bob,\nt3,ann,peace\nt3,bob,peace\n");
+    Terminal terminal = works("agree", topics, "--kind", "multi-label", "--bootstrap", "20");
+    assertThat(terminal.out()).startsWith("krippendorff-alpha (masi): 0.").contains("peace", "ticked in  50.0 %", "war").contains("at 95 %");
+    assertThat(works("agree", topics, "--kind", "multi-label", "--json").out()).contains("\"metric\" : \"war\"").contains("\"shared_items\" : 3");
+    refused("--metric, --level, --order and --breakdown are for labels", "agree", topics, "--kind", "multi-label", "--metric", "percent");
+    refused("--kind text has no coefficient of its own", "agree", topics, "--kind", "text");
+  }
+
+  @Test
+  void spansHaveAnAgreementThatKnowsHowLongTheTextsAre() throws IOException {
+    String header = "task,worker,start,end,category";
+    String rows = "\nt1,ann,0,4,bad%1$s\nt1,bob,0,4,bad%1$s\nt1,ann,10,14,bad%1$s\nt1,bob,12,14,bad%1$s\nt2,ann,,,%1$s\nt2,bob,,,%1$s\n";
+    Terminal terminal = works("agree", file("spans.csv", header + rows.formatted("")), "--kind", "spans");
+    assertThat(terminal.out()).contains("f1-exact: 0.500000", "f1-overlap: 1.000000", "f1-characters: 0.857143").contains("No column tells how long the texts are");
+    Terminal longer = works("agree", file("long.csv", header + ",length" + rows.formatted(",100")), "--kind", "spans", "--json");
+    assertThat(longer.out()).contains("unitised-alpha").contains("\"shared_items\" : 2");
+    assertThat(works("agree", file("named.csv", header.replace("start,end", "marked_start,marked_end") + rows.formatted("")), "--kind", "spans").out())
+        .contains("f1-exact: 0.500000");
+    assertThat(works("aggregate", file("alone.csv", header + "\nt1,ann,0,4,bad\n"), "--kind", "spans").out())
+        .contains("1 items have one rater only, whose spans stand unchecked.");
+  }
 }

@@ -19,7 +19,8 @@ import org.touchstone.statistics.Provenance;
  *
  * <p>What the committee knows above majority is how raters differ. So the best member is also held against a model that takes all
  * judgments for those of one rater. Unless it foretells better by more than {@value #SURE} standard errors, judgment by judgment, raters cannot be
- * told apart, weights are noise, and the majority keeps its say: the committee decides only where votes tie.
+ * told apart and weights are noise. Then either that one table for all, held against a single probability of error in the same way, shows which
+ * classes are taken for which by everybody, and its posteriors are the answer; or the majority keeps its say, and the committee decides only where votes tie.
  *
  * @param margin how much worse than the best, in nats a judgment, a member may foretell
  * @param seed of the random choice of held-out judgments
@@ -28,6 +29,7 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
   private static final List<ConsensusMethod> CANDIDATES = List.of(new DawidSkene(), new Ibcc(), new HierarchicalDawidSkene(),
       new Mace(0.5, 1, 100, 1e-7), new Glad(), new Ebcc(3, 4, 1, 0.1, 1, 1, 100, 1e-6));
 
+  private static final ConsensusMethod ALIKE = new Ibcc();
   private static final double SURE = 3;
 
   public Auto {
@@ -48,7 +50,7 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     if (table.classes() < 2) return renamed(new Majority().estimate(table, gold, progress), "majority: there is nothing to decide between");
     var heldOut = new HeldOut(table, gold, seed);
     int steps = 2 * CANDIDATES.size() + 1;
-    double[] alike = heldOut.logLikelihoodsOfOne(new Ibcc());
+    double[] alike = heldOut.logLikelihoodsOfOne(ALIKE);
     double[] foremost = null;
     double best = Double.NEGATIVE_INFINITY;
     var likelihood = new double[CANDIDATES.size()];
@@ -63,7 +65,18 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     }
     double surety = standardErrors(foremost, alike);
     Consensus committee = committee(table, gold, progress, likelihood, best);
-    return surety > SURE ? committee : overruled(committee, gold, surety);
+    if (surety > SURE) return committee;
+    double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin()));
+    return habits > SURE ? ofOneTable(committee, gold, habits) : overruled(committee, gold, surety);
+  }
+
+  /** What one table for all raters says; skills are the committee's. */
+  private Consensus ofOneTable(Consensus committee, Gold gold, double surety) {
+    LabelTable table = committee.table();
+    Consensus one = ALIKE.estimate(HeldOut.ofOneRater(table), gold, Progress.SILENT);
+    String remark = String.format(Locale.ROOT, "auto takes all raters for alike and learns from them together what is taken for what (%.1f standard errors better than one error rate, "
+        + "more than %.0f are asked); for their skills ", surety, SURE) + committee.remark();
+    return new Consensus(table, one.posteriorsShared(), gold, committee.confusionShared(), new double[0], remark, committee.provenance());
   }
 
   /** By how many standard errors the first foretells better, judgment by judgment; 0 where they foretell the same. */

@@ -107,7 +107,7 @@ final class HeldOut {
     return logs;
   }
 
-  private static LabelTable ofOneRater(LabelTable whole) {
+  static LabelTable ofOneRater(LabelTable whole) {
     var item = new int[whole.size()];
     var label = new int[whole.size()];
     for (int i = 0; i < whole.items(); i++) {

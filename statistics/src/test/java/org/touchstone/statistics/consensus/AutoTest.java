@@ -76,6 +76,32 @@ class AutoTest {
     assertThat(mean(300, 60, 8, 4, (r, random) -> random.nextDouble() < 0.35 ? 0.125 : 0.85).gain()).as("seed %d, eight classes", SEED).isGreaterThan(2);
   }
 
+  /** Three of ten judgments of the second class go to the first, and hardly one the other way: all raters share the habit. */
+  @Test
+  void aHabitThatAllRatersShareIsLearntFromThemTogether() {
+    double auto = 0;
+    double majority = 0;
+    for (int c = 0; c < CROWDS; c++) {
+      var random = new Random(SEED + c);
+      var table = LabelTable.builder();
+      var gold = new LinkedHashMap<String, String>();
+      for (int i = 0; i < 300; i++) {
+        int truth = random.nextInt(2);
+        gold.put("i" + i, "" + truth);
+        for (int r : random.ints(0, 60).distinct().limit(5).toArray()) {
+          table.add("i" + i, "r" + r, "" + (random.nextDouble() < (truth == 0 ? 0.03 : 0.4) ? 1 - truth : truth));
+        }
+      }
+      LabelTable built = table.build();
+      var known = Gold.of(built, gold);
+      var answer = new Auto().estimate(built);
+      assertThat(answer.remark()).as("seed %d", SEED + c).startsWith("auto takes all raters for alike");
+      auto += 100 * answer.accuracy(known).known().orElseThrow().value() / CROWDS;
+      majority += 100 * new Majority().estimate(built).accuracy(known).known().orElseThrow().value() / CROWDS;
+    }
+    assertThat(auto - majority).as("seed %d", SEED).isGreaterThan(5);
+  }
+
   @Test
   void theRemarkSaysWhoDecided() {
     Crowd alike = crowd(300, 60, 2, 4, (r, random) -> 0.75, new Random(SEED));
