@@ -36,7 +36,7 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
   private static final double[] TARGETS = {0.2, 0.1, 0.05, 0.03, 0.02, 0.01};
   private static final double MIDDLE = 0.05;
   private static final int[] FIXED = {1, 3, 5, 7, 9};
-  /** A policy that wants more than this share of the judgments there are was cut short when it was played. */
+  /** A rule that bought more than this share of the judgments there are would often have bought more. */
   private static final double CUT_SHORT = 0.9;
   private static final int FEWEST_IN_PANEL = 3;
   /** Of a rater with fewer judgments not enough is known to prefer it to others. */
@@ -150,7 +150,7 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
   private static List<Line> played(Map<String, Replay.Outcome> replays, double price, long items) {
     var played = new ArrayList<Line>();
     replays.forEach((policy, outcome) -> {
-      if (outcome.share() > CUT_SHORT && !policy.equals(ALL)) return;
+      if (outcome.share() > CUT_SHORT && policy.startsWith("until")) return;
       double accuracy = outcome.accuracy().known().orElseThrow().value();
       played.add(new Line(policy, outcome.perItem(), accuracy, outcome.perItem() * price * items, (1 - accuracy) * items));
     });

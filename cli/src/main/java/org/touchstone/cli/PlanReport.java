@@ -53,9 +53,10 @@ final class PlanReport {
   static String answer(Plan plan) {
     Line line = plan.choice();
     if (line == null) {
-      return String.format(Locale.ROOT, "Answer: no policy of at most %d judgments an item keeps %.1f %% errors with these raters; all judgments of the pilot, %.1f an item, are %s.",
-          plan.wanted().most(), 100 * plan.wanted().target(), (double) plan.pilot().table().size() / plan.pilot().items(),
-          plan.isMeasured() ? String.format(Locale.ROOT, "%.1f %% right", 100 * plan.played().getLast().accuracy()) : "not enough either");
+      return String.format(Locale.ROOT, "Answer: no policy of at most %d judgments an item keeps %.1f %% errors with these raters; %s.", plan.wanted().most(), 100 * plan.wanted().target(),
+          plan.isMeasured() ? String.format(Locale.ROOT, "all judgments of the pilot, %.1f an item, are %.1f %% right", (double) plan.pilot().table().size() / plan.pilot().items(),
+              100 * plan.played().getLast().accuracy())
+              : String.format(Locale.ROOT, "the best forecast is %.1f %% right", 100 * plan.lines().stream().mapToDouble(Line::accuracy).max().orElse(0)));
     }
     String ask = line.policy().equals(Plan.ALL) ? "Ask as often as in the pilot" : line.policy().startsWith("fixed") ? "Ask " + line.policy().substring(6) + " of each item"
         : "Ask about each item until its answer is wrong with " + line.policy().substring(6, line.policy().length() - 6) + " or less";

@@ -200,4 +200,15 @@ class KindsDriftAndCompareTest {
     assertThat(works("aggregate", file("alone.csv", header + "\nt1,ann,0,4,bad\n"), "--kind", "spans").out())
         .contains("1 items have one rater only, whose spans stand unchecked.");
   }
+
+  @Test
+  void rankingsAreRatedByPlackettAndLuce() throws IOException {
+    String rankings = file("rankings.csv", "worker,ranking\nann,a > b > c\nbob,a > c > b\neve,b > a > c\nzoe,c > a\n");
+    Terminal terminal = works("rank", rankings, "--method", "plackett-luce", "--scale", "log");
+    assertThat(terminal.out().lines().map(line -> line.split(",")[0])).containsExactly("item", "a", "b", "c");
+    assertThat(works("rank", rankings, "--method", "plackett-luce", "--json").out()).contains("\"rankings\" : 4").contains("\"method\" : \"plackett-luce\"");
+    refused("line 2, column \"ranking\": b and c are tied, which Plackett-Luce does not model", "rank", file("tied.csv", "worker,ranking\nann,a > b = c\n"), "--method", "plackett-luce");
+    refused("has a header but no rankings", "rank", file("none.csv", "worker,ranking\n"), "--method", "plackett-luce");
+    refused("are for comparisons of two", "rank", rankings, "--method", "plackett-luce", "--raters", folder.resolve("r.csv").toString());
+  }
 }

@@ -85,4 +85,13 @@ class PlanCommandTest {
     assertThat(Terminal.run("plan", pilot(), "--prices", Files.writeString(folder.resolve("other.csv"), "rater,price\nx,1\n").toString()).err())
         .contains("none of its raters is in");
   }
+
+  /** Five judgments an item were played with all five there are; what they made of it counts for more than the forecast. */
+  @Test
+  void whatThePilotMadeOfAFixedNumberCountsEvenWhereItTookAllJudgments() throws IOException {
+    var gold = new StringBuilder("task,label\n");
+    for (int i = 0; i < 120; i++) gold.append("t" + i + "," + i % 2 + "\n");
+    Terminal terminal = Terminal.run("plan", pilot(), "--gold", Files.writeString(folder.resolve("gold.csv"), gold).toString(), "--json");
+    assertThat(terminal.out()).contains("\"known_answers\" : 120").containsPattern("\"played\" : [^]]*\"policy\" : \"fixed 5\"");
+  }
 }

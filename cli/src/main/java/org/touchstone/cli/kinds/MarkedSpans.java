@@ -76,7 +76,7 @@ final class MarkedSpans {
     measured.forEach((name, agreement) -> sentences.add(name + ": " + Report.shown(agreement.value())));
     int marked = texts.values().stream().mapToInt(t -> t.spans.size()).sum();
     sentences.add(String.format("%,d spans in %,d items; %,d items were read by two raters or more.", marked, texts.size(), measured.get("unitised-alpha").items()));
-    if (texts.values().stream().allMatch(t -> t.length[0] == t.spans.stream().mapToInt(SpanConsensus.Span::to).max().orElse(0))) {
+    if (measured.get("unitised-alpha").value().isKnown() && texts.values().stream().allMatch(t -> t.length[0] == t.spans.stream().mapToInt(SpanConsensus.Span::to).max().orElse(0))) {
       sentences.add("No column tells how long the texts are (length, or text itself), so alpha takes each to end with its last span, which makes it lower.");
     }
     var facts = new LinkedHashMap<String, Object>();
@@ -118,7 +118,7 @@ final class MarkedSpans {
 
   private static int place(Rows rows, int column) {
     double value = rows.number(column);
-    if (value < 0 || value != Math.rint(value) || value > Integer.MAX_VALUE) throw rows.bad(column, "\"" + rows.text(column) + "\" is not a place in a text; count characters from 0");
+    if (value < 0 || value != Math.rint(value) || value > Integer.MAX_VALUE) throw rows.bad(column, "\"" + rows.text(column) + "\" is not a place in a text; count characters from 0, and leave both ends empty where nothing was marked");
     return (int) value;
   }
 }

@@ -47,7 +47,7 @@ public final class Columns {
     if (found >= 0) return found;
     String there = String.join(", ", rows.columns());
     if (given != null) throw BadInput.at(rows.file(), 1, given, "there is no such column; there are " + there);
-    if (rows.columns().size() == 1 && there.matches(".*[|:^~].*")) {
+    if (rows.columns().size() == 1 && there.matches(".*[|:^~ ].*")) {
       throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");
     }
     throw BadInput.at(rows.file(), 1, null,
