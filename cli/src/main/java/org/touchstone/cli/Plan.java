@@ -2,6 +2,7 @@ package org.touchstone.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.touchstone.statistics.consensus.Ibcc;
  * What a pilot says about a project: what each policy would cost and reach, whom to ask, and how the pilot goes when it is played again.
  *
  * <p>A policy that the pilot can play against known answers is judged by that, since the forecast takes raters for known who must
- * be learnt first; all others are judged by the forecast.
+ * be learnt first; all others are judged by the forecast, brought down as far as a played policy of the same kind fell short of its own.
  *
  * @param lines the forecast
  * @param played what the pilot made of each policy against known answers, as it would go with the whole project
@@ -38,7 +39,7 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
   private static final int[] FIXED = {1, 3, 5, 7, 9};
   /** A rule that bought more than this share of the judgments there are would often have bought more. */
   private static final double CUT_SHORT = 0.9;
-  private static final int FEWEST_IN_PANEL = 3;
+  private static final int FEWEST_IN_PANEL = 5;
   /** Of a rater with fewer judgments not enough is known to prefer it to others. */
   private static final int KNOWN_BY = 10;
 
@@ -52,7 +53,11 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
   record Wanted(long items, double[] price, Double mistake, Double target, int most) {}
 
   /** One policy for the whole project. */
-  record Line(String policy, double perItem, double accuracy, double cost, double errors) {}
+  record Line(String policy, double perItem, double accuracy, double cost, double errors) {
+    Line right(double share, long items) {
+      return new Line(policy, perItem, share, cost, (1 - share) * items);
+    }
+  }
 
   /** The policy of {@code line} with only so many of the raters. */
   record Panel(String who, int raters, Line line) {}
@@ -65,7 +70,7 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
     policies.forEach((name, rule) -> lines.add(line(name, rule, forecast, wanted)));
     var replays = replays(table, gold, pilot, policies, progress);
     List<Line> played = gold.size() == 0 ? List.of() : played(replays, forecast.fixed(1).costPerItem(), wanted.items);
-    Line choice = choice(judged(lines, played), wanted);
+    Line choice = choice(judged(lines, played, wanted.items), wanted);
     int[] byWorth = byWorth(pilot, forecast, wanted.price);
     String shown = choice == null || !policies.containsKey(choice.policy) ? until(MIDDLE) : choice.policy;
     return new Plan(pilot, gold, wanted, forecast, lines, played, choice, panels(shown, policies.get(shown), pilot, forecast, wanted, byWorth),
@@ -157,11 +162,22 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
     return played;
   }
 
-  /** Each policy by what it was seen to do, else by its forecast. */
-  private static List<Line> judged(List<Line> forecast, List<Line> played) {
+  /** Each policy by what it was seen to do, else by its forecast, brought down as far as the largest played policy of its kind fell short of its own. */
+  private static List<Line> judged(List<Line> forecast, List<Line> played, long items) {
     var judged = new LinkedHashMap<String, Line>();
-    forecast.forEach(line -> judged.put(line.policy, line));
+    for (Line line : forecast) {
+      String kind = line.policy.substring(0, 5);
+      Line nearest = played.stream().filter(p -> p.policy.startsWith(kind)).max(Comparator.comparingDouble(Line::perItem)).orElse(null);
+      double gap = nearest == null ? 0 : forecast.stream().filter(f -> f.policy.equals(nearest.policy)).mapToDouble(f -> odds(nearest.accuracy) - odds(f.accuracy)).sum();
+      judged.put(line.policy, gap >= 0 ? line : line.right(1 / (1 + Math.exp(-odds(line.accuracy) - gap)), items));
+    }
     played.forEach(line -> judged.put(line.policy, line));
     return List.copyOf(judged.values());
+  }
+
+  /** Log odds, kept finite where a forecast made no mistake at all. */
+  private static double odds(double accuracy) {
+    double inside = Math.min(0.9999, Math.max(0.0001, accuracy));
+    return Math.log(inside / (1 - inside));
   }
 }

@@ -66,14 +66,15 @@ final class PlanReport {
     Line all = plan.panels().getFirst().line();
     Plan.Panel best = plan.panels().getLast();
     if (plan.panels().size() == 1 || best.line().cost() > all.cost() || best.line().accuracy() < all.accuracy()) return answer;
-    return answer + String.format(Locale.ROOT, "%nFrom %s only, %,d raters, the forecast is %s and %.1f %% wrong in place of %s and %.1f %%, if they can take all the work.", best.who(), best.raters(),
-        money(best.line().cost()), 100 * (1 - best.line().accuracy()), money(all.cost()), 100 * (1 - all.accuracy()));
+    if (all.cost() == 0 || all.errors() == 0) return answer;
+    return answer + String.format(Locale.ROOT, "%nFrom %s only, %,d raters, it would cost %.0f %% of that and make %.0f %% of the errors, by the forecast, if they can take all the work.",
+        best.who(), best.raters(), 100 * best.line().cost() / all.cost(), 100 * best.line().errors() / all.errors());
   }
 
   private static String caution(Plan plan) {
     double weight = plan.forecast().itemWeight();
     String together = weight > LOOSE ? "" : String.format(Locale.ROOT, "Judgments of one item hang together in the pilot, as if each came after %.1f unseen ones; the forecast reckons with it.%n", weight);
-    return together + (plan.isMeasured() ? "It takes raters for known, who must be learnt first; what the pilot made of a policy is the better guide, and * is chosen by it where there is one."
+    return together + (plan.isMeasured() ? "It takes raters for known, who must be learnt first; what the pilot made of a policy is the better guide.\n* is chosen by that, and where a policy could not be played by its forecast less what its like fell short."
         : "Without known answers it is rosy where items fool most raters: such an item passes for an easy one. Give some with --gold.");
   }
 
