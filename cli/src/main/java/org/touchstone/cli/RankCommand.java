@@ -2,9 +2,11 @@ package org.touchstone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.touchstone.cli.kinds.RankedLists;
@@ -17,6 +19,7 @@ import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.preference.BradleyTerry;
 import org.touchstone.statistics.preference.Comparisons;
+import org.touchstone.statistics.preference.ControlledBradleyTerry;
 import org.touchstone.statistics.preference.Elo;
 import org.touchstone.statistics.preference.PageRank;
 import org.touchstone.statistics.preference.PlackettLuce;
@@ -54,10 +57,14 @@ import tools.jackson.databind.json.JsonMapper;
       "  touchstone rank comparisons.csv --bootstrap 100 --out ratings.csv",
       "  touchstone rank battles.jsonl.gz --method davidson --scale elo",
       "  touchstone rank votes.csv --left answer_1 --right answer_2 --label better --rater judge --json",
+      "  touchstone rank comparisons.csv --control position,length_difference",
       "  touchstone rank rankings.csv --method plackett-luce --scale log",
       "  touchstone rank comparisons.csv --raters reliability.csv --bootstrap 100"
     })
 final class RankCommand implements Callable<Integer> {
+  /** From so many raters on errors allow for the likeness of one rater's comparisons. */
+  private static final int ENOUGH_RATERS = 10;
+
   @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input as CSV.")
   String file;
 
@@ -104,8 +111,15 @@ final class RankCommand implements Callable<Integer> {
           + " worker,comparisons,reliability,low,high,left_share,left_expected,lean_p; low and high need --bootstrap.")
   String raters;
 
+  @Option(names = "--control", paramLabel = "COLUMN", split = ",",
+      description = "Rates as if these were equal (bradley-terry only): columns with what the left has more than the right, such as a difference of lengths, best"
+          + " on a scale near one; 'position' is standing left. Says what each is worth in log odds.")
+  List<String> controls;
+
   @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws the ratings with their intervals.")
   String plot;
+
+  private Map<String, Estimate> effects = Map.of();
 
   @Spec
   CommandSpec spec;
@@ -119,7 +133,11 @@ final class RankCommand implements Callable<Integer> {
       throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds
           + " were asked for");
     }
+    if (controls != null && (rankings || rounds != null || !chosen.name().equals("bradley-terry"))) {
+      throw new BadInput("--control goes with the method bradley-terry and without --bootstrap");
+    }
     if (rankings) return ofRankings();
+    if (controls != null) return controlled();
     Comparisons comparisons;
     try (var bar = new ProgressBar("reading")) {
       comparisons = ComparisonFile.read(file, new ComparisonFile.Wanted(rater, left, right, label), bar);
@@ -131,6 +149,26 @@ final class RankCommand implements Callable<Integer> {
     }
     if (raters != null) writeRaters(comparisons);
     show(ratings, new Counted(comparisons.size(), "comparisons", comparisons.contestants(), comparisons.raters()));
+    return 0;
+  }
+
+  private int controlled() throws IOException {
+    var beside = new ArrayList<double[]>();
+    Comparisons comparisons;
+    try (var bar = new ProgressBar("reading")) {
+      comparisons = ComparisonFile.read(file, new ComparisonFile.Wanted(rater, left, right, label), controls, beside, bar);
+    }
+    boolean clustered = comparisons.raters() >= ENOUGH_RATERS;
+    var found = new ControlledBradleyTerry(controls, clustered, 0.95).fit(comparisons, beside.toArray(double[][]::new));
+    effects = new LinkedHashMap<>();
+    for (int c = 0; c < controls.size(); c++) effects.put(controls.get(c), found.effects().get(c));
+    if (raters != null) writeRaters(comparisons);
+    show(found.strengths().on(scale), new Counted(comparisons.size(), "comparisons", comparisons.contestants(), comparisons.raters()));
+    if (!json) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Worth in log odds" + (clustered ? ", errors over raters:" : ":"));
+      effects.forEach((name, effect) -> err.println("  " + name + ": " + Report.shown(effect)));
+    }
     return 0;
   }
 
@@ -237,6 +275,17 @@ final class RankCommand implements Callable<Integer> {
     result.put(counted.of, counted.size);
     if (counted.raters > 0) result.put("raters", counted.raters);
     if (!ratings.remark().isEmpty()) result.put("remark", ratings.remark());
+    if (!effects.isEmpty()) {
+      result.put("effects", effects.entrySet().stream().map(e -> {
+        Object[] row = Report.coefficient(e.getKey(), e.getValue());
+        var effect = new LinkedHashMap<String, Object>();
+        effect.put("column", row[0]);
+        effect.put("log_odds", row[1]);
+        effect.put("low", row[2]);
+        effect.put("high", row[3]);
+        return effect;
+      }).toList());
+    }
     result.put("ratings", ratings.inOrder().stream().map(c -> {
       Object[] row = row(ratings, c);
       var line = new LinkedHashMap<String, Object>();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Provenance;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,6 +55,7 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
 
   private void printJson(PrintWriter screen, boolean withTable) {
     var all = new LinkedHashMap<>(facts);
+    all.putIfAbsent("version", Provenance.LIBRARY_VERSION);
     if (withTable) {
       var listed = new ArrayList<Map<String, Object>>();
       for (Object[] row : rows) {

@@ -211,4 +211,27 @@ class KindsDriftAndCompareTest {
     refused("has a header but no rankings", "rank", file("none.csv", "worker,ranking\n"), "--method", "plackett-luce");
     refused("are for comparisons of two", "rank", rankings, "--method", "plackett-luce", "--raters", folder.resolve("r.csv").toString());
   }
+
+  /** The longer answer wins three times of four, whoever wrote it: at equal length nobody is better. */
+  @Test
+  void lengthIsTakenOutOfRatingsWhereAskedFor() throws IOException {
+    var random = new Random(SEED);
+    var text = new StringBuilder("worker,left,right,label,longer\n");
+    for (int n = 0; n < 3000; n++) {
+      boolean left = random.nextBoolean();
+      double more = (left ? 1 : -1) * (random.nextDouble() < 0.9 ? 1 : -1);
+      boolean leftWins = random.nextDouble() < (more > 0 ? 0.75 : 0.25);
+      text.append("r" + n % 20 + "," + (left ? "long,short" : "short,long") + "," + (leftWins ? "left" : "right") + "," + more + "\n");
+    }
+    String battles = file("battles.csv", text.toString());
+    Terminal terminal = Terminal.run("rank", battles, "--control", "longer,position", "--scale", "log");
+    assertThat(terminal.code()).as(terminal.err()).isZero();
+    assertThat(terminal.err()).as("seed %d", SEED).contains("Worth in log odds, errors over raters:").containsPattern("longer: (0\\.9|1\\.[0-3])").contains("position: ");
+    double gap = Math.abs(Double.parseDouble(terminal.out().lines().skip(1).findFirst().orElseThrow().split(",")[1]));
+    double plain = Math.abs(Double.parseDouble(works("rank", battles, "--scale", "log").out().lines().skip(1).findFirst().orElseThrow().split(",")[1]));
+    assertThat(gap).as("seed %d", SEED).isLessThan(plain / 2);
+    assertThat(Terminal.run("rank", battles, "--control", "longer", "--json").out()).contains("\"effects\"").contains("\"column\" : \"longer\"");
+    refused("column \"size\": there is no such column", "rank", battles, "--control", "size");
+    refused("--control goes with the method bradley-terry", "rank", battles, "--control", "longer", "--method", "elo");
+  }
 }
