@@ -74,6 +74,8 @@ final class PlanReport {
   private static String caution(Plan plan) {
     double weight = plan.forecast().itemWeight();
     String together = weight > LOOSE ? "" : String.format(Locale.ROOT, "Judgments of one item hang together in the pilot, as if each came after %.1f unseen ones; the forecast reckons with it.%n", weight);
+    int rests = plan.isMeasured() ? plan.gold().size() : plan.pilot().items();
+    together += String.format(Locale.ROOT, "A pilot of %,d %s knows a share of 80 %% to %.0f points at best.%n", rests, plan.isMeasured() ? "known answers" : "items", 100 * 1.96 * Math.sqrt(0.16 / rests));
     return together + (plan.isMeasured() ? "It takes raters for known, who must be learnt first; what the pilot made of a policy is the better guide.\n* is chosen by that, and where a policy could not be played by its forecast less what its like fell short."
         : "Without known answers it is rosy where items fool most raters: such an item passes for an easy one. Give some with --gold.");
   }

@@ -39,7 +39,7 @@ public final class Columns {
   /**
    * @param given the name given by an option, or null to look for a usual one
    * @param what what the column holds, for the message: {@code item}
-   * @param option the option that names it: {@code --item}
+   * @param option the option that names it: {@code --item}; anything without dashes where there is none
    */
   public static int find(Rows rows, String given, List<String> usual, String what, String option) {
     int found = look(rows, given, usual);
@@ -50,8 +50,8 @@ public final class Columns {
     if (rows.columns().size() == 1 && there.matches(".*[|:^~ ].*")) {
       throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");
     }
-    throw BadInput.at(rows.file(), 1, null,
-        "no column looks like the " + what + " (there are " + there + "); name it with " + option + " COLUMN");
+    String help = option.startsWith("--") ? "name it with " + option + " COLUMN" : "call it " + usual.getFirst();
+    throw BadInput.at(rows.file(), 1, null, "no column looks like the " + what + " (there are " + there + "); " + help);
   }
 
   /** The only column whose name ends like this, as in {@code hallucinated_span_start}; for the ends of spans. */

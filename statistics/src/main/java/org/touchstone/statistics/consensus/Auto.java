@@ -31,6 +31,8 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
 
   private static final ConsensusMethod ALIKE = new Ibcc();
   private static final double SURE = 3;
+  /** From fewer judgments an error of the difference is not known either. */
+  private static final int ENOUGH = 30;
 
   public Auto {
     if (!(margin >= 0)) throw new IllegalArgumentException("margin is 0 or more, got " + margin);
@@ -81,13 +83,13 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
 
   /** By how many standard errors the first foretells better, judgment by judgment; 0 where they foretell the same. */
   private static double standardErrors(double[] first, double[] second) {
-    if (first == null || first.length < 2) return 0;
+    if (first == null || first.length < ENOUGH) return 0;
     double mean = 0;
     for (int j = 0; j < first.length; j++) mean += (first[j] - second[j]) / first.length;
     double squares = 0;
     for (int j = 0; j < first.length; j++) squares += (first[j] - second[j] - mean) * (first[j] - second[j] - mean);
     double error = Math.sqrt(squares / (first.length - 1) / first.length);
-    return mean == 0 ? 0 : mean / error;
+    return mean == 0 || error == 0 ? 0 : mean / error;
   }
 
   /** Majority's answers; the committee's where votes tie, and its probabilities where both say the same. */

@@ -103,6 +103,12 @@ class AutoTest {
   }
 
   @Test
+  void twoJudgmentsTellNobodyApart() {
+    LabelTable two = LabelTable.builder().add("a", "ann", "x").add("a", "bob", "y").build();
+    assertThat(new Auto().estimate(two).remark()).startsWith("auto keeps to majority");
+  }
+
+  @Test
   void theRemarkSaysWhoDecided() {
     Crowd alike = crowd(300, 60, 2, 4, (r, random) -> 0.75, new Random(SEED));
     Consensus answer = new Auto().estimate(alike.table);
