@@ -54,14 +54,14 @@ const judged: OwnJudgment[] = [
 function own(id: string, hours: number, outcome: OwnJudgment['outcome'], state: OwnJudgment['pay']['state'], reason: string | null): OwnJudgment {
   return {
     id, submittedAt: ago(hours), prompt: items[hours % items.length]!.prompt.slice(0, 200), guidelineVersion: 3, answers: null, note: null, kind: id === 'j4' ? 'FLAG' : 'ANSWER', flag: id === 'j4' ? { category: 'guideline_gap', note: 'Which calendar?' } : null,
-    pay: { state, amount: usd(240), settlesAt: state === 'PENDING' ? new Date(Date.now() + 70 * hour).toISOString() : null }, outcome, reason, disputable: outcome === 'REJECTED', dispute: null,
+    pay: { state, amount: usd(240), settlesAt: state === 'PENDING' ? new Date(Date.now() + 70 * hour).toISOString() : null }, outcome, reason, decidedBy: reason === null ? null : 'Jonas Weber', returned: null, disputable: outcome === 'REJECTED', dispute: null,
     revision: 0, revisableUntil: outcome === 'WAITING' && hours < 2 ? new Date(Date.now() + hour / 2).toISOString() : null,
   }
 }
 
 function work(): Work {
   if (current === null && given >= items.length) {
-    return { lease: null, empty: { code: 'ALL_SEEN', sentence: 'You have seen every task that is still open; each one goes to different people.', next: 'New work appears here when its manager imports more items.' }, today }
+    return { lease: null, ahead: null, empty: { code: 'ALL_SEEN', sentence: 'You have seen every task that is still open; each one goes to different people.', next: 'New work appears here when its manager imports more items.' }, today }
   }
   if (current === null) {
     const item = items[given]!
@@ -71,7 +71,7 @@ function work(): Work {
     }
     given++
   }
-  return { lease: { ...current, serverTime: new Date().toISOString() }, empty: null, today }
+  return { lease: { ...current, serverTime: new Date().toISOString() }, ahead: null, empty: null, today }
 }
 
 let signedIn = true
@@ -93,8 +93,8 @@ const fixed: Record<string, () => unknown> = {
   'GET /projects/p1/guidelines/current': () => guideline,
   'GET /projects/p1/guidelines/3': () => guideline,
   'GET /projects/p1/guidelines/2': () => ({ ...guideline, version: 2 }),
-  'POST /projects/p1/leases': work,
-  'GET /projects/p1/leases/current': () => ({ lease: current, empty: null, today }),
+  'POST /projects/p1/leases?ahead=true': work,
+  'GET /projects/p1/leases/current': () => ({ lease: current, ahead: null, empty: null, today }),
   'GET /projects/p1/judgments/mine': () => ({ items: judged, nextCursor: null }),
   'GET /projects/p1/standing/mine': () => ({ gold: estimate(0.86, 22), consensus: estimate(0.79, 61), consistency: { value: null, low: null, high: null, n: 1, because: 'Only 1 item was shown to you twice; 5 are needed.' }, judgments: 64, flags: 3 }),
   'GET /earnings': () => ({ totals: [{ currency: 'USD', pending: 1920, posted: 13_480, released: 240 }], projects: [{ projectId: 'p1', name: project.name, currency: 'USD', pending: 1920, posted: 13_480, judgments: 64, activeSeconds: 21_900, hourly: usd(2531) }], days: Array.from({ length: 14 }, (_, i) => ({ day: ago(24 * (13 - i)).slice(0, 10), amount: usd([0, 960, 1440, 720, 0, 0, 1680, 2160, 1200, 480, 0, 1920, 2400, 960][i]!), judgments: [0, 4, 6, 3, 0, 0, 7, 9, 5, 2, 0, 8, 10, 4][i]! })) }),

@@ -26,6 +26,10 @@ export const itemQuery = (projectId: string, itemId: string) => queryOptions({
 })
 export const changeItem = (projectId: string, itemId: string, change: { wanted?: number; priority?: number }) =>
   http.patch<unknown>(`/projects/${projectId}/items/${itemId}`, change)
+/** Everything that asks for `from` judgments asks for `to`, judged or not. */
+export const changeAllWanted = (projectId: string, from: number, to: number) => http.put<{ changed: number }>(`/projects/${projectId}/items/wanted`, { from, to })
+/** A reviewer gives a judgment back to its author, who may change it for a week. */
+export const giveBack = (judgmentId: string, reason: string) => http.post<unknown>(`/judgments/${judgmentId}/return`, { reason })
 /** Null takes the mark off. */
 export const markSensitive = (projectId: string, itemId: string, category: Sensitivity | null) => (category === null
   ? http.delete<void>(`/projects/${projectId}/items/${itemId}/sensitivity`)

@@ -6,7 +6,7 @@ import type { Submission, Submitted } from './types'
 import { submitJudgment } from './work'
 
 export type Handed = { account: string; leaseId: string; projectId: string; submission: Submission; at: string }
-type Pending = { promise: Promise<Submitted>; wake: () => void }
+type Pending = { handed: Handed; promise: Promise<Submitted>; wake: () => void }
 
 const place = (handed: Pick<Handed, 'account' | 'leaseId'>) => `outbox.${handed.account}.${handed.leaseId}`
 const pending = new Map<string, Pending>()
@@ -24,8 +24,8 @@ function isPassing(error: unknown): boolean {
 }
 
 /**
- * Hands an answer in: written down first, then sent until the server took it or refused it. Sending twice is harmless,
- * since a lease yields one judgment.
+ * Hands an answer in: written down first, then sent until the server took it or refused it, the answers of a project one
+ * after the other. Sending twice is harmless, since a lease yields one judgment.
  */
 export function handIn(handed: Handed): Promise<Submitted> {
   write(place(handed), handed)
@@ -36,7 +36,9 @@ function send(handed: Handed): Promise<Submitted> {
   const known = pending.get(place(handed))
   if (known) return known.promise
   let wake = () => {}
+  const earlier = [...pending.values()].filter((one) => one.handed.account === handed.account && one.handed.projectId === handed.projectId).at(-1)
   const deliver = async (): Promise<Submitted> => {
+    await earlier?.promise.catch(() => undefined)
     for (let attempt = 0; ; attempt++) {
       try {
         return await submitJudgment(handed.leaseId, handed.submission)
@@ -61,14 +63,14 @@ function send(handed: Handed): Promise<Submitted> {
     // Signed out is not refused: it waits for the next sign-in.
     if (!(error instanceof Problem && error.status === 401)) remove(place(handed))
   })
-  pending.set(place(handed), { promise, wake: () => wake() })
+  pending.set(place(handed), { handed, promise, wake: () => wake() })
   changed()
   return promise
 }
 
 /** What was handed in but has not been taken yet, for example before the browser was closed. */
 export function waiting(account: string): Handed[] {
-  return keys(`outbox.${account}.`).flatMap((key) => read<Handed>(key) ?? [])
+  return keys(`outbox.${account}.`).flatMap((key) => read<Handed>(key) ?? []).sort((a, b) => a.at.localeCompare(b.at))
 }
 
 /** Sends all that waits; each outcome is told once. */
@@ -81,6 +83,8 @@ export function sendWaiting(account: string, told: (handed: Handed, error: unkno
 
 onReachability((there) => { if (there) pending.forEach((entry) => entry.wake()) })
 if (typeof window !== 'undefined') window.addEventListener('online', () => pending.forEach((entry) => entry.wake()))
+
+export const isUnderWay = (account: string, leaseId: string): boolean => pending.has(place({ account, leaseId }))
 
 /** The delivery of one lease's answer, if it is under way. */
 export function usePending(account: string, leaseId: string): Promise<Submitted> | null {

@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/judgments/{judgment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownTaskOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/judgments/{judgment}/dispute": {
         parameters: {
             query?: never;
@@ -334,6 +350,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["judgmentDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judgments/{judgment}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnGiveBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,6 +660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["qualityBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assessments": {
         parameters: {
             query?: never;
@@ -651,9 +699,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["assignmentWork"];
         put?: never;
         post: operations["assignmentAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignmentShareOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1060,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/items/wanted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["itemWanted"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/items/{item}": {
         parameters: {
             query?: never;
@@ -1074,6 +1154,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["itemChange"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/items/{item}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assignmentOfItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/items/{item}/assignments/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assignmentAssignTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project}/items/{item}/gold": {
@@ -1310,6 +1422,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decisionRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/people/{account}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decisionRestrict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1828,6 +1956,8 @@ export interface components {
         };
         Appeal: {
             answer?: string | null;
+            /** Format: uuid */
+            answeredBy?: string | null;
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
@@ -1842,6 +1972,10 @@ export interface components {
             duplicates: number;
             /** Format: int32 */
             imported: number;
+        };
+        Aside: {
+            flag?: components["schemas"]["BegunFlag"] | null;
+            note?: string | null;
         };
         Ask: {
             credential?: components["schemas"]["Credential"] | null;
@@ -1886,6 +2020,19 @@ export interface components {
         Assigned: {
             /** Format: int32 */
             assigned: number;
+        };
+        AssignedPeople: {
+            items: components["schemas"]["AssignedPerson"][];
+        };
+        AssignedPerson: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+        };
+        AssignedWork: {
+            people: components["schemas"]["PersonLoad"][];
+            /** Format: int64 */
+            unassigned: number;
         };
         Assignment: {
             accountId: string;
@@ -1936,6 +2083,22 @@ export interface components {
             id: string;
             subject: string;
             subjectName?: string | null;
+        };
+        BegunFlag: {
+            category?: string | null;
+            note?: string | null;
+        };
+        BehindView: {
+            /** Format: int32 */
+            alone: number;
+            /** Format: int32 */
+            apart: number;
+            items: components["schemas"]["SharedView"][];
+            nextCursor?: string | null;
+            /** Format: int32 */
+            shared: number;
+            /** Format: int32 */
+            since: number;
         };
         Body: {
             assignments?: components["schemas"]["Assignment"][] | null;
@@ -2199,9 +2362,11 @@ export interface components {
             accountId: string;
             /** @enum {string} */
             action: "RESTRICTED" | "RESTORED";
+            answeredBy?: string | null;
             appeal?: components["schemas"]["Appeal"] | null;
             /** Format: date-time */
             at: string;
+            decidedBy?: string | null;
             evidence: components["schemas"]["Evidence"][];
             /** Format: uuid */
             id: string;
@@ -2213,6 +2378,7 @@ export interface components {
         };
         Dispute: {
             answer?: string | null;
+            answeredBy?: string | null;
             /** @enum {string} */
             state: "OPEN" | "UPHELD" | "DECLINED";
         };
@@ -2223,6 +2389,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            aside?: components["schemas"]["Aside"] | null;
             /** Format: int32 */
             revision?: number | null;
         };
@@ -2230,6 +2397,7 @@ export interface components {
             answers: {
                 [key: string]: components["schemas"]["Answer"];
             };
+            aside?: components["schemas"]["Aside"] | null;
             /** Format: int32 */
             revision: number;
             /** Format: date-time */
@@ -2242,7 +2410,7 @@ export interface components {
         };
         Empty: {
             /** @enum {string} */
-            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "NOT_YOUR_LANE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
+            code: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "NOT_YOUR_LANE" | "SHARE_REACHED" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE";
             next: string;
             sentence: string;
         };
@@ -2254,6 +2422,7 @@ export interface components {
             judgmentId: string;
             projectName: string;
             reason?: string | null;
+            replaced: boolean;
             /** Format: date-time */
             settlesAt?: string | null;
             /** @enum {string} */
@@ -2355,6 +2524,12 @@ export interface components {
         Gate: {
             requireAcknowledgement: boolean;
             restrict?: components["schemas"]["Restriction"] | null;
+        };
+        GivenBack: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            until: string;
         };
         GoldBody: {
             answers?: {
@@ -2597,6 +2772,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            decidedBy?: string | null;
             flag?: components["schemas"]["Flag"] | null;
             /** Format: int32 */
             guidelineVersion: number;
@@ -2611,6 +2787,9 @@ export interface components {
             raterId: string;
             raterName: string;
             reason?: string | null;
+            returns: components["schemas"]["ReturnView"][];
+            /** Format: int32 */
+            revision: number;
             /** @enum {string} */
             role: "TRAINER" | "ADJUDICATOR" | "MODEL";
             /** Format: date-time */
@@ -2699,7 +2878,7 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
             /** @enum {string} */
-            state: "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
+            state: "AHEAD" | "OPEN" | "SUBMITTED" | "EXPIRED" | "SKIPPED";
         };
         ListedAttempt: {
             /** Format: date-time */
@@ -2962,6 +3141,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            decidedBy?: string | null;
             disputable: boolean;
             dispute?: components["schemas"]["Dispute"] | null;
             flag?: components["schemas"]["Flag"] | null;
@@ -2977,6 +3157,7 @@ export interface components {
             pay: components["schemas"]["Pay"];
             prompt: string;
             reason?: string | null;
+            returned?: components["schemas"]["Returned"] | null;
             /** Format: date-time */
             revisableUntil?: string | null;
             /** Format: int32 */
@@ -3007,6 +3188,15 @@ export interface components {
             /** Format: date-time */
             from?: string | null;
             mayBegin: boolean;
+        };
+        OwnTask: {
+            item?: components["schemas"]["ShownItem"] | null;
+            judgment: components["schemas"]["Own"];
+            /** Format: uuid */
+            leaseId?: string | null;
+            /** Format: uuid */
+            projectId: string;
+            rubric: components["schemas"]["Rubric"];
         };
         Owner: {
             email?: string | null;
@@ -3164,6 +3354,15 @@ export interface components {
             name: string;
             /** Format: double */
             share: number;
+        };
+        PersonLoad: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            assigned: number;
+            name: string;
+            /** Format: int32 */
+            open: number;
         };
         PersonStanding: {
             /** Format: uuid */
@@ -3370,6 +3569,31 @@ export interface components {
             /** @enum {string} */
             signal: "GOLD" | "CONSENSUS";
         };
+        RestrictionBody: {
+            /** Format: int32 */
+            days?: number | null;
+            reason?: string | null;
+            restsOn?: string | null;
+        };
+        ReturnBody: {
+            reason?: string | null;
+        };
+        ReturnView: {
+            answered: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note?: string | null;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        Returned: {
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
         Revealed: {
             correction?: string | null;
             explanations: {
@@ -3401,6 +3625,7 @@ export interface components {
             note?: string | null;
             /** Format: uuid */
             projectId: string;
+            returned?: string | null;
             /** Format: int32 */
             revision: number;
             rubric: components["schemas"]["Rubric"];
@@ -3501,6 +3726,14 @@ export interface components {
         Run: {
             mapping: components["schemas"]["Mapping"];
         };
+        SaidView: {
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            name: string;
+            /** Format: uuid */
+            raterId: string;
+        };
         Saved: {
             /** Format: int32 */
             revision: number;
@@ -3584,6 +3817,10 @@ export interface components {
             /** Format: int32 */
             leaseMinutes: number;
             /** Format: int32 */
+            mostPerPerson: number;
+            /** Format: int32 */
+            mostPercent: number;
+            /** Format: int32 */
             reviseMinutes: number;
             /** @enum {string} */
             routing: "OPEN" | "ASSIGNED";
@@ -3597,6 +3834,10 @@ export interface components {
             goldRate?: number | null;
             /** Format: int32 */
             leaseMinutes?: number | null;
+            /** Format: int32 */
+            mostPerPerson?: number | null;
+            /** Format: int32 */
+            mostPercent?: number | null;
             /** Format: int32 */
             reviseMinutes?: number | null;
             /** @enum {string|null} */
@@ -3624,7 +3865,24 @@ export interface components {
             /** Format: int32 */
             waits: number;
             /** @enum {string|null} */
-            why?: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "NOT_YOUR_LANE" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE" | null;
+            why?: "NO_TASKS_YET" | "ALL_TAKEN" | "ALL_SEEN" | "SENSITIVE" | "NOT_YOUR_LANE" | "SHARE_REACHED" | "PAUSED" | "CLOSED" | "RESTRICTED" | "ACKNOWLEDGE" | "CALIBRATE" | "NOT_A_MEMBER" | "NOT_ASSIGNED" | "DONE" | null;
+        };
+        SharedView: {
+            apart: boolean;
+            externalId?: string | null;
+            /** Format: uuid */
+            itemId: string;
+            prompt: string;
+            /** Format: int32 */
+            responses: number;
+            said: components["schemas"]["SaidView"][];
+        };
+        Shares: {
+            accounts?: string[] | null;
+            /** Format: int32 */
+            percent?: number | null;
+            /** Format: int32 */
+            tasks?: number | null;
         };
         SharingOut: {
             /** Format: int32 */
@@ -3941,6 +4199,16 @@ export interface components {
             detail: string;
             subject: string;
         };
+        WantedBody: {
+            /** Format: int32 */
+            from?: number | null;
+            /** Format: int32 */
+            to?: number | null;
+        };
+        Widened: {
+            /** Format: int32 */
+            changed: number;
+        };
         Winner: {
             justification?: string;
             /** Format: int32 */
@@ -3965,6 +4233,7 @@ export interface components {
             most?: number;
         };
         WorkView: {
+            ahead?: components["schemas"]["LeaseView"] | null;
             empty?: components["schemas"]["Empty"] | null;
             lease?: components["schemas"]["LeaseView"] | null;
             today: components["schemas"]["Tally"];
@@ -4701,6 +4970,37 @@ export interface operations {
             };
         };
     };
+    ownTaskOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                judgment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTask"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     judgmentDispute: {
         parameters: {
             query?: never;
@@ -4723,6 +5023,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Own"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnGiveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                judgment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenBack"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -4904,6 +5239,7 @@ export interface operations {
         parameters: {
             query?: {
                 next?: boolean;
+                ahead?: boolean;
             };
             header?: never;
             path: {
@@ -5001,7 +5337,9 @@ export interface operations {
     };
     leaseSkip: {
         parameters: {
-            query?: never;
+            query?: {
+                ahead?: boolean;
+            };
             header?: never;
             path: {
                 lease: string;
@@ -5439,6 +5777,42 @@ export interface operations {
             };
         };
     };
+    qualityBehind: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BehindView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     roundAssessmentsFor: {
         parameters: {
             query?: never;
@@ -5470,6 +5844,37 @@ export interface operations {
             };
         };
     };
+    assignmentWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedWork"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignmentAssign: {
         parameters: {
             query?: never;
@@ -5482,6 +5887,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Body"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignmentShareOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shares"];
             };
         };
         responses: {
@@ -6551,6 +6991,41 @@ export interface operations {
             };
         };
     };
+    itemWanted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widened"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     itemItem: {
         parameters: {
             query?: never;
@@ -6606,6 +7081,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignmentOfItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedPeople"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignmentAssignTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                item: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedPeople"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
@@ -7015,7 +7555,9 @@ export interface operations {
     };
     leaseNext: {
         parameters: {
-            query?: never;
+            query?: {
+                ahead?: boolean;
+            };
             header?: never;
             path: {
                 project: string;
@@ -7307,6 +7849,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Restoration"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description What is wrong, in one sentence, and every fault of the input */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisionRestrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionBody"];
             };
         };
         responses: {

@@ -68,17 +68,21 @@ export type GuidelineVersion = Omit<Schemas['GuidelineView'], 'rubric' | 'body'>
 export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
-export type Draft = { answers: Answers; revision: number; savedAt: string }
+/** What was typed beside the answers: the note to the reviewer, and a flag that is not handed in yet. */
+export type Aside = { note?: string; flag?: Partial<Flag> }
+export type Draft = { answers: Answers; aside?: Aside | null; revision: number; savedAt: string }
 export type Sensitivity = NonNullable<Schemas['Cover']>['category']
 export type ContentChoice = Schemas['ContentChoice']
 export type Lease = Omit<Schemas['LeaseView'], 'rubric' | 'draft' | 'item'> & { item: ShownItem; rubric: Rubric; draft: Draft | null }
 export type Empty = Schemas['Empty']
-export type Work = Omit<Schemas['WorkView'], 'lease'> & { lease: Lease | null }
+export type Work = Omit<Schemas['WorkView'], 'lease' | 'ahead'> & { lease: Lease | null; ahead: Lease | null }
 export type Flag = Schemas['Flag']
 export type FlagCategory = Flag['category']
 export type Submission = { answers?: Answers; flag?: Flag; note?: string; activeSeconds?: number }
 export type OwnJudgment = Omit<Schemas['Own'], 'answers'> & { answers: Answers | null }
 export type Revision = Omit<Schemas['RevisionView'], 'rubric' | 'item' | 'answers'> & { item: ShownItem; rubric: Rubric; answers: Answers }
+/** A judgment of one's own with its task; the item is null where its cover was never lifted. */
+export type OwnTask = Omit<Schemas['OwnTask'], 'rubric' | 'item' | 'judgment'> & { item: ShownItem | null; rubric: Rubric; judgment: OwnJudgment }
 export type Submitted = { judgment: OwnJudgment; next: Work | null }
 export type EstimateView = { value: number | null; low: number | null; high: number | null; n: number; because: string | null }
 export type Standing = { gold: EstimateView; consensus: EstimateView; consistency: EstimateView; judgments: number; flags: number }
@@ -92,6 +96,6 @@ export type Earnings = {
   days: { day: string; amount: Money; judgments: number }[]
 }
 export type PayEntry = {
-  at: string; projectName: string; what: string; amount: Money; state: 'PENDING' | 'POSTED' | 'RELEASED'; reason: string | null
+  at: string; projectName: string; what: string; amount: Money; state: 'PENDING' | 'POSTED' | 'RELEASED'; replaced: boolean; reason: string | null
   judgmentId: string | null; settlesAt: string | null
 }

@@ -1,19 +1,19 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
-import type { Answers, Earnings, Items, Lease, OwnJudgment, Page, PayEntry, Revision, Standing, Submission, Submitted, Work } from './types'
+import type { Answers, Aside, Earnings, Items, Lease, OwnJudgment, OwnTask, Page, PayEntry, Revision, Standing, Submission, Submitted, Work } from './types'
 
-/** The open lease or, if there is none, the next one. */
-export const takeWork = (projectId: string) => http.post<Work>(`/projects/${projectId}/leases`)
+/** The open lease or, if there is none, the next one; and the task after it, so that nobody waits for it. */
+export const takeWork = (projectId: string) => http.post<Work>(`/projects/${projectId}/leases?ahead=true`)
 export const currentWork = (projectId: string) => http.get<Work>(`/projects/${projectId}/leases/current`)
 export const leaseOf = (leaseId: string) => http.get<Lease>(`/leases/${leaseId}`)
-export const saveDraft = (leaseId: string, answers: Answers, revision: number, keepalive = false) =>
-  http.put<{ revision: number; savedAt: string }>(`/leases/${leaseId}/draft`, { answers, revision }, { keepalive })
+export const saveDraft = (leaseId: string, answers: Answers, aside: Aside | null, revision: number, keepalive = false) =>
+  http.put<{ revision: number; savedAt: string }>(`/leases/${leaseId}/draft`, { answers, ...(aside ? { aside } : {}), revision }, { keepalive })
 export const renewLease = (leaseId: string) => http.post<{ expiresAt: string; serverTime: string }>(`/leases/${leaseId}/renewal`)
 export const skipLease = (leaseId: string, reason: string, note?: string) =>
-  http.post<Work>(`/leases/${leaseId}/skip`, { reason, ...(note ? { note } : {}) })
+  http.post<Work>(`/leases/${leaseId}/skip?ahead=true`, { reason, ...(note ? { note } : {}) })
 export const openLease = (leaseId: string) => http.post<Lease>(`/leases/${leaseId}/opening`)
 export const submitJudgment = (leaseId: string, submission: Submission) =>
-  http.put<Submitted>(`/leases/${leaseId}/judgment?next=true`, submission)
+  http.put<Submitted>(`/leases/${leaseId}/judgment?next=true&ahead=true`, submission)
 
 export const ownJudgmentsQuery = (projectId: string) => infiniteQueryOptions({
   queryKey: ['judgments', 'mine', projectId],
@@ -29,6 +29,11 @@ export const answeredFlagsQuery = (projectId: string) => queryOptions({
 })
 export const disputeJudgment = (judgmentId: string, text: string) => http.post<unknown>(`/judgments/${judgmentId}/dispute`, { text })
 
+/** A judgment of one's own with its task, to be read at any time. */
+export const ownTaskQuery = (judgmentId: string) => queryOptions({
+  queryKey: ['judgments', 'own', judgmentId],
+  queryFn: ({ signal }) => http.get<OwnTask>(`/judgments/${judgmentId}`, signal),
+})
 /** A judgment of one's own with its task, as long as it may be revised. */
 export const revisionQuery = (judgmentId: string) => queryOptions({
   queryKey: ['judgments', 'revision', judgmentId],

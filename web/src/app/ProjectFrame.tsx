@@ -13,11 +13,19 @@ import { stateColor, stateWord } from '~/ui/words'
 import classes from './ProjectFrame.module.css'
 import { projectTabs } from './projectTabs'
 
+/** What stands between somebody and the work, where one page settles it: its door takes the place of the work's. */
+const doors = [
+  { code: 'ACKNOWLEDGE', page: 'guideline', label: t('Guideline first') },
+  { code: 'CALIBRATE', page: 'calibration', label: t('Calibration first') },
+] as const
+
 export function ProjectFrame() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const project = useQuery(projectQuery(projectId))
   const trains = project.data?.roles.includes('TRAINER') ?? false
-  const mayWork = useQuery({ ...membershipQuery(projectId), enabled: trains }).data?.mayWork.allowed && trains
+  const admission = useQuery({ ...membershipQuery(projectId), enabled: trains }).data?.mayWork
+  const mayWork = trains && admission?.allowed
+  const first = trains && admission?.allowed === false ? doors.find((door) => door.code === admission.reasons[0]?.code) : undefined
   const tabs = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const there = project.data !== undefined
@@ -40,6 +48,7 @@ export function ProjectFrame() {
                 {mayWork && (
                   <ButtonLink to="/projects/$projectId/work" params={{ projectId }} leftSection={<IconPlayerPlayFilled size={14} aria-hidden />}>{t('Work')}</ButtonLink>
                 )}
+                {first && !path.includes(`/${projectId}/${first.page}`) && <ButtonLink to={`/projects/$projectId/${first.page}`} params={{ projectId }}>{first.label}</ButtonLink>}
               </Group>
               <Text c="dimmed" size="sm" visibleFrom="sm">{found.domain}</Text>
             </Box>

@@ -37,3 +37,19 @@ test('digits count on layouts that need shift for them', () => {
   expect(digitOf(stroke('1', { ctrlKey: true }))).toBeNull()
   expect(pressed(stroke('Enter', { metaKey: true }))).toBe('mod+enter')
 })
+
+test('keys act by their place where the layout has no Latin letters, and by their letter where it has', () => {
+  expect(pressed(stroke('ы', { code: 'KeyS' }))).toBe('s')
+  expect(pressed(stroke('Σ', { code: 'KeyS' }))).toBe('s')
+  expect(pressed(stroke('ש', { code: 'KeyA' }))).toBe('a')
+  expect(pressed(stroke('a', { code: 'KeyQ' })), 'on AZERTY the letter counts').toBe('a')
+  expect(pressed(stroke('é', { code: 'Digit2' }))).toBe('é')
+})
+
+test('submitting has a key of its own choice too, and it stays out of the way of typing', () => {
+  expect(clash('submit', 'mod+shift', keyMap())).toBeNull()
+  const map = keyMap({ single: true, changed: { submit: 'mod+;' } })
+  expect(map.submit).toBe('mod+;')
+  expect(clash('submit', 'mod+s', map)).toContain('belongs to the browser')
+  expect(clash('submit', 's', map)).toContain('is already the key for')
+})

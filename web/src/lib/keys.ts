@@ -16,6 +16,7 @@ export const actions = {
   why: { key: 'w', label: t('Say why'), group: t('Answer') },
   mark: { key: 'm', label: t('Mark by sentence'), group: t('Answer') },
   guideline: { key: 'g', label: t('Guideline and rubric'), group: t('Reading') },
+  search: { key: '/', label: t('Search the guideline'), group: t('Reading') },
   examples: { key: 'i', label: t('Examples of the guideline'), group: t('Reading') },
   differences: { key: 'v', label: t('Word differences'), group: t('Reading') },
   together: { key: 'y', label: t('Scroll together'), group: t('Reading') },
@@ -52,10 +53,19 @@ export function storeKeys(stored: Stored): void {
   write('keys', stored)
 }
 
-/** What was pressed, as the map writes it; shifted signs such as ? count as themselves. */
+/**
+ * What was pressed, as the map writes it; shifted signs such as ? count as themselves. On a layout without Latin letters the
+ * place of the key counts, so that the keys that the sheet names work there too.
+ */
 export function pressed(event: { key: string; code?: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): string {
-  const key = event.key.toLowerCase()
+  const place = /^Key([A-Z])$/.exec(event.code ?? '')
+  const key = (place && isOtherScript(event.key) ? place[1]! : event.key).toLowerCase()
   return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`
+}
+
+/** A letter, and none of the Latin script: и, σ, ש; not é or ø, which stand on Latin keyboards at places of their own. */
+function isOtherScript(key: string): boolean {
+  return /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key)
 }
 
 /** The digit of a key, also where the layout asks for shift to type one. */

@@ -16,6 +16,7 @@ describe('sentences', () => {
   test.each([
     ['One. Two! Three?', ['One.', 'Two!', 'Three?']],
     ['A line\nanother line\n\n- a point', ['A line', 'another line', '- a point']],
+    ['1. Add them.\n2. Halve it.\n\nSo:\n42.', ['Add them.', 'Halve it.', 'So:', '42.']],
     ['', []],
   ])('%j', (text, expected) => {
     expect(sentences(text).map((range) => text.slice(range.start, range.end))).toEqual(expected)

@@ -33,6 +33,9 @@ function join(ranges: Range[], text: string, next: Range) {
   else ranges.push(next)
 }
 
+/** What stands before a point of a list is no sentence of its own. */
+const listSign = /^(?:\d{1,3}[.)]|[-*+•])$/
+
 /** Sentences of a text with their places, for marking without a mouse. */
 export function sentences(text: string, language = 'en'): Range[] {
   const segments = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)]
@@ -41,6 +44,7 @@ export function sentences(text: string, language = 'en'): Range[] {
     return [...found, { start, end: start + part.length }]
   }, []))
     .map((range) => trimmed(text, range)).filter((range) => range.end > range.start)
+    .filter((range, i, all) => !(listSign.test(text.slice(range.start, range.end)) && all[i + 1] && !text.slice(range.end, all[i + 1]!.start).includes('\n')))
 }
 
 /** The range without the space around it. */

@@ -9,6 +9,7 @@ export const serverSentences: readonly (readonly [english: string, german: strin
   ['Your access to %s is restored: %s', 'Ihr Zugang zu {1} ist wieder frei: {2*}'],
   ['Your appeal in %s was %s: %s', 'Über Ihren Einspruch in {1} ist entschieden ({2#}): {3}'],
   ['Your appeal was upheld. ¦%s', 'Ihrem Einspruch wurde stattgegeben. {1}'],
+  ['A person decided this, not a rule.', 'Das hat ein Mensch entschieden, keine Regel.'],
   ['A person lifted the restriction.', 'Ein Mensch hat die Einschränkung aufgehoben.'],
   ['Work is restricted for %d day%s when the whole interval of the %s lies below %s after at least %d judgments.', 'Die Arbeit wird für {1, plural, one {# Tag} other {# Tage}} eingeschränkt, wenn das ganze Intervall der Größe „{3#}“ nach mindestens {5} Urteilen unter {4} liegt.'],
   ['%s of %d judgments agreed with the %s; the whole interval, %s to %s, lies below %s.', '{1} von {2} Urteilen stimmten überein mit: {3#}; das ganze Intervall, {4} bis {5}, liegt unter {6}.'],
@@ -65,7 +66,10 @@ export const serverSentences: readonly (readonly [english: string, german: strin
   ['A judgment of yours in %s was reviewed and accepted: %s', 'Ein Urteil von Ihnen in {1} wurde geprüft und angenommen: {2}'],
   ['A judgment of yours in %s is paid, but the reviewer decided otherwise: %s', 'Ein Urteil von Ihnen in {1} wird bezahlt, aber die prüfende Person hat anders entschieden: {2}'],
   ['A judgment of yours in %s was rejected: %s You can dispute this from your list of judgments.', 'Ein Urteil von Ihnen in {1} wurde zurückgewiesen: {2} Sie können aus der Liste Ihrer Urteile widersprechen.'],
+  ['A judgment of yours in %s came back to you from %s: %s You can change it for %d days; what it pays stays the same.', 'Ein Urteil von Ihnen in {1} kam von {2} zu Ihnen zurück: {3} Sie können es {4} Tage lang ändern; was es einbringt, bleibt gleich.'],
   // The empty queue
+  ['You have judged your share of this project; one person may judge at most %d of its tasks.', 'Sie haben Ihren Anteil an diesem Projekt beurteilt; eine Person darf davon insgesamt höchstens {1} beurteilen.'],
+  ['The rest is for others. If its manager raises the limit or brings more items, work opens here again.', 'Der Rest ist für andere. Erhöht die Projektleitung die Grenze oder bringt sie mehr Aufgaben, öffnet sich hier wieder Arbeit.'],
   ['This project has no tasks yet.', 'Dieses Projekt hat noch keine Aufgaben.'],
   ['You have judged everything that was assigned to you.', 'Sie haben alles beurteilt, was Ihnen zugewiesen war.'],
   ['In this project tasks are assigned, and none is assigned to you yet.', 'In diesem Projekt werden Aufgaben zugewiesen, und Ihnen ist noch keine zugewiesen.'],

@@ -10,11 +10,11 @@ const running = new RegExp([
   'features/(audit|cases|imports|items|operations|overview|people|projectSetup|quality|routing|rubricDesk|snapshots)/',
   'features/calibration/(AddItems|AgreementTab|AskedAssessments|AttemptsTab|Confusions|DecideForm|EndingForm|Harvest|MarkForm|NewAssessmentDialog|NewRoundDialog|Participants|RoundPage|SetTab|SheetEditor|SheetForm|StandardEditor|starters)\\.',
   'features/(entrance/SetupPage|guideline/(RecheckSection|AnsweredDoubts)|home/StaffRow)\\.',
-  'ui/(OnceShown|causes|figures/\\w+|judged/(ConsensusWords|DecisionRecord|Distribution|PartsAgreed|SideBySide))\\.', 'lib/upload\\.',
+  'ui/(OnceShown|causes|figures/\\w+|judged/(ConsensusWords|DecisionRecord|Distribution|GiveBack|PartsAgreed|SideBySide))\\.', 'lib/upload\\.',
 ].map((place) => `^${place}`).join('|'))
 
 /** Names that are the same in every language: of the product, of languages, of keys, of errors, of a header. */
-const names = /^(Touchstone|English|Deutsch|Enter|Esc|Escape|Tab|Ctrl|Alt|Arrow(Up|Down)|Problem|Unreachable|Accept|&nbsp;|textarea, select, input.*|\{n, plural, one \{#)$/
+const names = /^(Touchstone|English|Deutsch|Enter|Esc|Escape|Tab|Ctrl|Alt|Backspace|PgDn|(Arrow|Page)(Up|Down)|Problem|Unreachable|Accept|&nbsp;|textarea, select, input.*|\{n, plural, one \{#)$/
 
 type Node = { type: string; [part: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value

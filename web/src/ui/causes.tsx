@@ -11,6 +11,6 @@ export function CauseLink({ projectId, cause }: { projectId: string; cause: Vers
     case 'FLAG': return <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId, caseId: cause.subject }} size="xs" underline="always">Open the case</AnchorLink>
     case 'GOLD': return <AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: cause.subject }} size="xs" underline="always">Open the item</AnchorLink>
     case 'GAP': return <AnchorLink to="/projects/$projectId/calibration/attempts/$attemptId" params={{ projectId, attemptId: cause.subject.split('/')[0]! }} size="xs" underline="always">Open what was said</AnchorLink>
-    case 'CRITERION': return <AnchorLink to="/projects/$projectId/quality" params={{ projectId }} size="xs" underline="always">See the agreement</AnchorLink>
+    case 'CRITERION': return <AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: cause.subject }} search={cause.version ? { to: cause.version - 1 } : {}} size="xs" underline="always">See where they differ</AnchorLink>
   }
 }

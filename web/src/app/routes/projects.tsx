@@ -49,6 +49,12 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('~/features/record/RecordPage'), 'RecordPage'),
 })
 
+const ownTask = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/record/$judgmentId',
+  component: lazyRouteComponent(() => import('~/features/record/OwnTaskPage'), 'OwnTaskPage'),
+})
+
 const revise = createRoute({
   getParentRoute: () => projectRoute,
   path: '/record/$judgmentId/revise',
@@ -63,5 +69,5 @@ const work = createRoute({
 })
 
 /** Pages of one project that its trainers see, and places outside the frame. */
-export const projectPages = [about, guideline, comparison, record, revise] as const
+export const projectPages = [about, guideline, comparison, record, ownTask, revise] as const
 export const projectPlaces = [list, work] as const

@@ -70,6 +70,17 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import('~/features/quality/QualityPage'), 'QualityPage'),
 })
 
+const behind = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/quality/agreement/$criterion',
+  validateSearch: (search: Record<string, unknown>): { from?: number; to?: number } => {
+    const from = Number(search['from'])
+    const to = Number(search['to'])
+    return { ...(Number.isInteger(from) && from > 0 ? { from } : {}), ...(Number.isInteger(to) && to > 0 ? { to } : {}) }
+  },
+  component: lazyRouteComponent(() => import('~/features/quality/BehindPage'), 'BehindPage'),
+})
+
 const datasets = createRoute({
   getParentRoute: () => projectRoute,
   path: '/datasets',
@@ -119,7 +130,7 @@ const accounts = createRoute({
 })
 
 /** Pages of those who run a project, inside its frame: managers, leads and ML engineers. */
-export const runningPages = [overview, guidelineEditor, items, item, routing, imports, oneImport, cases, oneCase, quality, datasets, dataset, people, settings, audit] as const
+export const runningPages = [overview, guidelineEditor, items, item, routing, imports, oneImport, cases, oneCase, quality, behind, datasets, dataset, people, settings, audit] as const
 
 /** Pages outside any project: a new one, and what the installation's owner looks after. */
 export const runningPlaces = [newProject, operations, accounts] as const

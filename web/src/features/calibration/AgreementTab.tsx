@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roundAgreementQuery, type Round, type RoundAgreement, type SetItem } from '~/api/rounds'
 import type { Criterion } from '~/api/types'
-import { count, percent } from '~/lib/format'
+import { count, letter, percent } from '~/lib/format'
 import { Empty } from '~/ui/Empty'
 import { Interval } from '~/ui/figures/Interval'
-import { classWords } from '~/ui/judged/words'
+import { classOf, classWords } from '~/ui/judged/words'
 import { Loaded } from '~/ui/Loaded'
 import { Confusions } from './Confusions'
 import { Harvest } from './Harvest'
@@ -14,6 +14,8 @@ import { AttemptLink } from './places'
 
 const two = (value: number) => value.toFixed(2)
 const whole = (value: number) => percent(value)
+/** Higher places are steps and turns. */
+const mostResponses = 16
 
 /** Agreement with the standard and between people, question by question; who and what diverges. */
 export function AgreementTab({ round }: { round: Round }) {
@@ -95,14 +97,14 @@ function ItemLines({ found, round, criterionOf }: Named & { round: Round }) {
       <Title order={3} fz="h4" id="items-lines" mb="xs">What diverges</Title>
       <Table.ScrollContainer minWidth={560}>
         <Table verticalSpacing="xs">
-          <Table.Thead><Table.Tr><Table.Th>Item</Table.Th><Table.Th ta="right">With the standard</Table.Th><Table.Th>What people said where they differ</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th>Item</Table.Th><Table.Th ta="right">With the standard</Table.Th><Table.Th>What people said where they differ, or the standard does</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{weakest.map((one) => (
             <Table.Tr key={one.item}>
               <Table.Td maw={320}><Text size="sm" lineClamp={2}>{one.number}. {round.items.find((item) => item.id === one.item)?.text.prompt}</Text>
                 {round.card.kind === 'GUIDELINE_TEST' && <Button mt={4} size="compact-sm" variant="default" onClick={() => setUsed(round.items.find((item) => item.id === one.item) ?? null)}>Use it</Button>}</Table.Td>
               <Table.Td ta="right" className="tabular">{one.share === null ? '–' : percent(one.share)}</Table.Td>
-              <Table.Td>{Object.entries(one.given).filter(([, given]) => Object.keys(given).length > 1).slice(0, 4).map(([place, given]) => (
-                <Text key={place} size="sm"><Text span c="dimmed" size="sm">{criterionOf(place.split(/[/#]/)[0]!)?.title} </Text>{words(place, given)}</Text>
+              <Table.Td>{divergences(one.given, round.items.find((item) => item.id === one.item)).slice(0, 6).map(({ place, given, criterion, response, standard }) => (
+                <Text key={place} size="sm"><Text span c="dimmed" size="sm">{criterionOf(criterion)?.title}{response === null ? '' : ` ${letter(response)}`}: </Text>{words(place, given)}{standard !== null && <Text span c="dimmed" size="sm"> (standard: {classWords(criterionOf(criterion), standard)})</Text>}</Text>
               ))}</Table.Td>
             </Table.Tr>
           ))}</Table.Tbody>
@@ -111,4 +113,15 @@ function ItemLines({ found, round, criterionOf }: Named & { round: Round }) {
       {used && <Harvest round={round} item={used} onClose={() => setUsed(null)} />}
     </section>
   )
+}
+
+/** The places of an item on which people differ among themselves or all differ from the standard; an option of several is named by its question alone. */
+function divergences(given: Record<string, Record<string, number>>, item: SetItem | undefined) {
+  return Object.entries(given).map(([place, answers]) => {
+    const [, criterion = place, option, at] = /^([^/#]+)(#[^/]*)?\/(-?\d+)$/.exec(place) ?? []
+    const response = Number(at) >= 0 && Number(at) < mostResponses ? Number(at) : null
+    const whole = item?.standard?.answers[criterion]
+    const known = response === null ? whole : whole?.byResponse?.[String(response)]
+    return { place, given: answers, criterion, response, standard: option === undefined && known && Number(at) < mostResponses ? classOf(known) : null }
+  }).filter(({ given: answers, standard }) => Object.keys(answers).length > 1 || (standard !== null && answers[standard] === undefined))
 }

@@ -22,7 +22,7 @@ export function AttemptsTab({ round }: { round: Round }) {
                 <Table.Tr key={one.id}>
                   <Table.Td><AttemptLink projectId={round.card.projectId} attemptId={one.id}>{`${one.personName}, attempt ${one.number}`}</AttemptLink></Table.Td>
                   <Table.Td>
-                    <Badge variant="light" color={stateColor[one.state]}>{one.state === 'HANDED_IN' ? 'waits for you' : stateWord[one.state]}</Badge>
+                    <Badge variant="light" miw="max-content" color={stateColor[one.state]}>{one.state === 'HANDED_IN' ? 'waits for you' : stateWord[one.state]}</Badge>
                     {one.open > 0 && <Text size="xs" c="var(--gold-ink)">{one.open} to talk over</Text>}
                     {one.waiting > 0 && <Text size="xs" c="var(--gold-ink)">{one.waiting} to read</Text>}
                   </Table.Td>

@@ -2,13 +2,14 @@ import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Asked, Attempt, Revealed } from '~/api/rounds'
-import type { Criterion } from '~/api/types'
+import type { Answer, Criterion } from '~/api/types'
 import { percent } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { AnswerCell } from '~/ui/judged/AnswerCell'
 import { ItemReading } from '~/ui/judged/ItemReading'
 import judged from '~/ui/judged/Judged.module.css'
 import { answerTo, questionsOf } from '~/ui/judged/questions'
+import { classOf } from '~/ui/judged/words'
 import classes from './Attempt.module.css'
 
 type Props = {
@@ -52,7 +53,7 @@ function Question({ attempt, asked, shown, criterion, about }: Props & { shown: 
           <tbody>{rows.map((row) => (
             <tr key={row.response ?? ''}>
               <th scope="row">{row.title.replace(`${criterion.title} `, '')}</th>
-              <td><AnswerCell criterion={criterion} answer={answerTo(row, asked.answers)} originals={originals} /></td>
+              <td><AnswerCell criterion={criterion} answer={answerTo(row, asked.answers)} originals={originals} standard={shown.setAside.includes(criterion.key) ? null : wantedOf(answerTo(row, shown.standard))} /></td>
               <td><AnswerCell criterion={criterion} answer={answerTo(row, shown.standard)} originals={originals} /></td>
             </tr>
           ))}</tbody>
@@ -64,6 +65,9 @@ function Question({ attempt, asked, shown, criterion, about }: Props & { shown: 
     </Paper>
   )
 }
+
+/** What the standard's answer would count as; null where a person reads it instead. */
+const wantedOf = (standard: Answer | undefined) => (standard === undefined ? null : classOf(standard))
 
 function Met({ share, setAside }: { share: number | null | undefined; setAside: boolean }) {
   if (setAside) return <Badge variant="light" color="gray">{t('not counted: the guideline leaves it open')}</Badge>

@@ -79,8 +79,8 @@ function Parts({ attempt }: { attempt: Attempt }) {
     <Paper className="sheet" p="md" component="section" aria-labelledby="score-title">
       <Title order={3} fz="h4" id="score-title">{t('Agreement with the standard')}</Title>
       <Text size="sm" c="dimmed" mb="xs">{score.waiting > 0 ? t('{share} over {answers}; {texts} still to be read by a person.', { share: percent(score.share), answers: count(score.asked, 'answer'), texts: count(score.waiting, 'text') }) : t('{share} over {answers}.', { share: percent(score.share), answers: count(score.asked, 'answer') })}{attempt.sheet.rule ? ` ${score.meets ? t('This meets the rule.') : t('This does not meet the rule.')}` : ''}</Text>
-      <Table.ScrollContainer minWidth={360}>
-        <Table verticalSpacing={6}>
+      <Table.ScrollContainer minWidth={290}>
+        <Table verticalSpacing={6} horizontalSpacing={6}>
           <Table.Thead><Table.Tr><Table.Th>{t('Question')}</Table.Th><Table.Th ta="right">{t('Agrees')}</Table.Th><Table.Th ta="right">{t('Items')}</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{score.parts.map((part) => (
             <Table.Tr key={part.criterion}>

@@ -68,7 +68,7 @@ function Whole({ round }: { round: Round }) {
           {card.state === 'DRAFT' && <SheetEditor round={round} />}
           {card.state === 'DRAFT' && <Button variant="subtle" color="clay" loading={deleting.isPending} onClick={() => deleting.mutate()}>Delete the draft</Button>}
           {card.state === 'DRAFT' && <Button loading={opening.isPending} onClick={() => opening.mutate()}>Open it</Button>}
-          {card.state === 'OPEN' && outdated && card.kind !== 'GUIDELINE_TEST' && <Button variant="default" loading={renewing.isPending} onClick={() => renewing.mutate()}>Renew for version {project?.guidelineVersion}</Button>}
+          {card.state !== 'CLOSED' && outdated && card.kind !== 'GUIDELINE_TEST' && <Button variant="default" loading={renewing.isPending} onClick={() => renewing.mutate()}>Renew for version {project?.guidelineVersion}</Button>}
           {card.state === 'OPEN' && <Button variant="default" onClick={() => setClosing(true)}>Close it</Button>}
         </>} />
       <Fault error={opening.error ?? deleting.error ?? renewing.error} />

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { guidelinesQuery } from '~/api/projects'
 import { attemptQuery, beginAttempt, type RoundCard } from '~/api/rounds'
 import { count, moment, percent } from '~/lib/format'
 import { t } from '~/lib/i18n'
@@ -27,6 +28,7 @@ export function RoundSheet({ round }: { round: RoundCard }) {
     },
   })
   const open = last?.state === 'OPEN'
+  const broken = useBroken(round)
   const again = last !== undefined && !open
   return (
     <Paper component="article" className="sheet" p={{ base: 'md', sm: 'lg' }} aria-label={sheet.title}>
@@ -44,6 +46,7 @@ export function RoundSheet({ round }: { round: RoundCard }) {
           <Text size="sm">{lengthSentence(sheet, round.items)} {paySentence(sheet, askedOf(sheet, round.items))}</Text>
           {round.kind === 'CALIBRATION' && <Text size="sm" c="dimmed">{t('You judge blind: nothing tells you the standard before you hand in. Then you see it beside your answers and can talk over every difference.')}{sheet.returning ? ` ${t('Whoever passed an earlier version is asked {items} only.', { items: count(sheet.returning, 'item') })}` : ''}</Text>}
           {round.kind === 'PRACTICE' && <Text size="sm" c="dimmed">{sheet.rate ? t('Each answer is explained as soon as you have given it. You can repeat it as often as you like; the first time through is paid.') : t('Each answer is explained as soon as you have given it. You can repeat it as often as you like.')}</Text>}
+          {broken && <Text size="sm" c="var(--gold-ink)">{t('It is made for version {level} of the guideline; since version {version} some things are judged differently.', { level: round.level, version: broken })}</Text>}
           {!mine.mayBegin && !open && mine.because && !round.runs && (
             <Text size="sm" c="var(--gold-ink)">{told(mine.because)}{mine.from ? ` ${t('It opens {time}.', { time: moment(mine.from) })}` : ''}</Text>
           )}
@@ -66,4 +69,11 @@ export function RoundSheet({ round }: { round: RoundCard }) {
       <Fault error={beginning.error} />
     </Paper>
   )
+}
+
+/** The last breaking version after the one a round was made for: whoever takes it, or opens it, should know. */
+function useBroken({ projectId, state, kind, level }: RoundCard): number | undefined {
+  const asks = projectId !== null && state !== 'CLOSED' && kind !== 'GUIDELINE_TEST'
+  const versions = useQuery({ ...guidelinesQuery(projectId ?? ''), enabled: asks }).data?.items ?? []
+  return asks ? versions.filter((one) => one.version > level && one.effect === 'BREAKING').map((one) => one.version).sort((a, b) => b - a)[0] : undefined
 }

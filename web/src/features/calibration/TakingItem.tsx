@@ -23,7 +23,13 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
   const typed = useTyped(attempt, position)
   const [tried, setTried] = useState(false)
   const asks = asking(attempt.rubric, typed.answers, asked.item)
-  const finishing = useMutation({ mutationFn: typed.finish, onSuccess: onDone })
+  const finishing = useMutation({
+    mutationFn: typed.finish,
+    onSuccess: (after) => {
+      onDone(after)
+      if (attempt.kind === 'PRACTICE') window.scrollTo(0, 0)
+    },
+  })
   const practised = attempt.kind === 'PRACTICE' && asked.done
   const server = answerFaults(finishing.error, attempt.rubric)
   const faults = Object.fromEntries(attempt.rubric.criteria.map((one) => [one.key, server[one.key] ?? (tried ? faultsOf(one, typed.answers[one.key], asked.item, asks) : [])]))
@@ -46,7 +52,7 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
       <JudgingSheet item={asked.item} itemName={t('Item {n}', { n: position })} formName={t('Your answers')} onSubmit={finish}
         fault={finishing.error !== null && Object.keys(server).length === 0 && <Fault error={finishing.error} />}
         bar={<>
-          <Text size="xs" c={typed.state === 'away' || typed.state === 'refused' ? 'var(--gold-ink)' : 'dimmed'} role="status">{said[typed.state]}</Text>
+          <Text size="xs" c={typed.state === 'away' || typed.state === 'refused' ? 'var(--gold-ink)' : 'dimmed'} role="status">{Object.keys(typed.answers).length === 0 && typed.state === 'saved' ? '' : said[typed.state]}</Text>
           <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? t('Answer and see why') : asked.done ? t('Keep the change') : t('Answer and go on')}</Button>
         </>}>
         <CriteriaForm rubric={attempt.rubric} item={asked.item} answers={typed.answers} faults={faults}

@@ -30,10 +30,10 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
               <Table.Thead><Table.Tr><Table.Th>{t('When')}</Table.Th><Table.Th>{t('For')}</Table.Th><Table.Th>{t('State')}</Table.Th><Table.Th ta="end">{t('Amount')}</Table.Th></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {found.pages.flatMap((page) => page.items).map((entry, i) => (
-                  <Table.Tr key={i}>
+                  <Table.Tr key={i} c={entry.replaced ? 'dimmed' : undefined}>
                     <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Table.Td>
                     <Table.Td>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{told(entry.reason)}</Text>}</Table.Td>
-                    <Table.Td><Badge variant="light" color={words[entry.state].color}>{words[entry.state].word}</Badge>{entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">{t('settles {when}', { when: relative(entry.settlesAt) })}</Text>}</Table.Td>
+                    <Table.Td><Badge variant="light" color={entry.replaced ? 'gray' : words[entry.state].color}>{words[entry.state].word}</Badge>{entry.replaced ? <Text size="xs" c="dimmed">{t('no longer: see the later line')}</Text> : entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">{t('settles {when}', { when: relative(entry.settlesAt) })}</Text>}</Table.Td>
                     <Table.Td ta="end">{money(entry.amount)}</Table.Td>
                   </Table.Tr>
                 ))}

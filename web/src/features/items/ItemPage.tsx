@@ -7,6 +7,7 @@ import { useAccount } from '~/api/session'
 import type { Project, Rubric } from '~/api/types'
 import { count, moment } from '~/lib/format'
 import { Distribution } from '~/ui/judged/Distribution'
+import { GiveBack } from '~/ui/judged/GiveBack'
 import { ItemReading } from '~/ui/judged/ItemReading'
 import { SideBySide } from '~/ui/judged/SideBySide'
 import { AnchorLink } from '~/ui/links'
@@ -14,6 +15,7 @@ import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
 import { sensitivityWord } from '~/ui/words'
+import { AssignedTo } from './AssignedTo'
 import { GoldSection } from './GoldSection'
 import { HandingOut } from './HandingOut'
 import { SensitivitySelect } from './SensitivitySelect'
@@ -50,13 +52,14 @@ function Whole({ project, item, rubric }: { project: Project; item: ItemView; ru
             This item has a case. <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId: project.id, caseId: item.caseId }} underline="always" size="sm">Open the case</AnchorLink>
           </Alert>
         )}
+        {project.settings?.routing === 'ASSIGNED' && decides && <AssignedTo projectId={project.id} itemId={item.id} manages={manages} />}
         <ItemReading item={item} />
       </div>
       <section aria-labelledby="judgments-title">
         <Title order={3} id="judgments-title" fz="h4" mb="sm">Judgments</Title>
         {item.judgments.length === 0
           ? <Empty order={3} title="Nobody has judged this yet">{item.taken > 0 ? `${count(item.taken, 'person has', 'people have')} it open now.` : 'It waits in the queue.'}</Empty>
-          : <SideBySide item={item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold} />}
+          : <SideBySide item={item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold} {...(decides ? { footer: (judgment) => <GiveBack judgment={judgment} /> } : {})} />}
       </section>
       {item.judgments.length > 0 && (
         <section aria-labelledby="consensus-title">

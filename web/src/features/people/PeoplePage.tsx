@@ -15,11 +15,15 @@ import { SectionHeader } from '~/ui/SectionHeader'
 import { roleWord } from '~/ui/words'
 import { Invitations } from './Invitations'
 import { InviteDialog } from './InviteDialog'
+import { RestrictDialog } from './RestrictDialog'
 
 const membershipWord: Record<MembershipState, string> = {
   NONE: 'not joined', INVITED: 'invited', ACTIVE: 'working', RESTRICTED: 'restricted', LEFT: 'left',
 }
 const membershipColor: Record<MembershipState, string> = { NONE: 'gray', INVITED: 'gold', ACTIVE: 'pine', RESTRICTED: 'clay', LEFT: 'gray' }
+
+/** Who works here is restricted with a reason instead of losing the role without a word. */
+const works = (person: Person) => person.membership === 'ACTIVE' || person.membership === 'RESTRICTED'
 
 export function PeoplePage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
@@ -29,6 +33,7 @@ export function PeoplePage() {
   const queryClient = useQueryClient()
   const [inviting, inviteDialog] = useDisclosure(false)
   const [removing, setRemoving] = useState<{ person: Person; role: Role } | null>(null)
+  const [restricting, setRestricting] = useState<Person | null>(null)
   const removal = useMutation({
     mutationFn: (what: { person: Person; role: Role }) => removeRole(projectId, what.person.accountId, what.role),
     onSuccess: async () => {
@@ -57,13 +62,14 @@ export function PeoplePage() {
                           {person.roles.map((role) => (
                             <Pill key={role} size="md">
                               {roleWord(role)}
-                              {manages && <ActionIcon size={24} variant="transparent" color="gray" aria-label={`Take the role ${roleWord(role)} from ${person.name}`}
+                              {manages && !(role === 'TRAINER' && works(person)) && <ActionIcon size={24} variant="transparent" color="gray" aria-label={`Take the role ${roleWord(role)} from ${person.name}`}
                                 onClick={() => setRemoving({ person, role })}><IconX size={13} aria-hidden /></ActionIcon>}
                             </Pill>
                           ))}
                         </Group>
                       </Table.Td>
-                      <Table.Td>{person.membership !== 'NONE' && <Badge variant="light" color={membershipColor[person.membership]}>{membershipWord[person.membership]}</Badge>}</Table.Td>
+                      <Table.Td><Group gap={8}>{person.membership !== 'NONE' && <Badge variant="light" color={membershipColor[person.membership]}>{membershipWord[person.membership]}</Badge>}
+                        {manages && person.membership === 'ACTIVE' && person.accountId !== account?.id && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRestricting(person)} aria-label={`Restrict ${person.name}`}>Restrict</Button>}</Group></Table.Td>
                       <Table.Td><Text size="sm" c="dimmed">{person.termsVersion ? `version ${person.termsVersion}` : '–'}</Text></Table.Td>
                     </Table.Tr>
                   ))}
@@ -74,11 +80,12 @@ export function PeoplePage() {
       </Loaded>
       {manages && <Invitations projectId={projectId} />}
       <InviteDialog projectId={projectId} opened={inviting} onClose={inviteDialog.close} />
+      {restricting && <RestrictDialog projectId={projectId} person={restricting} onClose={() => setRestricting(null)} />}
       <Confirm opened={removing !== null} danger action="Take the role away" pending={removal.isPending} error={removal.error}
         title={removing ? `Take ${roleWord(removing.role)} from ${removing.person.name}?` : ''}
         onClose={() => setRemoving(null)} onConfirm={() => removing && removal.mutate(removing)}>
         {removing?.role === 'TRAINER'
-          ? 'They get no further tasks here. Everything they earned stays earned and is paid.'
+          ? 'They do not work here now; an invitation brings the role back. Everything they earned stays earned and is paid.'
           : 'They lose the pages and rights of this role in this project at once. An invitation can bring it back.'}
       </Confirm>
     </Stack>

@@ -5,6 +5,7 @@ import { agreementQuery } from '~/api/quality'
 import { count } from '~/lib/format'
 import { Interval } from '~/ui/figures/Interval'
 import { inRubricOrder } from '~/ui/judged/order'
+import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { kindWord } from '~/ui/words'
 
@@ -33,7 +34,7 @@ export function AgreementSection({ projectId }: { projectId: string }) {
                     <Table.Tr key={row.criterion}>
                       <Table.Td><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text></Table.Td>
                       <Table.Td><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
-                      <Table.Td><Text size="sm" c="dimmed">{count(row.items, 'unit')}, {count(row.raters, 'judge')}</Text></Table.Td>
+                      <Table.Td><AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: row.criterion }} size="sm" aria-label={`The judgments behind the agreement on ${title}`}>{count(row.items, 'unit')}, {count(row.raters, 'judge')}</AnchorLink></Table.Td>
                     </Table.Tr>
                   )
                 })}

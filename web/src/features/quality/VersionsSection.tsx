@@ -41,7 +41,8 @@ export function VersionsSection({ projectId }: { projectId: string }) {
                   <Table.Td><Text size="sm" fw={500}>{title}</Text></Table.Td>
                   {columns.map((version) => {
                     const alpha = version.alphas.find((one) => one.criterion === key)
-                    return <Table.Td key={version.version}>{alpha ? <Interval estimate={alpha.estimate} label={`${title}, version ${version.version}`} from={-0.2} to={1} line={0.67} format={two} /> : <Text size="sm" c="dimmed">Not asked, or not answered</Text>}</Table.Td>
+                    return <Table.Td key={version.version}>{alpha ? <><Interval estimate={alpha.estimate} label={`${title}, version ${version.version}`} from={-0.2} to={1} line={0.67} format={two} />
+                      {alpha.items > 0 && <AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: key }} search={{ from: version.version, to: version.version }} size="xs" underline="always" aria-label={`Where judges differed on “${title}” under version ${version.version}`}>Where they differed</AnchorLink>}</> : <Text size="sm" c="dimmed">Not asked, or not answered</Text>}</Table.Td>
                   })}
                 </Table.Tr>
               )

@@ -24,16 +24,16 @@ function One({ decision, projectId }: { decision: Decision; projectId: string })
   return (
     <article className={classes.decision} data-restored={!restricted || undefined}>
       <Text fw={600}>{restricted ? t('You were restricted from this project') : t('You may work here again')}</Text>
-      <Text size="sm" c="dimmed">{moment(decision.at)}{decision.until ? `, ${t('until {day}', { day: day(decision.until) })}` : ''} · {t('Rule: {rule}', { rule: told(decision.rule) })}</Text>
+      <Text size="sm" c="dimmed">{moment(decision.at)}{decision.until ? `, ${t('until {day}', { day: day(decision.until) })}` : ''} · {t('Rule: {rule}', { rule: told(decision.rule) })}{decision.decidedBy && <> · {t('Decided by {name}.', { name: decision.decidedBy })}</>}</Text>
       <Text mt={6} className="measure">{told(decision.reason)}</Text>
       {decision.evidence.length > 0 && (
-        decision.evidence.map((evidence) => <Text key={evidence.id} size="sm" mt={6} className="measure">{evidence.summary}</Text>)
+        decision.evidence.map((evidence) => <Text key={evidence.id} size="sm" mt={6} className="measure"><b>{t('What it rests on:')}</b> {evidence.summary}</Text>)
       )}
       <Text size="sm" c="dimmed" mt={6}>{t('What you earned until then stays yours.')}</Text>
       {decision.appeal
         ? <Text size="sm" mt={6}><b>{t('Your appeal:')}</b> {decision.appeal.text}<br />{decision.appeal.state === 'OPEN'
             ? decision.appeal.dueAt ? t('It is open and answered {when}.', { when: relative(decision.appeal.dueAt) }) : t('It is open.')
-            : `${decision.appeal.state === 'UPHELD' ? t('It was upheld.') : t('It was declined.')} ${decision.appeal.answer ?? ''}`}</Text>
+            : `${decision.appeal.state === 'UPHELD' ? t('It was upheld.') : t('It was declined.')} ${decision.appeal.answer ?? ''}${decision.answeredBy ? ` ${t('Answered by {name}.', { name: decision.answeredBy })}` : ''}`}</Text>
         : restricted && <AppealForm decisionId={decision.id} projectId={projectId} />}
     </article>
   )

@@ -24,7 +24,7 @@ export function Dispute({ judgment, projectId }: { judgment: OwnJudgment; projec
     event.preventDefault()
     if (text.trim()) disputing.mutate()
   }
-  if (judgment.dispute) return <Text size="sm" mt={6}>{states[judgment.dispute.state]} {judgment.dispute.answer}</Text>
+  if (judgment.dispute) return <Text size="sm" mt={6}>{states[judgment.dispute.state]} {judgment.dispute.answer}{judgment.dispute.answeredBy && <> <Text span size="sm" c="dimmed">{t('Answered by {name}.', { name: judgment.dispute.answeredBy })}</Text></>}</Text>
   if (!judgment.disputable) return null
   if (!open) return <Button mt={8} size="compact-sm" variant="default" onClick={() => setOpen(true)}>{t('Dispute this')}</Button>
   return (

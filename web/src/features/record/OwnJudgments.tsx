@@ -41,6 +41,11 @@ export function OwnJudgments({ projectId }: { projectId: string }) {
   )
 }
 
+/** The person who decided, by name. */
+export function DecidedBy({ name }: { name: string | null }) {
+  return name === null ? null : <Text span size="sm" c="dimmed">{t('Decided by {name}.', { name })}</Text>
+}
+
 function Start() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   return <ButtonLink to="/projects/$projectId/work" params={{ projectId }}>{t('Work')}</ButtonLink>
@@ -51,14 +56,15 @@ function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string
   return (
     <li id={judgment.id}>
       <Group justify="space-between" align="flex-start" gap="md">
-        <Text className={classes.prompt} flex="1 1 340px">{judgment.prompt}</Text>
+        <Text className={classes.prompt} flex="1 1 340px"><AnchorLink to="/projects/$projectId/record/$judgmentId" params={{ projectId, judgmentId: judgment.id }} c="inherit" underline="hover">{judgment.prompt}</AnchorLink></Text>
         <Group gap={8}>
           {judgment.kind === 'FLAG' && judgment.flag && <Badge color="gold" variant="light">{t('Flag: {category}', { category: flagWord(judgment.flag.category) })}</Badge>}
           <Badge color={outcomeColor(judgment.outcome)} variant="light">{outcomeWord(judgment.outcome)}</Badge>
         </Group>
       </Group>
       <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}{judgment.revision > 0 && ` · ${t('revised')}`}</Text>
-      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {told(judgment.reason)}</Text>}
+      {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {told(judgment.reason)} <DecidedBy name={judgment.decidedBy} /></Text>}
+      {judgment.returned && <Text size="sm" mt={6} className="measure"><b>{t('Given back by {name}:', { name: judgment.returned.by })}</b> {judgment.returned.reason}</Text>}
       {version !== undefined && <Text size="sm" mt={6}>{t('Your flag is answered:')} <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={version > 1 ? { from: version - 1, to: version } : {}} size="sm" underline="always">{t('version {version} of the guideline', { version })}</AnchorLink></Text>}
       {judgment.revisableUntil && (
         <Group gap={10} mt={8}>

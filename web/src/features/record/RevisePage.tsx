@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -42,7 +42,6 @@ function Revising({ revision }: { revision: Revision }) {
   const place = `revision.${revision.judgmentId}.${revision.revision}`
   const before: Typed = { answers: revision.answers, note: revision.note ?? '' }
   const [typed, setTyped] = useState<Typed>(() => read<Typed>(place) ?? before)
-  const [active, setActive] = useState<{ key: string; response: number; part?: number | undefined } | null>(null)
   const [tried, setTried] = useState(false)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -70,6 +69,7 @@ function Revising({ revision }: { revision: Revision }) {
   const change = (answers: Answers) => setTyped({ ...typed, answers })
   return (
     <PicturesContext value={revision.leaseId ? leasePictures(revision.leaseId) : null}>
+      {revision.returned && <Alert color="gold" variant="light" className="measure" title={t('What is to be looked at again')}>{revision.returned}</Alert>}
       <Text size="sm" c="dimmed" className="measure">{t('Possible until {time}. You judge under version {version} of the guideline, as you did. What you said before is kept, and the pay stays what it was.', { time: moment(revision.until), version: revision.guidelineVersion })}</Text>
       <MarkingDesk item={item} rubric={rubric} answers={typed.answers} enabled={!revising.isPending} onChange={change}>
         <JudgingSheet item={item} itemName={t('The task')} formName={t('Your judgment')} onSubmit={hand}
@@ -78,8 +78,7 @@ function Revising({ revision }: { revision: Revision }) {
             {changed && <Anchor component="button" type="button" size="sm" onClick={() => { remove(place); setTyped(before) }}>{t('Back to what I said')}</Anchor>}
             <Button ml="auto" type="submit" loading={revising.isPending} disabled={!changed}>{t('Submit the revision')}</Button>
           </>}>
-          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change}
-            active={active?.key ?? null} activeResponse={active?.response ?? 0} activePart={active?.part} onActivate={(key, response, part) => setActive({ key, response: response ?? 0, part })} />
+          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change} />
           <Textarea label={t('Note to the reviewer')} m="sm" autosize minRows={2} maxLength={4000} value={typed.note} onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })} />
         </JudgingSheet>
       </MarkingDesk>

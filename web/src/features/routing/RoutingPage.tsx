@@ -8,6 +8,7 @@ import { projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
+import { AssignedWork } from './AssignedWork'
 import { LaneDialog } from './LaneDialog'
 import { LaneTable } from './LaneTable'
 import { ShareTable } from './ShareTable'
@@ -28,6 +29,7 @@ export function RoutingPage() {
         {project?.settings?.routing === 'ASSIGNED' && <Alert color="gold" variant="light" mb="md">In this project people get what is assigned to them by name, whatever its lane asks.</Alert>}
         <Loaded query={sharing} lines={5}>{(found) => <LaneTable projectId={projectId} loads={found.lanes} manages={manages} onChange={setEditing} />}</Loaded>
       </div>
+      {project?.settings?.routing === 'ASSIGNED' && <AssignedWork projectId={projectId} manages={manages} />}
       {sharing.data && <ShareTable people={sharing.data.people} loads={sharing.data.lanes} days={sharing.data.days} />}
       {editing && <LaneDialog projectId={projectId} lane={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Stack>

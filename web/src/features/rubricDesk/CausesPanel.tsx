@@ -8,13 +8,20 @@ import classes from './RubricDesk.module.css'
 
 const idOf = (cause: VersionCause) => `${cause.kind}/${cause.subject}`
 
-/** Doubts that wait for an answer, beside the text that answers them; who flagged is told when it is published. */
+/** Doubts that wait for an answer, beside the text that answers them; a tick shows at once and nothing changes its place. */
 export function CausesPanel({ projectId }: { projectId: string }) {
   const queryClient = useQueryClient()
   const causes = useQuery(draftCausesQuery(projectId))
+  const { queryKey } = draftCausesQuery(projectId)
   const picking = useMutation({
+    scope: { id: `causes.${projectId}` },
     mutationFn: (picked: VersionCause[]) => pickCauses(projectId, picked),
-    onSuccess: (found) => queryClient.setQueryData(draftCausesQuery(projectId).queryKey, found),
+    onMutate: async (picked) => {
+      // A list that was asked for before the tick must not take it back.
+      await queryClient.cancelQueries({ queryKey })
+      queryClient.setQueryData(queryKey, (before) => before && { ...before, items: before.items.map((one) => ({ ...one, picked: picked.some((other) => idOf(other) === idOf(one)) })) })
+    },
+    onError: () => queryClient.invalidateQueries({ queryKey }),
   })
   const toggle = (cause: VersionCause, all: VersionCause[]) => {
     const others = all.filter((one) => one.picked && idOf(one) !== idOf(cause))
@@ -29,7 +36,7 @@ export function CausesPanel({ projectId }: { projectId: string }) {
           <ul className={classes.versions}>
             {items.map((cause) => (
               <li key={idOf(cause)}>
-                <Checkbox checked={cause.picked} disabled={picking.isPending} onChange={() => toggle(cause, items)} label={cause.summary}
+                <Checkbox checked={cause.picked} onChange={() => toggle(cause, items)} label={cause.summary}
                   description={<Group gap={8} component="span" mt={2}><Badge component="span" size="sm" variant="light" color={causeKinds[cause.kind].color}>{causeKinds[cause.kind].word}</Badge><CauseLink projectId={projectId} cause={cause} /></Group>} />
               </li>
             ))}

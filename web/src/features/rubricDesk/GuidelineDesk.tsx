@@ -8,6 +8,7 @@ import { Confirm } from '~/ui/confirm'
 import { Markdown } from '~/ui/markdown/Markdown'
 import { SectionHeader } from '~/ui/SectionHeader'
 import { CausesPanel } from './CausesPanel'
+import { DraftChanges } from './DraftChanges'
 import { FormPreview } from './FormPreview'
 import { Headings } from './headings'
 import { PublishDialog } from './PublishDialog'
@@ -47,11 +48,11 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
             <Button onClick={() => void publish()}>Publish version {version}</Button>
           </>
         } />
-      <SegmentedControl hiddenFrom="md" fullWidth mb="sm" aria-label="Write or preview" value={side} onChange={setSide} data={[{ value: 'write', label: 'Write' }, { value: 'preview', label: 'Preview' }]} />
-      <div className={classes.desk} data-side={side}>
+      <SegmentedControl hiddenFrom="md" display={tab === 'changes' ? 'none' : undefined} fullWidth mb="sm" aria-label="Write or preview" value={side} onChange={setSide} data={[{ value: 'write', label: 'Write' }, { value: 'preview', label: 'Preview' }]} />
+      <div className={classes.desk} data-side={side} data-whole={tab === 'changes' || undefined}>
         <div className={classes.writing}>
           <Tabs value={tab} onChange={setTab} keepMounted={false}>
-            <Tabs.List mb="md"><Tabs.Tab value="questions">Questions ({written.rubric.criteria.length})</Tabs.Tab><Tabs.Tab value="text">Text</Tabs.Tab>{version > 1 && <Tabs.Tab value="doubts">Doubts</Tabs.Tab>}</Tabs.List>
+            <Tabs.List mb="md"><Tabs.Tab value="questions">Questions ({written.rubric.criteria.length})</Tabs.Tab><Tabs.Tab value="text">Text</Tabs.Tab>{version > 1 && <Tabs.Tab value="doubts">Doubts</Tabs.Tab>}{version > 1 && <Tabs.Tab value="changes">Changes</Tabs.Tab>}</Tabs.List>
             <Tabs.Panel value="questions"><Headings value={headings}><RubricBuilder rubric={written.rubric} onChange={(rubric) => change({ ...written, rubric })} /></Headings></Tabs.Panel>
             <Tabs.Panel value="text">
               <Textarea aria-label="Text of the guideline, in Markdown" className={classes.source!} autosize minRows={18} maxRows={60} value={written.body} spellCheck
@@ -59,6 +60,7 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
                 onChange={(event) => change({ ...written, body: event.currentTarget.value })} />
             </Tabs.Panel>
             {version > 1 && <Tabs.Panel value="doubts"><CausesPanel projectId={projectId} /></Tabs.Panel>}
+            {version > 1 && <Tabs.Panel value="changes"><DraftChanges projectId={projectId} version={version} written={written} save={draft.save} /></Tabs.Panel>}
           </Tabs>
           {draft.problems.length > 0 && (
             <Text size="sm" c="dimmed" component="div" mt="md" aria-live="polite">Before it can be published:<ul style={{ margin: '2px 0 0', paddingInlineStart: 18 }}>{draft.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul></Text>
@@ -70,7 +72,8 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
             : <FormPreview projectId={projectId} rubric={written.rubric} />}
         </section>
       </div>
-      <PublishDialog projectId={projectId} version={version} problems={draft.problems} opened={publishing} onClose={dialog.close} save={draft.save} />
+      <PublishDialog projectId={projectId} version={version} problems={draft.problems} opened={publishing} onClose={dialog.close} save={draft.save}
+        onLook={() => { dialog.close(); setSide('write'); setTab('changes') }} />
       <Confirm opened={replacing !== null} title="Replace what is written?" action="Replace it" danger pending={false} error={null} onClose={() => setReplacing(null)}
         onConfirm={() => {
           if (replacing) change(replacing)

@@ -1,14 +1,25 @@
-import { Badge, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { draftComparisonQuery, impactQuery, type Impact } from '~/api/guidelineDesk'
+import { draftComparisonQuery, impactQuery, type Comparison, type Impact } from '~/api/guidelineDesk'
+import { guidelineQuery } from '~/api/projects'
+import { roundsQuery } from '~/api/rounds'
+import type { Effect, Rubric } from '~/api/types'
+import { clauseOf } from '~/lib/clauses'
 import { count, money, number } from '~/lib/format'
 import { Loaded } from '~/ui/Loaded'
 import { changeColor, changeWord } from '~/ui/RubricComparison'
 
+type Props = { projectId: string; effect: Effect; onLook: () => void }
+
+/** How many items those are asked who passed the calibration of an earlier version; the server drafts it so. */
+const asked = 3
+
 /** What publishing the draft would touch: judgments, open items, leases, and the price of judging again. */
-export function ImpactNote({ projectId, breaking }: { projectId: string; breaking: boolean }) {
+export function ImpactNote({ projectId, effect, onLook }: Props) {
   const impact = useQuery(impactQuery(projectId))
   const comparison = useQuery(draftComparisonQuery(projectId)).data
+  const rubric = useQuery(guidelineQuery(projectId, 'current')).data?.rubric
+  const breaking = effect === 'BREAKING'
   return (
     <section aria-labelledby="impact-title">
       <Text component="h3" size="sm" fw={600} id="impact-title" m={0} mb={4}>What it touches</Text>
@@ -20,7 +31,11 @@ export function ImpactNote({ projectId, breaking }: { projectId: string; breakin
               {count(found.judgments, 'judgment')} {found.judgments === 1 ? 'was' : 'were'} made under the versions that hold now; {count(found.openItems, 'open item')} will be judged under this one.
               {found.leases > 0 && <> {count(found.leases, 'task')} {found.leases === 1 ? 'is' : 'are'} with somebody just now and {found.leases === 1 ? 'finishes' : 'finish'} under the version {found.leases === 1 ? 'it was' : 'they were'} taken with.</>}
             </Text>
-            <Touched impact={found} />
+            <Touched impact={found} reworded={reworded(comparison, rubric)} />
+            <Text size="sm"><Anchor component="button" type="button" size="sm" underline="always" onClick={onLook}>See the draft beside version {found.version - 1}</Anchor></Text>
+            {effect === 'EDITORIAL' && found.criteria.some(changesAnswers) && <Alert color="gold" variant="light" py="xs">Questions change, but editorial means that nothing is judged differently: trainers would get a notice only, and nobody would be asked to read it.</Alert>}
+            {!breaking && <Text size="sm">Nothing is judged again: earlier judgments keep the version they were made under, and go on counting beside the new ones.</Text>}
+            {breaking && <Recalibration projectId={projectId} />}
             {breaking && <Text size="sm">{recheckSentence(found.recheck)}{found.known > 0 && <> {count(found.known, 'known answer')} score nobody under the new version until {found.known === 1 ? 'it is' : 'they are'} confirmed for it.</>}</Text>}
           </Stack>
         )}
@@ -29,18 +44,37 @@ export function ImpactNote({ projectId, breaking }: { projectId: string; breakin
   )
 }
 
-function Touched({ impact }: { impact: Impact }) {
-  const touched = impact.criteria.filter((criterion) => criterion.change !== 'SAME')
-  if (touched.length === 0) return <Text size="sm" c="dimmed">No question changes; only the text does.</Text>
+const changesAnswers = ({ change }: Impact['criteria'][number]) => change !== 'SAME' && change !== 'MOVED'
+
+/** Questions that read as before while the part of the guideline that explains them does not. */
+function reworded(comparison: Comparison | undefined, rubric: Rubric | undefined): Set<string> {
+  if (!comparison || !rubric) return new Set()
+  return new Set(rubric.criteria.filter((one) => clauseOf(comparison.bodyBefore, one) !== clauseOf(comparison.bodyAfter, one)).map((one) => one.key))
+}
+
+/** A breaking change asks those who passed a calibration for a short one more; where none is open, nobody. */
+function Recalibration({ projectId }: { projectId: string }) {
+  const open = useQuery(roundsQuery(projectId)).data?.items.filter((round) => round.kind === 'CALIBRATION' && round.state === 'OPEN')
+  if (open === undefined) return null
+  if (open.length === 0) return <Text size="sm">No calibration is open, so nobody is calibrated anew.</Text>
+  return open.map(({ id, sheet, items }) => {
+    const few = Math.min(asked, items)
+    return <Text key={id} size="sm">A recalibration from “{sheet.title}” is drafted for you to check and open. Whoever passed before judges {count(few, 'item')} of it{sheet.rate ? `, ${money({ ...sheet.rate, minor: sheet.rate.minor * few })} for each person, whatever the outcome` : ', unpaid as the round is'}.</Text>
+  })
+}
+
+function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }) {
+  const touched = impact.criteria.filter((criterion) => criterion.change !== 'SAME' || reworded.has(criterion.key))
+  if (touched.length === 0) return <Text size="sm" c="dimmed">No question changes, nor what the text says under their headings.</Text>
   return (
-    <Table.ScrollContainer minWidth={420}>
-      <Table verticalSpacing={6} fz="sm">
-        <Table.Thead><Table.Tr><Table.Th miw={160}>Question</Table.Th><Table.Th ta="right" style={nowrap}>Judgments</Table.Th><Table.Th ta="right" style={nowrap}>Items</Table.Th><Table.Th ta="right" style={nowrap}>Open items</Table.Th></Table.Tr></Table.Thead>
+    <Table.ScrollContainer minWidth={290}>
+      <Table verticalSpacing={6} horizontalSpacing={6} fz="sm">
+        <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th ta="right">Judgments</Table.Th><Table.Th ta="right">Items</Table.Th><Table.Th ta="right">Open items</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {touched.map((criterion) => (
             <Table.Tr key={criterion.key}>
-              <Table.Td><Badge size="sm" variant="light" color={changeColor(criterion.change)} mr={8}>{changeWord(criterion.change)}</Badge>{criterion.title}</Table.Td>
-              <Table.Td ta="right" className="tabular">{number(criterion.judgments)}</Table.Td><Table.Td ta="right" className="tabular">{number(criterion.items)}</Table.Td><Table.Td ta="right" className="tabular">{number(criterion.openItems)}</Table.Td>
+              <Table.Td><Badge size="sm" variant="light" miw="max-content" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Table.Td>
+              <Table.Td ta="right" className="tabular">{number(criterion.judgments)}</Table.Td><Table.Td ta="right" className="tabular">{number(criterion.items)}</Table.Td><Table.Td ta="right" className="tabular">{number(reworded.has(criterion.key) ? impact.openItems : criterion.openItems)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -48,8 +82,6 @@ function Touched({ impact }: { impact: Impact }) {
     </Table.ScrollContainer>
   )
 }
-
-const nowrap = { whiteSpace: 'nowrap' } as const
 
 function recheckSentence({ items, places, least, most, minutes }: Impact['recheck']): string {
   if (places === 0) return 'Nothing would have to be judged again.'

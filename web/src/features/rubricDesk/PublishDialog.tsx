@@ -11,13 +11,13 @@ import { ImpactNote } from './ImpactNote'
 const effects: { effect: Effect; label: string; means: string }[] = [
   { effect: 'EDITORIAL', label: 'Editorial', means: 'Wording only. Trainers get a notice and work on.' },
   { effect: 'CLARIFYING', label: 'Clarifying', means: 'A doubt is settled. Trainers read and acknowledge it before their next task.' },
-  { effect: 'BREAKING', label: 'Breaking', means: 'What was right may now be wrong. Trainers read and acknowledge it, and earlier judgments keep the version they were made under.' },
+  { effect: 'BREAKING', label: 'Breaking', means: 'What was right may now be wrong. Trainers read and acknowledge it; a short, paid recalibration is drafted from every open calibration for you to check and open. Earlier judgments keep the version they were made under.' },
 ]
 
-type Props = { projectId: string; version: number; problems: string[]; opened: boolean; onClose: () => void; save: () => Promise<boolean> }
+type Props = { projectId: string; version: number; problems: string[]; opened: boolean; onClose: () => void; save: () => Promise<boolean>; onLook: () => void }
 
 /** Puts the draft into force as the next version, with what changed and what that asks of people. */
-export function PublishDialog({ projectId, version, problems, opened, onClose, save }: Props) {
+export function PublishDialog({ projectId, version, problems, opened, onClose, save, onLook }: Props) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [changeNote, setChangeNote] = useState('')
@@ -50,7 +50,7 @@ export function PublishDialog({ projectId, version, problems, opened, onClose, s
                   </Radio.Group>
                 </>
               )}
-              {!first && <ImpactNote projectId={projectId} breaking={effect === 'BREAKING'} />}
+              {!first && <ImpactNote projectId={projectId} effect={effect} onLook={onLook} />}
               <Alert color="gray" variant="light">A published version never changes. {first ? 'Later changes make version 2.' : `Tasks already taken are finished under version ${version - 1}.`}</Alert>
               <Fault error={publishing.error} />
             </>

@@ -17,7 +17,7 @@ const lease = (today: number): Lease => ({
 
 function covered(today = 1) {
   const calls: { method: string; path: string; body: unknown }[] = []
-  const next = { lease: null, empty: null, today: { count: 0, earned: { minor: 0, currency: 'USD' } } }
+  const next = { lease: null, ahead: null, empty: null, today: { count: 0, earned: { minor: 0, currency: 'USD' } } }
   vi.stubGlobal('fetch', vi.fn(async (url: string, options: RequestInit) => {
     const path = url.replace('/api/v1', '')
     calls.push({ method: options.method!, path, body: options.body ? JSON.parse(String(options.body)) : null })
@@ -51,7 +51,7 @@ test('a whole project can be left out, which skips this task at once', async () 
   await user.click(screen.getByRole('button', { name: 'No such tasks of this project' }))
   await waitFor(() => expect(onNext).toHaveBeenCalled())
   expect(calls).toContainEqual({ method: 'PUT', path: '/account/content', body: { sensitive: true, dailyLimit: null, without: ['p1'] } })
-  expect(calls.at(-1)).toEqual({ method: 'POST', path: '/leases/l1/skip', body: { reason: 'troubling' } })
+  expect(calls.at(-1)).toEqual({ method: 'POST', path: '/leases/l1/skip?ahead=true', body: { reason: 'troubling' } })
 })
 
 test('after several in one day a pause is proposed', () => {

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Answers, Draft } from '~/api/types'
+import type { Answers, Aside, Draft } from '~/api/types'
 import { Problem, Unreachable } from '~/lib/problem'
 import { DraftKeeper, fingerprintOf, pause, sweep } from './DraftKeeper'
 
 const yes: Answers = { correct: { choices: ['yes'] } }
 const no: Answers = { correct: { choices: ['no'] } }
 const item = { prompt: 'How long do eggs boil?' }
-const server = (answers: Answers, revision: number): Draft => ({ answers, revision, savedAt: '2026-01-01T10:00:00Z' })
+const server = (answers: Answers, revision: number, aside: Aside | null = null): Draft => ({ answers, aside, revision, savedAt: '2026-01-01T10:00:00Z' })
 
-let sent: { answers: Answers; revision: number; leaving: boolean }[] = []
-const taking = async (answers: Answers, revision: number, leaving: boolean) => {
-  sent.push({ answers, revision, leaving })
+let sent: { answers: Answers; aside: Aside | null; revision: number; leaving: boolean }[] = []
+const taking = async (answers: Answers, aside: Aside | null, revision: number, leaving: boolean) => {
+  sent.push({ answers, aside, revision, leaving })
   return { revision, savedAt: '2026-01-01T10:00:00Z' }
 }
 const away = async () => { throw new Unreachable() }
@@ -28,7 +28,7 @@ describe('a draft', () => {
     expect(JSON.stringify(Object.values({ ...localStorage }))).toContain('yes')
     expect(sent).toEqual([])
     await vi.advanceTimersByTimeAsync(pause)
-    expect(sent).toEqual([{ answers: yes, revision: 1, leaving: false }])
+    expect(sent).toEqual([{ answers: yes, aside: null, revision: 1, leaving: false }])
   })
 
   test('is sent once for many strokes, and again with a higher revision after the next', async () => {
@@ -102,7 +102,7 @@ describe('a draft', () => {
     keeper.answer(yes)
     keeper.close()
     await vi.advanceTimersByTimeAsync(0)
-    expect(sent).toEqual([{ answers: yes, revision: 1, leaving: true }])
+    expect(sent).toEqual([{ answers: yes, aside: null, revision: 1, leaving: true }])
   })
 
   test('is not saved beside a judgment that is on its way, and again after a refusal', async () => {
@@ -126,10 +126,32 @@ describe('a draft', () => {
     expect(Object.keys({ ...localStorage })).toEqual([])
   })
 
-  test('remembers notes, flags and time for this browser', () => {
+  test('has the note and the flag with the answers, here at once and on the server after a pause', async () => {
     const keeper = keep()
-    keeper.remember({ note: 'See line 3', flag: { category: 'broken', note: 'Cut off' }, activeSeconds: 40 })
-    expect(keep().state).toMatchObject({ note: 'See line 3', flag: { category: 'broken', note: 'Cut off' }, activeSeconds: 40 })
+    keeper.write({ note: 'See line 3' })
+    keeper.write({ flag: { category: 'broken' } })
+    keeper.remember({ activeSeconds: 40 })
+    expect(keep(away).state).toMatchObject({ note: 'See line 3', flag: { category: 'broken' }, activeSeconds: 40 })
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(sent.at(-1)).toEqual({ answers: {}, aside: { note: 'See line 3', flag: { category: 'broken' } }, revision: 1, leaving: false })
+    expect(keeper.state.sync).toBe('saved')
+  })
+
+  test('of another device brings its note and its flag, and they are chosen with its answers', async () => {
+    expect(keep(taking, server(yes, 7, { note: 'See line 3', flag: { note: 'Cut' } })).state).toMatchObject({ note: 'See line 3', flag: { note: 'Cut' } })
+    keep(away, null, 'l2').write({ note: 'Mine' })
+    const both = keep(taking, server({}, 9, { note: 'Theirs' }), 'l2')
+    expect(both.state).toMatchObject({ sync: 'conflict', note: 'Mine' })
+    both.resolve('theirs')
+    expect(both.state).toMatchObject({ sync: 'saved', note: 'Theirs' })
+  })
+
+  test('a note taken back elsewhere is taken back here', async () => {
+    const keeper = keep()
+    keeper.write({ note: 'See line 3' })
+    await vi.advanceTimersByTimeAsync(pause)
+    keeper.close()
+    expect(keep(taking, server({}, 2)).state.note).toBe('')
   })
 
   test('is forgotten after two weeks', () => {

@@ -1,4 +1,4 @@
-import type { Answers, Draft, Flag } from '~/api/types'
+import type { Answers, Aside, Draft, Flag } from '~/api/types'
 import { Problem } from '~/lib/problem'
 import { keys, read, remove, write } from '~/lib/storage'
 
@@ -10,7 +10,7 @@ export type LocalDraft = {
 }
 export type Sync = 'saved' | 'saving' | 'kept-here' | 'conflict'
 export type DraftState = LocalDraft & { sync: Sync; savedAt: string | null; theirs: Draft | null }
-type Save = (answers: Answers, revision: number, leaving: boolean) => Promise<{ revision: number; savedAt: string }>
+type Save = (answers: Answers, aside: Aside | null, revision: number, leaving: boolean) => Promise<{ revision: number; savedAt: string }>
 
 const fortnight = 14 * 24 * 3_600_000
 export const pause = 700
@@ -53,20 +53,29 @@ export class DraftKeeper {
   }
 
   answer(answers: Answers) {
-    this.set({ answers, unsent: true, sync: this.current.sync === 'conflict' ? 'conflict' : 'saving' })
-    if (this.current.sync !== 'conflict') this.schedule(pause)
+    this.type({ answers })
   }
 
-  /** Notes and flags travel with the judgment; until then they stay in this browser. */
-  remember(change: Partial<Pick<LocalDraft, 'note' | 'flag' | 'activeSeconds'>>) {
+  /** A note to the reviewer and a flag are kept like answers until they travel with the judgment. */
+  write(aside: Partial<Pick<LocalDraft, 'note' | 'flag'>>) {
+    this.type(aside)
+  }
+
+  /** The time at work stays in this browser. */
+  remember(change: Pick<LocalDraft, 'activeSeconds'>) {
     this.set(change)
+  }
+
+  private type(change: Partial<LocalDraft>) {
+    this.set({ ...change, unsent: true, sync: this.current.sync === 'conflict' ? 'conflict' : 'saving' })
+    if (this.current.sync !== 'conflict') this.schedule(pause)
   }
 
   /** Two windows wrote: the person says which one holds. */
   resolve(choice: 'mine' | 'theirs') {
     const theirs = this.current.theirs
     if (theirs === null) return
-    if (choice === 'theirs') this.set({ answers: theirs.answers, revision: theirs.revision, unsent: false, sync: 'saved', savedAt: theirs.savedAt, theirs: null })
+    if (choice === 'theirs') this.set({ answers: theirs.answers, ...written(theirs.aside), revision: theirs.revision, unsent: false, sync: 'saved', savedAt: theirs.savedAt, theirs: null })
     else {
       this.set({ revision: theirs.revision, unsent: true, sync: 'saving', theirs: null })
       this.schedule(0)
@@ -111,10 +120,10 @@ export class DraftKeeper {
   private async send(leaving: boolean) {
     if (this.discarded || this.held || (this.sending && !leaving)) return
     this.sending = true
-    const sent = this.current.answers
+    const { answers, note, flag } = this.current
     try {
-      const saved = await this.save(sent, this.current.revision + 1, leaving)
-      const unsent = this.current.answers !== sent
+      const saved = await this.save(answers, asideOf({ note, flag }), this.current.revision + 1, leaving)
+      const unsent = this.current.answers !== answers || this.current.note !== note || this.current.flag !== flag
       this.set({ revision: Math.max(this.current.revision, saved.revision), unsent, savedAt: saved.savedAt, sync: unsent ? 'saving' : 'saved' })
       if (unsent && !this.closed) this.schedule(pause)
     } catch (error) {
@@ -151,12 +160,23 @@ function draftIn(problem: Problem): Draft | null {
 function opened(local: LocalDraft | null, server: Draft | null, fingerprint: string): DraftState {
   const empty = { answers: {}, note: '', flag: {}, activeSeconds: 0, revision: 0, unsent: false, at: new Date().toISOString(), fingerprint }
   const kept = local ?? empty
-  if (server === null) return { ...kept, revision: 0, unsent: Object.keys(kept.answers).length > 0, sync: 'saved', savedAt: null, theirs: null }
-  if (!kept.unsent) return { ...kept, answers: withReasons(server.answers, kept), revision: server.revision, sync: 'saved', savedAt: server.savedAt, theirs: null }
-  if (server.revision > kept.revision && JSON.stringify(server.answers) !== JSON.stringify(kept.answers)) {
+  if (server === null) return { ...kept, revision: 0, unsent: Object.keys(kept.answers).length > 0 || asideOf(kept) !== null, sync: 'saved', savedAt: null, theirs: null }
+  const aside = server.aside || server.revision > kept.revision ? written(server.aside) : {}
+  if (!kept.unsent) return { ...kept, ...aside, answers: withReasons(server.answers, kept), revision: server.revision, sync: 'saved', savedAt: server.savedAt, theirs: null }
+  if (server.revision > kept.revision && JSON.stringify([server.answers, written(server.aside)]) !== JSON.stringify([kept.answers, written(asideOf(kept))])) {
     return { ...kept, sync: 'conflict', savedAt: server.savedAt, theirs: server }
   }
   return { ...kept, revision: server.revision, sync: 'saving', savedAt: server.savedAt, theirs: null }
+}
+
+/** The note and the flag as they travel; null where nothing is written. */
+function asideOf({ note, flag }: Pick<LocalDraft, 'note' | 'flag'>): Aside | null {
+  const begun = flag.category !== undefined || Boolean(flag.note)
+  return note || begun ? { ...(note ? { note } : {}), ...(begun ? { flag } : {}) } : null
+}
+
+function written(aside: Aside | null | undefined): Pick<LocalDraft, 'note' | 'flag'> {
+  return { note: aside?.note ?? '', flag: aside?.flag ?? {} }
 }
 
 /** The server keeps complete answers only; where its copy is the one this browser sent, the browser's is fuller. */

@@ -3,6 +3,7 @@ import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Flag } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { flagCategories } from '~/ui/words'
+import { useDialogDigits } from './useDialogDigits'
 
 /** A flag instead of a guess: it goes to a person, is paid like an answer and lowers no standing. */
 export function FlagDialog(props: { opened: boolean; kept: Partial<Flag>; onKeep: (flag: Partial<Flag>) => void; onClose: () => void; onFlag: (flag: Flag) => void }) {
@@ -14,13 +15,13 @@ export function FlagDialog(props: { opened: boolean; kept: Partial<Flag>; onKeep
     if (category && note.trim()) props.onFlag({ category, note: note.trim() })
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return submit(event)
-    const digit = Number(event.key)
-    if (!(event.target instanceof HTMLTextAreaElement) && digit >= 1 && digit <= flagCategories.length) {
-      event.preventDefault()
-      props.onKeep({ ...props.kept, category: flagCategories[digit - 1]!.value })
-    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
+  useDialogDigits(props.opened, (digit) => {
+    const chosen = flagCategories[digit - 1]
+    if (chosen) props.onKeep({ ...props.kept, category: chosen.value })
+    return chosen !== undefined
+  })
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={t('Flag a problem')} size="md" closeButtonProps={{ 'aria-label': t('Close') }}>
       <form onSubmit={submit} onKeyDown={keys}>

@@ -12,10 +12,10 @@ import { Markdown } from '~/ui/markdown/Markdown'
 import classes from './GuidelineDrawer.module.css'
 
 export type DrawerPage = 'guideline' | 'examples' | 'rubric'
-type Props = { page: DrawerPage | null; lease: Lease; current: Criterion | undefined; onPage: (page: DrawerPage) => void; onClose: () => void }
+type Props = { page: DrawerPage | null; lease: Lease; current: Criterion | undefined; keys: { search: string; examples: string }; asked: number; onPage: (page: DrawerPage) => void; onClose: () => void }
 
 /** The guideline of this very task beside it; what it says about the question at hand stands on top. */
-export function GuidelineDrawer({ page, lease, current, onPage, onClose }: Props) {
+export function GuidelineDrawer({ page, lease, current, keys, asked, onPage, onClose }: Props) {
   const guideline = useQuery({ ...guidelineQuery(lease.projectId, lease.guidelineVersion), enabled: page !== null })
   return (
     <Drawer opened={page !== null} onClose={onClose} position="left" size={520} withOverlay={false} lockScroll={false} trapFocus={false} returnFocus closeButtonProps={{ 'aria-label': t('Close the guideline') }}
@@ -29,8 +29,8 @@ export function GuidelineDrawer({ page, lease, current, onPage, onClose }: Props
           </Box>
         )}
         <Tabs value={page ?? 'guideline'} onChange={(value) => onPage((value ?? 'guideline') as DrawerPage)} keepMounted={false}>
-          <Tabs.List mb="md"><Tabs.Tab value="guideline">{t('Guideline')}</Tabs.Tab><Tabs.Tab value="examples">{t('Examples')}</Tabs.Tab><Tabs.Tab value="rubric">{t('All questions')}</Tabs.Tab></Tabs.List>
-          <Tabs.Panel value="guideline"><Loaded query={guideline} lines={8}>{(found) => <GuidelineReader body={found.body} autoFocus />}</Loaded></Tabs.Panel>
+          <Tabs.List mb="md"><Tabs.Tab value="guideline">{t('Guideline')}</Tabs.Tab><Tabs.Tab value="examples">{t('Examples')} <kbd aria-hidden>{keys.examples}</kbd></Tabs.Tab><Tabs.Tab value="rubric">{t('All questions')}</Tabs.Tab></Tabs.List>
+          <Tabs.Panel value="guideline"><Loaded query={guideline} lines={8}>{(found) => <GuidelineReader body={found.body} asked={asked} hint={keys.search} />}</Loaded></Tabs.Panel>
           <Tabs.Panel value="examples"><Loaded query={guideline} lines={4}>{(found) => <Examples body={found.body} />}</Loaded></Tabs.Panel>
           <Tabs.Panel value="rubric"><RubricNotes rubric={lease.rubric} /></Tabs.Panel>
         </Tabs>

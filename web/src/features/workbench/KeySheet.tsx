@@ -6,7 +6,9 @@ import { actions, clash, keyMap, pressed, shownKey, storedKeys, storeKeys, type 
 const fixed = [
   ['1 … 9, 0', t('Choose an answer of the marked question')],
   ['a b c d', t('Choose a response; when ranking, the next best')],
+  ['5 … 9', t('The fifth response and those behind it, when ranking')],
   ['=', t('When ranking: tie with the one before')],
+  ['Backspace', t('When ranking: take the last one back')],
   ['Esc', t('Leave a field, a dialog or the marking of sentences')],
 ] as const
 

@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { Work } from '~/api/types'
 import { skipLease } from '~/api/work'
 import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
+import { useDialogDigits } from './useDialogDigits'
 
 const reasons = [
   { value: 'not_my_field', label: t('I do not know enough about this') },
@@ -23,16 +24,14 @@ export function SkipDialog(props: { opened: boolean; leaseId: string; onClose: (
     setTried(true)
     if (reason) skipping.mutate()
   }
-  const keys = (event: KeyboardEvent) => {
-    const chosen = reasons[Number(event.key) - 1]
-    if (chosen && !(event.target instanceof HTMLTextAreaElement)) {
-      event.preventDefault()
-      setReason(chosen.value)
-    }
-  }
+  useDialogDigits(props.opened, (digit) => {
+    const chosen = reasons[digit - 1]
+    if (chosen) setReason(chosen.value)
+    return chosen !== undefined
+  })
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={t('Skip this task')} closeButtonProps={{ 'aria-label': t('Close') }}>
-      <form onSubmit={submit} onKeyDown={keys}>
+      <form onSubmit={submit}>
         <Stack gap="md">
           <Text size="sm" c="dimmed">{t('The task goes to somebody else and costs you nothing. If the task itself has a fault, flag it instead: flags are paid.')}</Text>
           <Fault error={skipping.error} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, Textarea, Tooltip } from '@mantine/core'
+import { Alert, Button, Group, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconNote } from '@tabler/icons-react'
 import { moment } from '~/lib/format'
 import { locale, t } from '~/lib/i18n'
@@ -22,7 +22,7 @@ function Saved({ draft }: { draft: DraftState }) {
 
 /** How far the task is, whether the draft is safe, and the way on. */
 export function SubmitBar(props: {
-  draft: DraftState; delivery: Delivery; done: number; all: number; map: KeyMap; noteOpen: boolean; onNoteToggle: () => void; onNote: (note: string) => void; onSubmit: () => void
+  draft: DraftState; delivery: Delivery; done: number; all: number; map: KeyMap; noteOpen: boolean; onNoteToggle: () => void; onNote: (note: string) => void; onSubmit: () => void; onOpen: () => void
 }) {
   const { delivery, draft } = props
   const busy = delivery.state === 'sending' || delivery.state === 'waiting'
@@ -34,7 +34,9 @@ export function SubmitBar(props: {
       {props.noteOpen && <Textarea mb={8} rows={3} label={t('Note to the reviewer')} value={draft.note} data-field="note" readOnly={busy} onChange={(event) => props.onNote(event.currentTarget.value)} />}
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <div className={classes.state}>
-          <Text size="sm" fw={550} className="tabular">{t('{done} of {all} answered', { done: props.done, all: props.all })}</Text>
+          <Tooltip label={<>{t('Next open question')} <kbd>{shownKey(props.map.open)}</kbd></>} disabled={props.done >= props.all}>
+            <UnstyledButton fz="sm" fw={550} className={`${classes.progress} tabular`} onClick={props.onOpen}>{t('{done} of {all} answered', { done: props.done, all: props.all })}</UnstyledButton>
+          </Tooltip>
           <Saved draft={draft} />
         </div>
         <Group gap={6} wrap="nowrap">

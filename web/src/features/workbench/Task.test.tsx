@@ -1,10 +1,11 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
 import type { Lease, Submission, Work } from '~/api/types'
-import { compare, critique, each, item, label, rank, score, talk, text } from '~/test/criteria'
+import { storeKeys } from '~/lib/keys'
+import { compare, critique, each, item, label, rank, rewrite, score, talk, text } from '~/test/criteria'
 import { show } from '~/test/render'
 import { Task } from './Task'
 
@@ -17,7 +18,7 @@ const lease = (more: Partial<Lease> = {}): Lease => {
     leasedAt: new Date(now).toISOString(), expiresAt: new Date(now + 1_800_000).toISOString(), serverTime: new Date(now).toISOString(), draft: null, state: 'OPEN', cover: null, ...more,
   }
 }
-const next: Work = { lease: null, empty: null, today: { count: 1, earned: { minor: 240, currency: 'USD' } } }
+const next: Work = { lease: null, ahead: null, empty: null, today: { count: 1, earned: { minor: 240, currency: 'USD' } } }
 
 function serve(answer: (call: Call) => { status: number; body: unknown } | null = () => null) {
   calls = []
@@ -96,6 +97,73 @@ test('letters rank, and typing in a field triggers no key', async () => {
   expect((handedIn()[0]!.body as Submission).answers).toEqual({ order: { order: [['0', '2'], ['1']] }, remark: { text: 'fast skip?' } })
 })
 
+test('the fifth response and those behind it are ranked by their number, and letters beyond d keep their actions', async () => {
+  serve()
+  const { user, onNext } = await open(lease({ item: item(6), rubric: { criteria: [rank] } }))
+  expect(screen.getByRole('button', { name: 'Rank response E next' })).toHaveTextContent('E5')
+  await user.keyboard('5d61')
+  expect(screen.getByText('Order: E, D, F, A')).toBeInTheDocument()
+  await user.keyboard('{Backspace}=2a3')
+  expect(screen.getByText('Order: E, D = F, B, A, C')).toBeInTheDocument()
+  expect(screen.queryByText('Flag a problem')).toBeNull()
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(onNext).toHaveBeenCalled())
+  expect((handedIn()[0]!.body as Submission).answers).toEqual({ order: { order: [['4'], ['3', '5'], ['1'], ['0'], ['2']] } })
+})
+
+test('a press on how far the task is leads to the next open question, one on its clock asks for more time', async () => {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  serve((call) => (call.path.endsWith('/renewal') ? { status: 200, body: { expiresAt, serverTime: new Date().toISOString() } } : null))
+  const { user, container } = await open(lease({ rubric: { criteria: [each(label), score] } }))
+  await user.keyboard('11')
+  await user.keyboard('k')
+  await user.click(screen.getByText('1 of 2 answered'))
+  expect(container.querySelector('[data-criterion=helps]')).toHaveAttribute('data-active')
+  await user.click(screen.getByRole('button', { name: /^Reserved: (30:00|29:..). More time for this task/ }))
+  expect(await screen.findByRole('button', { name: /^Reserved: (1:00:00|59:)/ })).toBeVisible()
+})
+
+test('a text is passed over at once, and each sentence is said to who cannot see it', async () => {
+  serve()
+  const { user } = await open(lease({ rubric: { criteria: [critique] }, item: { ...item(2), ...talk } }))
+  await user.keyboard('m')
+  const said = () => screen.getByRole('group', { name: 'Mark by sentence' }).querySelector('[aria-live=polite]')
+  expect(said()).toHaveTextContent('A Boil them for 6 minutes.')
+  await user.keyboard('{PageDown}')
+  expect(said()).toHaveTextContent('B Boil them for 7 minutes.')
+  await user.keyboard('{ArrowDown}{PageDown}{PageDown}')
+  expect(said()).toHaveTextContent('Turn 2 Hello!')
+  await user.keyboard('{PageUp}{PageUp}')
+  expect(said()).toHaveTextContent('B Boil them for 7 minutes.')
+})
+
+test('what a finger has selected can be marked: the handles of a selection end in no pointer event', async () => {
+  serve()
+  const { user, container } = await open(lease({ rubric: { criteria: [critique] } }))
+  const text = container.querySelector('[data-text="1"]')!
+  fireEvent.pointerDown(text, { pointerType: 'touch' })
+  const piece = [...text.querySelectorAll('[data-at]')].find((one) => one.textContent!.includes('Boil'))!
+  const range = document.createRange()
+  range.selectNodeContents(piece)
+  range.getBoundingClientRect = () => new DOMRect(0, 0, 100, 20)
+  window.getSelection()!.removeAllRanges()
+  window.getSelection()!.addRange(range)
+  fireEvent(document, new Event('selectionchange'))
+  await user.click(await screen.findByRole('button', { name: 'Mark the selected passage' }, { timeout: 5_000 }))
+  expect(await screen.findByRole('dialog', { name: 'Mark the passage' }, { timeout: 5_000 })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Mark the selected passage' })).toBeNull()
+})
+
+test('what a rewrite changed is shown beside it, and the key for differences hides it', async () => {
+  serve()
+  const { user, container } = await open(lease({ rubric: { criteria: [rewrite] } }))
+  await user.keyboard('be')
+  await user.keyboard(' Peel them.{Escape}')
+  await waitFor(() => expect(container.querySelector('ins')).toHaveTextContent('Peel them.'))
+  await user.keyboard('v')
+  expect(container.querySelector('ins')).toBeNull()
+})
+
 test('a passage is marked by keys alone', async () => {
   serve()
   const { user } = await open(lease({ rubric: { criteria: [critique] } }))
@@ -139,6 +207,15 @@ test('a flag goes instead of an answer', async () => {
   expect(handedIn()[0]!.body['answers']).toBeUndefined()
 })
 
+test('keys pressed before a dialog has come to rest count', async () => {
+  serve()
+  const { user } = await open(lease())
+  await user.keyboard('f2')
+  expect(await screen.findByRole('radio', { name: /^Guideline gap/ })).toBeChecked()
+  await user.keyboard('{Escape}s3')
+  expect(await screen.findByRole('radio', { name: /^The content troubles me/ })).toBeChecked()
+})
+
 test('the draft of the server is there when the task opens', async () => {
   serve()
   await open(lease({ rubric: { criteria: [score] }, draft: { answers: { helps: { value: 2 } }, revision: 3, savedAt: new Date().toISOString() } }))
@@ -150,4 +227,19 @@ test('axe finds nothing on the bench', async () => {
   const { container } = await open(lease())
   const found = await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
   expect(found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+})
+
+test('single keys can be switched off, and only those with Ctrl act then', async () => {
+  serve()
+  storeKeys({ single: false, changed: {} })
+  try {
+    const { user } = await open(lease())
+    await user.keyboard('1s')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(handedIn(), 'nothing was answered').toHaveLength(0)
+    expect(screen.getByText('Still to be answered for response A.')).toBeVisible()
+  } finally {
+    storeKeys({ single: true, changed: {} })
+  }
 })

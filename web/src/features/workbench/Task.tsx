@@ -2,12 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { Answers, Flag, Lease, Span, Work } from '~/api/types'
 import { leaseOf, saveDraft } from '~/api/work'
 import { t } from '~/lib/i18n'
-import { keyMap, type Action } from '~/lib/keys'
+import { keyMap, shownKey, type Action } from '~/lib/keys'
 import { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
-import { faultsOf, isComplete, isPerResponse, isTouched, sendable } from '~/ui/criteria/answers'
+import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
 import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
+import { answered, moved, nextOpen, stops, type Cursor } from '~/ui/criteria/cursor'
 import { LastWordsContext, writtenIn, type LastWords } from '~/ui/criteria/lastWords'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Passage } from '~/ui/item/ItemText'
@@ -16,7 +17,6 @@ import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
 import { MarkPopover } from '~/ui/item/MarkPopover'
 import { marksOf, stepPassage } from '~/ui/item/marks'
 import { SentenceStepper } from '~/ui/item/SentenceStepper'
-import { afterDigit, afterRankKey, answerAt, isSettled, moved, nextOpen, stops, withAnswer, type Cursor } from './cursor'
 import { DraftKeeper, fingerprintOf, sweep } from './DraftKeeper'
 import { FlagDialog } from './FlagDialog'
 import { GuidelineDrawer, type DrawerPage } from './GuidelineDrawer'
@@ -27,30 +27,34 @@ import classes from './Task.module.css'
 import { TaskBar } from './TaskBar'
 import { TaskNotices } from './TaskNotices'
 import { useActiveTime } from './useActiveTime'
-import { useHandIn } from './useHandIn'
+import { useHandIn, type GoAhead } from './useHandIn'
 import { useLease } from './useLease'
 import { useTaskKeys } from './useTaskKeys'
 
 type Open = 'flag' | 'skip' | 'sheet' | null
-type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; onNext: (next: Work | null, saying: string) => void }
+type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; refusal?: Problem | null; onNext: (next: Work | null, saying: string) => void; goAhead?: GoAhead }
+/** A key struck twice hands in once: so long a task that came at once takes no submission while nothing of it is answered. */
+const doubleStroke = 500
 
 /** One task on the bench, from its first look to its submission. */
-export function Task({ account, lease, receivedAt, today, onNext }: Props) {
+export function Task({ account, lease, receivedAt, today, refusal = null, onNext, goAhead }: Props) {
   const { item, rubric } = lease
   const n = item.responses.length
   const keeper = useKeeper(account, lease)
   const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
   const active = useActiveTime(keeper)
   const held = useLease(lease, receivedAt, active.lastSign)
-  const { delivery, hand, clear } = useHandIn(account, lease, keeper, onNext)
+  const { delivery, hand, clear } = useHandIn(account, lease, keeper, refusal, onNext, goAhead)
   const [options, setOptions] = useState<ItemOptions>(() => ({ ...plainOptions, ...read<ItemOptions>('view') }))
   const [cursor, setCursor] = useState<Cursor>(() => stops({ rubric, item, answers: draft.answers })[0] ?? { key: '', response: 0 })
   const [shown, setShown] = useState(0)
   const [tried, setTried] = useState(false)
   const [open, setOpen] = useState<Open>(null)
   const [guideline, setGuideline] = useState<DrawerPage | null>(null)
+  const [asked, setAsked] = useState(0)
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const [keysVersion, setKeysVersion] = useState(0)
+  const [openedAt] = useState(() => lease.state === 'AHEAD' ? performance.now() : -Infinity)
   const [stepping, setStepping] = useState<string | null>(null)
   const [sentence, setSentence] = useState<Passage | null>(null)
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
@@ -90,7 +94,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     })
   }, [])
   const submit = () => {
-    if (busy) return
+    if (busy || (performance.now() - openedAt < doubleStroke && !rubric.criteria.some((one) => isTouched(draft.answers[one.key])))) return
     setTried(true)
     const broken = brokenRules(rubric, draft.answers, item)
     const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], item, asks).length > 0) ?? rubric.criteria.find((one) => broken[one.key])
@@ -108,11 +112,11 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     write('view', after)
     return after
   })
-  const focusField = (name: string) => {
+  const fieldHere = (what: string) => {
     const here = `[data-criterion="${cursor.key}"]`
-    const places = [`${here} [data-current-part] [data-field^="${name}"]`, `${here} [data-current] [data-field^="${name}"]`, `${here} [data-field^="${name}"]`, `[data-field="${name}"]`]
-    places.map((place) => root.current?.querySelector<HTMLElement>(place)).find(Boolean)?.focus()
+    return [`${here} [data-current-part] ${what}`, `${here} [data-current] ${what}`, `${here} ${what}`].map((place) => root.current?.querySelector<HTMLElement>(place)).find(Boolean) ?? null
   }
+  const focusField = (name: string) => (fieldHere(`[data-field^="${name}"]`) ?? root.current?.querySelector<HTMLElement>(`[data-field="${name}"]`))?.focus()
   const writeHere = () => focusField(criterion?.kind === 'critique' ? 'comment' : cursor.key)
   const run: Record<Action, () => void> = {
     submit, skip: () => setOpen('skip'), flag: () => setOpen('flag'), sheet: () => setOpen('sheet'),
@@ -123,28 +127,25 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     open: () => { const next = nextOpen(ground, cursor); if (next) stand(next) },
     write: writeHere, why: () => focusField('why:'),
     mark: () => { const critique = criterion?.kind === 'critique' ? criterion : critiques[0]; if (critique) setStepping(critique.key) },
-    guideline: () => setGuideline((before) => (before === null ? 'guideline' : null)),
-    examples: () => setGuideline((before) => (before === 'examples' ? null : 'examples')),
-    differences: view('differences'), together: view('together'), whole: view('whole'), tabs: view('tabs'),
+    guideline: () => { setAsked(0); setGuideline((before) => (before === null ? 'guideline' : null)) },
+    search: () => { setGuideline('guideline'); setAsked((before) => before + 1) },
+    examples: () => { setAsked(0); setGuideline((before) => (before === 'examples' ? null : 'examples')) },
+    differences: () => { const own = criterion?.kind === 'rewrite' ? fieldHere('[data-changes]') : null; if (own) own.click(); else view('differences')() }, together: view('together'), whole: view('whole'), tabs: view('tabs'),
   }
-  const give = (answer: ReturnType<typeof afterDigit>, goOn: boolean): boolean => {
-    if (!criterion || answer === null || busy) return false
-    const after = withAnswer(criterion, draft.answers, cursor.response, answer)
-    change(after)
-    if (goOn && isSettled(criterion, answer, item, cursor)) stand(moved({ ...ground, answers: after }, cursor, 1))
+  const give = (key: string): boolean => {
+    const after = busy ? null : answered(ground, cursor, key)
+    if (after === null) return false
+    change(after.answers)
+    if (after.cursor !== cursor) stand(after.cursor)
     return true
   }
   useTaskKeys({
     blocked: open !== null || selected !== null,
     version: keysVersion,
     run,
-    digit: (digit) => criterion !== undefined && give(afterDigit(criterion, answerAt(criterion, draft.answers, cursor.response), digit, cursor.part), true),
+    digit: (digit) => give(String(digit)),
     character: (key) => {
-      if (criterion?.kind === 'rewrite' && answerAt(criterion, draft.answers, cursor.response) === undefined && !isPerResponse(criterion) && n > 1) {
-        const base = item.responses[key.length === 1 ? key.charCodeAt(0) - 97 : -1]
-        if (base && give({ response: String(item.responses.indexOf(base)), text: base.text }, false)) return true
-      }
-      if (criterion?.kind === 'rank' && give(afterRankKey(criterion, draft.answers[criterion.key], key, n), false)) return true
+      if (give(key)) return true
       const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
       if (index < 0 || index >= Math.min(n, 4)) return false
       setShown(index)
@@ -175,7 +176,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
     setCursor((before) => ({ key, response: response ?? (before.key === key ? before.response : 0), part: part ?? (before.key === key && (response === undefined || response === before.response) ? before.part : stops(latest.current).find((stop) => stop.key === key)?.part) }))
     if (response !== undefined) setShown(response)
   }, [])
-  const marking = useMemo(() => ({ stepThrough: setStepping }), [])
+  const marking = useMemo(() => ({ stepThrough: setStepping, key: shownKey(map.mark) }), [map])
   const endStepping = () => { setStepping(null); setSentence(null) }
 
   return (
@@ -193,7 +194,7 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
             <div className={classes.criteria} tabIndex={0} role="region" aria-label={t('Questions')}>
               <CriteriaForm rubric={rubric} item={item} answers={draft.answers} faults={faults} active={cursor.key} activeResponse={cursor.response} activePart={cursor.part} readOnly={busy} onChange={change} onActivate={activate} />
             </div>
-            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.remember({ note })} onSubmit={submit}
+            <SubmitBar draft={draft} delivery={delivery} map={map} noteOpen={noteOpen} onNoteToggle={() => setNoteOpen(!noteOpen)} onNote={(note) => keeper.write({ note })} onSubmit={submit} onOpen={run.open}
               done={counted.filter((one) => isComplete(one, draft.answers[one.key], item, asks)).length} all={counted.length} />
           </form>
         </div>
@@ -202,8 +203,8 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
         <MarkPopover key={`${selected.passage.response}${selected.passage.turn}${selected.passage.start}${selected.passage.end}`} passage={selected.passage} rect={selected.rect} critiques={critiques} preferred={stepping ?? (criterion?.kind === 'critique' ? criterion.key : null)}
           onAdd={addSpan} onClose={() => setSelected(null)} />
       )}
-      <GuidelineDrawer page={guideline} lease={lease} current={criterion} onPage={setGuideline} onClose={() => setGuideline(null)} />
-      <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.remember({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
+      <GuidelineDrawer page={guideline} lease={lease} current={criterion} keys={{ search: shownKey(map.search), examples: shownKey(map.examples) }} asked={asked} onPage={setGuideline} onClose={() => setGuideline(null)} />
+      <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.write({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
       <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </PicturesContext></LastWordsContext></MarkingContext>
@@ -213,9 +214,9 @@ export function Task({ account, lease, receivedAt, today, onNext }: Props) {
 function useKeeper(account: string, lease: Lease): DraftKeeper {
   const [keeper] = useState(() => {
     sweep(account)
-    return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, revision, leaving) => {
+    return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, aside, revision, leaving) => {
       try {
-        return await saveDraft(lease.id, sendable(lease.rubric, answers, lease.item), revision, leaving)
+        return await saveDraft(lease.id, sendable(lease.rubric, answers, lease.item), aside, revision, leaving)
       } catch (error) {
         if (!(error instanceof Problem) || error.slug !== 'draft-outdated') throw error
         const stored = (await leaseOf(lease.id)).draft

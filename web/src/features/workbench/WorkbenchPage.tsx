@@ -1,60 +1,38 @@
 import { Box, Button, Container, Loader, Stack, Text } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
-import type { Work } from '~/api/types'
 import { useAccount } from '~/api/session'
-import { takeWork } from '~/api/work'
 import { t } from '~/lib/i18n'
-import { isForbidden, isGone, sentenceOf, Unreachable } from '~/lib/problem'
+import { isForbidden, isGone, sentenceOf } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { CoveredTask } from './CoveredTask'
 import { EmptyQueue } from './EmptyQueue'
+import { LastAnswerNotice } from './LastAnswerNotice'
 import { Task } from './Task'
-
-export type Received = Work & { receivedAt: number }
-const received = (work: Work): Received => ({ ...work, receivedAt: Date.now() })
+import { useWork } from './useWork'
 
 /** Lease, judge, hand in, next: the page people spend their day on. */
 export function WorkbenchPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const account = useAccount()
-  const queryClient = useQueryClient()
-  const [said, setSaid] = useState('')
+  const { work, said, last, goOn, goAhead, goBack, uncovered } = useWork(projectId, account?.id ?? '')
   useDocumentTitle(`${t('Work')} · Touchstone`)
-  const key = ['work', projectId]
-  const work = useQuery({
-    queryKey: key,
-    queryFn: async () => received(await takeWork(projectId)),
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    retry: (_, error) => error instanceof Unreachable,
-    retryDelay: 3_000,
-  })
-  const goOn = useCallback((next: Work | null, saying: string) => {
-    setSaid(saying)
-    if (next) queryClient.setQueryData(['work', projectId], received(next))
-    else void queryClient.resetQueries({ queryKey: ['work', projectId] })
-    void queryClient.invalidateQueries({ queryKey: ['judgments', 'mine', projectId] })
-    void queryClient.invalidateQueries({ queryKey: ['earnings'] })
-  }, [queryClient, projectId])
 
   const lease = work.data?.lease
   const covered = lease?.cover != null && !lease.cover.opened
+  const isAtRefused = last?.state === 'refused' && last.lease.id === lease?.id
 
   return (
     <>
       <h1 className="visually-hidden">{t('Work')}</h1>
       <div className="visually-hidden" role="status">{said}</div>
-      {work.data?.lease && covered && (
-        <CoveredTask key={work.data.lease.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={(opened) => queryClient.setQueryData(key, received({ ...work.data, lease: opened }))} onNext={goOn} />
+      {last && !isAtRefused && <LastAnswerNotice last={last} onBack={goBack} />}
+      {work.data && lease && covered && (
+        <CoveredTask key={lease.id} lease={lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={uncovered} onNext={goOn} />
       )}
-      {work.data?.lease && account && !covered && (
-        <Task key={work.data.lease.id} account={account.id} lease={work.data.lease} receivedAt={work.data.receivedAt} today={work.data.today} onNext={goOn} />
+      {work.data && lease && account && !covered && (
+        <Task key={lease.id} account={account.id} lease={lease} receivedAt={work.data.receivedAt} today={work.data.today} refusal={isAtRefused ? last.problem : null} onNext={goOn} goAhead={goAhead} />
       )}
       {work.data && !work.data.lease && <EmptyQueue projectId={projectId} empty={work.data.empty} today={work.data.today} onAgain={() => work.refetch()} asking={work.isFetching} />}
       {!work.data && !work.error && (

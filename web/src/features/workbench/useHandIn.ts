@@ -19,9 +19,18 @@ export function faultsIn(problem: Problem, known: string[]): Record<string, stri
   return faults
 }
 
-/** Hands the answer of a lease in and follows it until it is taken or refused. */
-export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, onNext: (next: Work | null, saying: string) => void) {
-  const [delivery, setDelivery] = useState<Delivery>(none)
+export const problemIn = (error: unknown): Problem =>
+  error instanceof Problem ? error : new Problem(0, 'unknown', t('The answer could not be handed in'), t('Your answer is kept. Reload the page and hand it in again.'))
+
+const refused = (problem: Problem, lease: Lease): Delivery =>
+  ({ state: 'refused', problem, faults: faultsIn(problem, lease.rubric.criteria.map((criterion) => criterion.key)) })
+
+/** Takes an answer that is on its way off somebody's hands and shows the next task; false where that has to be waited for. */
+export type GoAhead = (delivery: Promise<Submitted>, saying: string) => boolean
+
+/** Hands the answer of a lease in and follows it until it is taken or refused, unless the next task is there already. */
+export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, refusal: Problem | null, onNext: (next: Work | null, saying: string) => void, goAhead?: GoAhead) {
+  const [delivery, setDelivery] = useState<Delivery>(() => refusal ? refused(refusal, lease) : none)
   const known = useRef<Promise<Submitted> | null>(null)
   const underWay = usePending(account, lease.id)
 
@@ -36,8 +45,7 @@ export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, on
       onNext(submitted.next, saying)
     }, (error: unknown) => {
       keeper.hold(false)
-      const problem = error instanceof Problem ? error : new Problem(0, 'unknown', t('The answer could not be handed in'), t('Your answer is kept. Reload the page and hand it in again.'))
-      setDelivery({ state: 'refused', problem, faults: faultsIn(problem, lease.rubric.criteria.map((criterion) => criterion.key)) })
+      setDelivery(refused(problemIn(error), lease))
     }).finally(() => clearTimeout(late))
   }
   useEffect(() => {
@@ -46,7 +54,12 @@ export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, on
   return {
     delivery,
     clear: () => setDelivery((before) => (before.state === 'refused' ? none : before)),
-    hand: (submission: Submission, saying: string) =>
-      follow(handIn({ account, leaseId: lease.id, projectId: lease.projectId, submission, at: new Date().toISOString() }), saying),
+    hand: (submission: Submission, saying: string) => {
+      const taken = handIn({ account, leaseId: lease.id, projectId: lease.projectId, submission, at: new Date().toISOString() })
+      if (!goAhead?.(taken, saying)) return follow(taken, saying)
+      // Whoever shows the next task tells of a refusal; this draft is opened again then, so it rests until it is known to be done.
+      keeper.hold(true)
+      taken.then(() => keeper.discard(), () => undefined)
+    },
   }
 }

@@ -30,6 +30,10 @@ export function useLease(lease: Lease, receivedAt: number, isWorking: () => bool
   }, [lease.id])
 
   useEffect(() => {
+    setExpiresAt(lease.expiresAt)
+    setOffset(Date.parse(lease.serverTime) - receivedAt)
+  }, [lease.expiresAt, lease.serverTime, receivedAt])
+  useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000)
     return () => clearInterval(timer)
   }, [])

@@ -55,7 +55,7 @@ export function CompareInput({ criterion, answer, legend, active, readOnly, onCh
       </Group>
       <div className={classes.row}>
         <Segments legend={legend} joined disabled={readOnly} chosen={chosen === null ? [] : [chosen]} segments={sides.map(segment)} onChoose={choose} />
-        {criterion.bothBad && <Segments legend={`${legend}: neither`} disabled={readOnly} chosen={chosen === null ? [] : [chosen]} segments={[segment(bothBad)]} onChoose={choose} />}
+        {criterion.bothBad && <Segments legend={t('{title}: neither', { title: legend })} disabled={readOnly} chosen={chosen === null ? [] : [chosen]} segments={[segment(bothBad)]} onChoose={choose} />}
       </div>
       <Text size="xs" className="visually-hidden" aria-live="polite">{said ?? ''}</Text>
     </div>

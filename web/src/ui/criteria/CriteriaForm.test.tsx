@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { useState } from 'react'
@@ -88,9 +88,10 @@ describe('the inputs of a rubric', () => {
     expect(field).toHaveValue('Boil them for 7 minutes. Then cool them.')
     await user().clear(field)
     await user().type(field, 'Boil them for 8 minutes. Then cool them.')
-    await user().click(screen.getByRole('switch', { name: 'Show what changed' }))
-    expect(document.querySelector('ins')).toHaveTextContent('8')
+    await waitFor(() => expect(document.querySelector('ins')).toHaveTextContent('8'))
     expect(document.querySelector('del')).toHaveTextContent('7')
+    await user().click(screen.getByRole('switch', { name: 'Show what changed' }))
+    expect(document.querySelector('ins')).toBeNull()
     expect(latest['ideal']).toEqual({ response: '1', text: 'Boil them for 8 minutes. Then cool them.' })
   })
 
@@ -111,4 +112,16 @@ describe('the inputs of a rubric', () => {
 test('a reason that only repeats a word is met with a hint, never with a refusal', () => {
   expect(['good good good good', 'aaaaaaaaaaaaaaaa yes yes', '!!!!!!!!!!!!!!!!!'].map(isThin)).toEqual([true, true, false])
   expect(['It follows from the figures above.', 'Rayleigh scattering', 'unverhältnismäßig', 'ok'].map(isThin)).toEqual([false, false, false, false])
+})
+
+test('on any page the keys that a form shows answer it, and typing is left alone', async () => {
+  const person = user()
+  show(<Form criteria={[each(label), score, text]} responses={2} />)
+  await person.click(within(screen.getByRole('group', { name: 'Is it correct?, response A' })).getByRole('radio', { name: 'Yes' }))
+  await person.keyboard('2j5j')
+  expect(within(screen.getByRole('group', { name: 'Is it correct?, response A' })).getByRole('radio', { name: 'Partly' })).toBeChecked()
+  await person.click(screen.getByRole('textbox'))
+  await person.keyboard('jk 12')
+  expect(screen.getByRole('textbox')).toHaveValue('jk 12')
+  expect(latest).toMatchObject({ helps: { value: 5 } })
 })

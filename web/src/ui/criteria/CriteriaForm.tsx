@@ -1,27 +1,53 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
 import type { Answer, Answers, Criterion, Rubric, ShownItem } from '~/api/types'
 import { isPerResponse } from './answers'
 import { asking, subjectOf, type Asks } from './asking'
 import { CriterionField } from './CriterionField'
+import { stops, type Cursor } from './cursor'
+import { sheetKey } from './sheetKeys'
 
 const noFaults: string[] = []
 
 /** All questions of a rubric in order; works the same in the workbench, in a preview and, read-only, in a review. */
 export function CriteriaForm(props: {
   rubric: Rubric; item: ShownItem; answers: Answers; faults?: Record<string, string[]>; active?: string | null; activeResponse?: number; activePart?: number | undefined; readOnly?: boolean
-  onChange?: (answers: Answers) => void; onActivate?: (key: string, response?: number, part?: number) => void
+  onChange?: (answers: Answers) => void
+  /** Where another one keeps the cursor and hears the keys, as the workbench does; else the form does both itself. */
+  onActivate?: (key: string, response?: number, part?: number) => void
 }) {
+  const [own, setOwn] = useState<Cursor | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const led = props.onActivate !== undefined || props.readOnly || !props.onChange
+  const cursor = led ? (props.active ? { key: props.active, response: props.activeResponse ?? 0, part: props.activePart } : null) : own
   const latest = useRef(props)
   latest.current = props
   const change = useCallback((key: string, answer: Answer) => latest.current.onChange?.({ ...latest.current.answers, [key]: answer }), [])
-  const activate = useCallback((key: string, response?: number, part?: number) => latest.current.onActivate?.(key, response, part), [])
+  const activate = useCallback((key: string, response?: number, part?: number) => {
+    const { onActivate, rubric, answers, item } = latest.current
+    if (onActivate) return onActivate(key, response, part)
+    setOwn((before) => {
+      const stays = before?.key === key && (response === undefined || response === before.response)
+      return { key, response: response ?? (before?.key === key ? before.response : 0), part: part ?? (stays ? before.part : stops({ rubric, answers, item }).find((stop) => stop.key === key && (response === undefined || stop.response === response))?.part) }
+    })
+  }, [])
+  const press = (event: KeyboardEvent) => {
+    const done = led ? null : sheetKey(event, props, own)
+    if (done === null) return
+    event.preventDefault()
+    if (done.answers) props.onChange?.(done.answers)
+    setOwn(done.cursor)
+    requestAnimationFrame(() => {
+      const at = box.current?.querySelector(`[data-criterion="${done.cursor.key}"]`)
+      ;(at?.querySelector('[data-current-part]') ?? at)?.scrollIntoView({ block: 'nearest' })
+    })
+  }
   const asks = asking(props.rubric, props.answers, props.item)
   return (
-    <div>
+    <div ref={box} onKeyDown={press}>
       {props.rubric.criteria.filter((criterion) => asks(criterion) || (props.readOnly && props.answers[criterion.key])).map((criterion, i) => (
         <CriterionField key={criterion.key} number={i + 1} criterion={criterion} item={props.item} answer={props.answers[criterion.key]} faults={props.faults?.[criterion.key] ?? noFaults}
           rows={rowsOf(criterion, props.item, asks)} rules={rulesOf(props.rubric, criterion)}
-          active={props.active === criterion.key} activeResponse={props.active === criterion.key ? props.activeResponse ?? 0 : -1} activePart={props.active === criterion.key ? props.activePart ?? -1 : -1} readOnly={props.readOnly ?? false} onChange={change} onActivate={activate} />
+          active={cursor?.key === criterion.key} activeResponse={cursor?.key === criterion.key ? cursor.response : -1} activePart={cursor?.key === criterion.key ? cursor.part ?? -1 : -1} readOnly={props.readOnly ?? false} onChange={change} onActivate={activate} />
       ))}
     </div>
   )

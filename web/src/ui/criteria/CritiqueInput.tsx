@@ -20,7 +20,7 @@ export function CritiqueInput({ criterion, answer, legend, active, readOnly, onC
       {!readOnly && marking && (
         <Group gap={8}>
           <Button size="compact-sm" variant="default" leftSection={<IconHighlight size={14} aria-hidden />} onClick={() => marking.stepThrough(criterion.key)}>
-            {t('Mark by sentence')}{active && <kbd aria-hidden>m</kbd>}
+            {t('Mark by sentence')}{active && marking.key && <kbd aria-hidden>{marking.key}</kbd>}
           </Button>
           <Text size="xs" c="dimmed">{t('or select text in what you judge')}</Text>
         </Group>

@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { t } from '~/lib/i18n'
 import { wordParts } from '~/lib/words'
 import classes from './Differences.module.css'
 
 /** What was taken out and put in, word by word; told by more than colour. */
 export function Differences({ from, to }: { from: string; to: string }) {
-  const parts = useMemo(() => wordParts(from, to), [from, to])
+  // A long text is compared after the key stroke is on the screen, not before.
+  const written = useDeferredValue(to)
+  const parts = useMemo(() => wordParts(from, written), [from, written])
   if (parts.every((part) => part.change === 'same')) return <p className={classes.same}>{t('Nothing changed yet.')}</p>
   return (
     <div className={classes.text}>

@@ -22,7 +22,7 @@ export function LabelInput({ criterion, answer, legend, active, readOnly, onChan
   return (
     <Segments legend={legend} multiple={criterion.multiple ?? false} disabled={readOnly} chosen={answer?.choices ?? []}
       segments={choicesOf(criterion).map((option, i) => ({
-        value: option.value, label: option.label, title: option.help ?? undefined, hotkey: active && i < 9 ? String(i + 1) : undefined,
+        value: option.value, label: option.label, title: option.help ?? undefined, hotkey: active && i < 10 ? String((i + 1) % 10) : undefined,
       }))}
       onChoose={(value) => onChange({ ...answer, choices: chosenAfter(criterion, answer, value) })}
       onClear={() => { if (!criterion.required) onChange({ ...answer, choices: [] }) }} />

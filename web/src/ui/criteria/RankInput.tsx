@@ -4,8 +4,11 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import type { InputProps } from './inputs'
-import { append, moveTo, rankOf, shift, toggleTie, unranked, type Order } from './ranking'
+import { append, moveTo, rankOf, responseKey, shift, toggleTie, unranked, type Order } from './ranking'
 import classes from './RankInput.module.css'
+
+/** 'C, A = B': equals side by side, the rest from best to worst. */
+const saidOrder = (order: Order) => order.map((group) => group.map(letter).join(' = ')).join(', ')
 
 /** Best on top: drag, or use the arrows, or type the letters in order with = between equals. */
 export function RankInput({ criterion, answer, item, legend, active, readOnly, onChange }: InputProps) {
@@ -63,12 +66,13 @@ export function RankInput({ criterion, answer, item, legend, active, readOnly, o
           )
         })}
       </ol>
+      {!readOnly && <div className="visually-hidden" role="status">{order.length > 0 && t('Order: {order}', { order: saidOrder(order) })}</div>}
       {open.length > 0 && !readOnly && (
         <Group gap={6} mt={flat.length > 0 ? 6 : 0}>
           <Text size="xs" c="dimmed">{flat.length === 0 ? t('Best first:') : t('Next:')}</Text>
           {open.map((index) => (
             <Button key={index} size="compact-sm" variant="default" leftSection={<IconPlus size={13} aria-hidden />} onClick={() => put(append(order, index))}
-              aria-label={t('Rank response {letter} next', { letter: letter(index) })}>{letter(index)}{active && <kbd aria-hidden>{letter(index).toLowerCase()}</kbd>}</Button>
+              aria-label={t('Rank response {letter} next', { letter: letter(index) })}>{letter(index)}{active && responseKey(Number(index)) && <kbd aria-hidden>{responseKey(Number(index))}</kbd>}</Button>
           ))}
         </Group>
       )}

@@ -2,19 +2,21 @@ import { Group, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import { letter } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { read, write } from '~/lib/storage'
 import { Differences } from './Differences'
 import type { InputProps } from './inputs'
+import { responseKey } from './ranking'
 import { Segments } from './Segments'
 import { TextArea } from './TextArea'
 
 /** Start from one response and mend it; what changed is shown beside. */
 export function RewriteInput({ criterion, answer, item, legend, active, readOnly, response, onChange }: InputProps) {
-  const [compared, setCompared] = useState(false)
+  const [compared, setCompared] = useState(() => read<boolean>('changes') ?? true)
   const [asked, setAsked] = useState<string | null>(null)
   const only = item.responses.length === 1 ? '0' : undefined
   const base = answer?.response ?? response ?? only
   const original = base === undefined ? '' : item.responses[Number(base)]?.text ?? ''
-  const isEdited = answer?.text !== undefined && answer.text !== item.responses[Number(answer.response)]?.text
+  const isEdited = answer?.text !== undefined && answer.text !== item.responses[Number(answer.response ?? base)]?.text
   const start = (index: string) => {
     if (isEdited && asked !== index) return setAsked(index)
     setAsked(null)
@@ -26,7 +28,7 @@ export function RewriteInput({ criterion, answer, item, legend, active, readOnly
         <Group gap={8}>
           <Text size="xs" c="dimmed">{t('Start from')}</Text>
           <Segments legend={t('{title}: start from', { title: legend })} disabled={readOnly} chosen={base === undefined ? [] : [base]}
-            segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i), hotkey: active && base === undefined ? letter(i).toLowerCase() : undefined }))} onChoose={start} />
+            segments={item.responses.map((_, i) => ({ value: String(i), label: letter(i), hotkey: active && base === undefined ? responseKey(i) : undefined }))} onChoose={start} />
         </Group>
       )}
       {asked !== null && (
@@ -36,8 +38,11 @@ export function RewriteInput({ criterion, answer, item, legend, active, readOnly
         <>
           <TextArea label={legend} field={criterion.key} rows={6} readOnly={readOnly} value={answer?.text ?? original} least={criterion.minLength} most={criterion.maxLength}
             onChange={(text) => onChange({ ...answer, response: base, text })} />
-          <Switch size="xs" checked={compared} onChange={(event) => setCompared(event.currentTarget.checked)} label={t('Show what changed')} />
-          {compared && <Differences from={original} to={answer?.text ?? original} />}
+          <Switch size="xs" checked={compared} data-changes onChange={(event) => {
+            setCompared(event.currentTarget.checked)
+            write('changes', event.currentTarget.checked)
+          }} label={t('Show what changed')} />
+          {compared && isEdited && <Differences from={original} to={answer?.text ?? original} />}
         </>
       )}
     </Stack>

@@ -1,5 +1,6 @@
 import type { Answer, Answers, Condition, Criterion, Rubric, Rule, ShownItem } from '~/api/types'
 import { letter } from '~/lib/format'
+import { t } from '~/lib/i18n'
 import { isPerResponse, turnsOf } from './parts'
 
 /** Whether a question is asked, of one response where it is asked of each; without a response: whether it is asked at all. */
@@ -72,7 +73,7 @@ export const subjectOf = (rule: Rule): string => (rule.kind === 'consequence' ? 
 /** The hard rules that these answers break, by the question whose answer has to be mended. */
 export function brokenRules(rubric: Rubric, answers: Answers, item: ShownItem): Record<string, string[]> {
   const found: Record<string, string[]> = {}
-  const say = (rule: Rule, response?: number) => { (found[subjectOf(rule)] ??= []).push(rule.message + (response === undefined ? '' : ` (response ${letter(response)})`)) }
+  const say = (rule: Rule, response?: number) => { (found[subjectOf(rule)] ??= []).push(response === undefined ? rule.message : t('{rule} (response {letter})', { rule: rule.message, letter: letter(response) })) }
   const { isMet } = reading(rubric, answers, item)
   const criterionOf = (key: string) => rubric.criteria.find((criterion) => criterion.key === key)
   const isEach = (key: string) => { const criterion = criterionOf(key); return criterion !== undefined && isPerResponse(criterion) }

@@ -14,6 +14,8 @@ export const placeWord = ({ response, turn }: Place) => (turn != null ? t('Turn 
 export type Marking = {
   /** Walks through the sentences of the item so that they can be marked without a mouse. */
   stepThrough: (criterionKey: string) => void
+  /** The key that does the same, where there is one. */
+  key?: string
 }
 
 /** Null where no text stands beside the form, as in a preview. */

@@ -8,6 +8,17 @@ export function unranked(order: Order, responses: number): string[] {
   return Array.from({ length: responses }, (_, i) => String(i)).filter((index) => !ranked.has(index))
 }
 
+/** The key that names a response: a to d, from the fifth on its number, since other letters are keys of actions. */
+export function responseKey(index: number): string | undefined {
+  return index < 4 ? String.fromCharCode(97 + index) : index < 9 ? String(index + 1) : undefined
+}
+
+/** The response that a key names; -1 where it names none. */
+export function responseOf(key: string, responses: number): number {
+  const index = /^[a-d]$/.test(key) ? key.charCodeAt(0) - 97 : /^[1-9]$/.test(key) ? Number(key) - 1 : -1
+  return index < responses ? index : -1
+}
+
 export function append(order: Order, index: string): Order {
   return order.flat().includes(index) ? order : [...order, [index]]
 }

@@ -26,8 +26,8 @@ export function ProgramDifferences({ left, right }: { left: Program; right: Prog
                   ? <tr><td colSpan={4} className={classes.fold}><UnstyledButton onClick={() => setOpen([...open, i])}>{t('{n} equal lines', { n: block.rows.length })}</UnstyledButton></td></tr>
                   : block.rows.map((row, j) => (
                     <tr key={j}>
-                      <Cell line={row.left} same={row.same} sign="−" word="only in A" pieces={colours[0]} tone="removed" />
-                      <Cell line={row.right} same={row.same} sign="+" word="only in B" pieces={colours[1]} tone="added" />
+                      <Cell line={row.left} same={row.same} sign="−" word={t('only in A')} pieces={colours[0]} tone="removed" />
+                      <Cell line={row.right} same={row.same} sign="+" word={t('only in B')} pieces={colours[1]} tone="added" />
                     </tr>
                   ))}
               </Fragment>

@@ -22,6 +22,7 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
   const all = useMemo(() => sourcesOf(props.item).flatMap((source) => sentences(source.text).map((range) => ({ ...range, ...source }))), [props.item])
   const [first, setFirst] = useState(() => Math.max(0, all.findIndex((sentence) => sentence.response === String(props.from))))
   const [last, setLast] = useState(first)
+  const several = all.some((sentence) => sentence.response !== all[0]!.response || sentence.turn !== all[0]!.turn)
   const box = useRef<HTMLDivElement>(null)
   const passage = useMemo((): Passage | null => {
     const [start, end] = [all[first], all[last]]
@@ -35,6 +36,15 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
     const next = Math.max(0, Math.min(all.length - 1, (by === 1 ? last : first) + by))
     setFirst(next)
     setLast(next)
+  }
+  /** The first sentence of the next text, or of this one or the one before it. */
+  const leap = (by: 1 | -1) => {
+    const isNewText = (at: number) => at === 0 || all[at]?.response !== all[at - 1]?.response || all[at]?.turn !== all[at - 1]?.turn
+    for (let at = (by === 1 ? last : first) + by; at >= 0 && at < all.length; at += by) {
+      if (!isNewText(at)) continue
+      setFirst(at)
+      return setLast(at)
+    }
   }
   const extend = (by: 1 | -1) => {
     const next = last + by
@@ -50,8 +60,10 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
       event.preventDefault()
       return props.onChoose(passage)
     }
-    if (!down && !up) return
+    const leaps = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : null
+    if (!down && !up && leaps === null) return
     event.preventDefault()
+    if (leaps !== null) return leap(leaps)
     if (event.shiftKey) extend(down ? 1 : -1)
     else go(down ? 1 : -1)
   }
@@ -63,6 +75,7 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
         <Group gap={6}>
           <Button size="compact-sm" variant="default" onClick={() => go(-1)}>{t('Previous')} <kbd>↑</kbd></Button>
           <Button size="compact-sm" variant="default" onClick={() => go(1)}>{t('Next')} <kbd>↓</kbd></Button>
+          {several && <Button size="compact-sm" variant="default" onClick={() => leap(1)}>{t('Next text')} <kbd>PgDn</kbd></Button>}
           <Button size="compact-sm" variant="default" onClick={() => extend(1)}>{t('Longer')} <kbd>⇧↓</kbd></Button>
           <Button size="compact-sm" onClick={() => props.onChoose(passage)}>{t('Mark')} <kbd>Enter</kbd></Button>
           <Button size="compact-sm" variant="subtle" onClick={props.onEnd}>{t('Done')} <kbd>Esc</kbd></Button>

@@ -7,18 +7,19 @@ import { Differences } from '~/ui/criteria/Differences'
 import { agreesWith, answerWords, classWords } from './words'
 import classes from './Judged.module.css'
 
-type Props = { criterion: Criterion | undefined; answer: Answer | undefined; consensus?: string | null | undefined; originals: string[] }
+type Props = { criterion: Criterion | undefined; answer: Answer | undefined; consensus?: string | null | undefined; standard?: string | null; originals: string[] }
 
-/** What one person said on one question, with their reason; marked where it differs from the consensus. */
-export function AnswerCell({ criterion, answer, consensus, originals }: Props) {
+/** What one person said on one question, with their reason; marked where it differs from the consensus, or from the standard. */
+export function AnswerCell({ criterion, answer, consensus, standard, originals }: Props) {
   if (answer === undefined) return <Text span c="dimmed" size="sm">–</Text>
-  const agrees = consensus === null || consensus === undefined ? null : agreesWith(answer, consensus)
+  const expected = standard ?? consensus ?? null
+  const agrees = expected === null ? null : agreesWith(answer, expected)
   const original = answer.response === undefined ? undefined : originals[Number(answer.response)]
   const short = answer.text === undefined || answer.text.length <= 120
   return (
     <div className={classes.answer} data-differs={agrees === false || undefined}>
       {short && answer.response === undefined && <span className={classes.words}>{answerWords(criterion, answer)}</span>}
-      {agrees === false && <span className="visually-hidden"> {t('(differs from the consensus)')}</span>}
+      {agrees === false && <span className="visually-hidden"> {standard != null ? t('(differs from the standard)') : t('(differs from the consensus)')}</span>}
       {answer.steps && (
         <ol className={classes.parts}>{answer.steps.map((step, i) => <li key={i}>{step ? classWords(criterion, step.mark) : '–'}{step?.comment && <>: {step.comment}</>}</li>)}</ol>
       )}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ItemText } from '~/api/items'
 import type { Answers, Rubric, ShownItem } from '~/api/types'
 import { Problem } from '~/lib/problem'
@@ -24,10 +24,8 @@ type Props = { rubric: Rubric; item: ItemText; answers: Answers; onChange: (answ
 
 /** The rubric's form for somebody who settles an item: the same inputs as trainers have, in the item's own order. */
 export function AnswerSheet({ rubric, item, answers, onChange, error }: Props) {
-  const [active, setActive] = useState<{ key: string; response: number; part?: number | undefined } | null>(null)
   const shown = useMemo(() => shownOf(item), [item])
   return (
-    <CriteriaForm rubric={rubric} item={shown} answers={answers} onChange={onChange} faults={answerFaults(error, rubric)}
-      active={active?.key ?? null} activeResponse={active?.response ?? 0} activePart={active?.part} onActivate={(key, response, part) => setActive({ key, response: response ?? 0, part })} />
+    <CriteriaForm rubric={rubric} item={shown} answers={answers} onChange={onChange} faults={answerFaults(error, rubric)} />
   )
 }

@@ -20,7 +20,7 @@ export function DecisionRecord({ decision, projectId, children }: { decision: De
           {decision.appeal && <Badge variant="light" color={appealColor[decision.appeal.state]}>{appealWord[decision.appeal.state]}</Badge>}
         </Group>
         <Text size="sm">{decision.reason}</Text>
-        <Text size="sm" c="dimmed">{decision.rule}</Text>
+        <Text size="sm" c="dimmed">{decision.rule}{decision.decidedBy && ` Decided by ${decision.decidedBy}.`}</Text>
         {decision.evidence.length > 0 && (
           <details>
             <summary><Text span size="sm">What it rests on ({decision.evidence.length})</Text></summary>
@@ -30,7 +30,7 @@ export function DecisionRecord({ decision, projectId, children }: { decision: De
           </details>
         )}
         {decision.appeal && <Text size="sm"><Text span fw={600} size="sm">Appeal: </Text>{decision.appeal.text}</Text>}
-        {decision.appeal?.answer && <Text size="sm"><Text span fw={600} size="sm">Answer: </Text>{decision.appeal.answer}</Text>}
+        {decision.appeal?.answer && <Text size="sm"><Text span fw={600} size="sm">Answer{decision.answeredBy && ` of ${decision.answeredBy}`}: </Text>{decision.appeal.answer}</Text>}
         {decision.appeal?.state === 'OPEN' && decision.appeal.dueAt && <Text size="sm" c="var(--gold-ink)">To be answered by {day(decision.appeal.dueAt)}, by somebody who did not decide it.</Text>}
         {children}
       </Stack>

@@ -10,7 +10,7 @@ const rubric: Rubric = { criteria: [
 ] }
 const judged = (id: string, name: string, choice: string): Judged => ({
   id, raterId: id, raterName: name, role: 'TRAINER', answers: { ok: { byResponse: { 0: { choices: [choice], justification: `because ${id}` } } } }, flag: null, note: null, submittedAt: '2026-01-02T10:00:00Z', guidelineVersion: 1,
-  orderShown: [0], activeSeconds: 60, outcome: null, reason: null, late: false,
+  orderShown: [0], activeSeconds: 60, outcome: null, reason: null, late: false, decidedBy: null, revision: 0, returns: [],
 })
 
 const rowOf = (question: string) => screen.getByText(question).closest('tr')!
@@ -42,4 +42,17 @@ test('answers to a question the rubric no longer asks are still shown', () => {
   const old = { ...judged('1', 'Maya', 'yes'), answers: { tone: { text: 'Rude at the end.' } } }
   show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} judgments={[old]} consensus={[]} />)
   expect(rowOf('tone')).toHaveTextContent('Rude at the end.')
+})
+
+test('every note to the reviewer stays over the rounds, beside what was asked for and by whom', () => {
+  const rounds = [{ reason: 'Which almanac?', by: 'Jonas', at: '2026-01-03T10:00:00Z', until: '2026-01-10T10:00:00Z', note: 'From an almanac.', answered: true }]
+  show(<SideBySide item={{ prompt: 'p', responses: [{ text: 'a' }] }} rubric={rubric} gold={null} consensus={[]}
+    judgments={[{ ...judged('1', 'Maya', 'yes'), note: 'That of 2026.', revision: 1, returns: rounds }, { ...judged('2', 'Ben', 'no'), outcome: 'ACCEPTED', reason: 'Right.', decidedBy: 'Jonas' }]} />)
+  const said = rowOf('Flag or note')
+  expect(said).toHaveTextContent('From an almanac.')
+  expect(said).toHaveTextContent('Given back by Jonas')
+  expect(said).toHaveTextContent('Which almanac?')
+  expect(said).toHaveTextContent('That of 2026.')
+  expect(screen.getByText('decided by Jonas')).toBeInTheDocument()
+  expect(screen.getAllByText(/guideline 1.*, 1:00$/), 'the time it took stands at each').toHaveLength(2)
 })

@@ -46,13 +46,19 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
               </tr>
             )
           })}
-          {people.some((judgment) => judgment.flag || judgment.note) && (
+          {people.some((judgment) => judgment.flag || judgment.note || judgment.returns.length > 0) && (
             <tr>
               <th scope="row" className={classes.sticky}>Flag or note</th><td />{gold && <td>{gold.explanation}</td>}
               {people.map((judgment) => (
                 <td key={judgment.id}>
                   {judgment.flag && <p className={classes.flag}><strong>{flagWord(judgment.flag.category)}</strong>{judgment.flag.note && <>: {judgment.flag.note}</>}</p>}
-                  {judgment.note && <p className={classes.why}>{judgment.note}</p>}
+                  {judgment.returns.map((round, i) => (
+                    <div key={i}>
+                      {round.note && <p className={classes.why}>{round.note}</p>}
+                      <p className={classes.flag}><strong>Given back by {round.by}, {moment(round.at)}</strong>: {round.reason}{!round.answered && <> <em>Not answered yet.</em></>}</p>
+                    </div>
+                  ))}
+                  {judgment.note && (judgment.returns.at(-1)?.answered ?? true) && <p className={classes.why}>{judgment.note}</p>}
                 </td>
               ))}
             </tr>
@@ -73,8 +79,9 @@ function Heading({ judgment }: { judgment: Judged }) {
   return (
     <div className={classes.heading}>
       <Group gap={6} wrap="nowrap"><span>{judgment.raterName}</span>{judgment.role === 'ADJUDICATOR' && <Badge size="sm" variant="light">verdict</Badge>}</Group>
-      <span className={classes.when}>{moment(judgment.submittedAt)}, guideline {judgment.guidelineVersion}{judgment.activeSeconds ? `, ${clock(judgment.activeSeconds)}` : ''}</span>
+      <span className={classes.when}>{moment(judgment.submittedAt)}, guideline {judgment.guidelineVersion}{judgment.revision > 0 ? ', revised' : ''}{judgment.activeSeconds ? `, ${clock(judgment.activeSeconds)}` : ''}</span>
       {judgment.outcome && <Badge size="sm" variant="light" color={outcomeColor(judgment.outcome)} title={judgment.reason ?? undefined}>{outcomeWord(judgment.outcome)}</Badge>}
+      {judgment.decidedBy && <span className={classes.when}>decided by {judgment.decidedBy}</span>}
     </div>
   )
 }

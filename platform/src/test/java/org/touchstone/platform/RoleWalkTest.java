@@ -67,6 +67,7 @@ class RoleWalkTest {
       GET    /api/v1/projects/{project}/audit                               AHHFFFPP
       GET    /api/v1/projects/{project}/people                              AHHFPFPP
       DELETE /api/v1/projects/{project}/people/{account}/roles/{role}       AHHFFFNN
+      POST   /api/v1/projects/{project}/people/{account}/restriction        AHHFFFPP
       POST   /api/v1/projects/{project}/people/{account}/restoration        AHHFPFPP
       GET    /api/v1/projects/{project}/invitations                         AHHFFFPP
       POST   /api/v1/projects/{project}/invitations                         AHHFFFPP
@@ -103,12 +104,15 @@ class RoleWalkTest {
       POST   /api/v1/judgments/{judgment}/dispute                           ANNPNNNN
       GET    /api/v1/judgments/{judgment}/revision                          ANNPNNNN
       PUT    /api/v1/judgments/{judgment}/revision                          ANNPNNNN
+      GET    /api/v1/judgments/{judgment}                                   ANNPNNNN
+      POST   /api/v1/judgments/{judgment}/return                            ANNFPFPP
       GET    /api/v1/projects/{project}/standing/mine                       AHHPPPPP
 
       GET    /api/v1/projects/{project}/items                               AHHFPPPP
       POST   /api/v1/projects/{project}/items                               AHHFFFPP
       GET    /api/v1/projects/{project}/items/{item}                        AHHFPPPP
       PATCH  /api/v1/projects/{project}/items/{item}                        AHHFFFPP
+      PUT    /api/v1/projects/{project}/items/wanted                        AHHFFFPP
       PUT    /api/v1/projects/{project}/items/{item}/lane                   AHHFFFPP
       GET    /api/v1/projects/{project}/lanes                               AHHFPPPP
       GET    /api/v1/projects/{project}/lanes/mine                          APPPPPPP
@@ -121,10 +125,15 @@ class RoleWalkTest {
       PUT    /api/v1/projects/{project}/items/{item}/sensitivity            AHHFPFPP
       DELETE /api/v1/projects/{project}/items/{item}/sensitivity            AHHFPFPP
       POST   /api/v1/projects/{project}/assignments                         AHHFFFPP
+      GET    /api/v1/projects/{project}/assignments                         AHHFPFPP
+      POST   /api/v1/projects/{project}/assignments/shares                  AHHFFFPP
+      GET    /api/v1/projects/{project}/items/{item}/assignments            AHHFPFPP
+      PUT    /api/v1/projects/{project}/items/{item}/assignments/{account}  AHHFFFPP
       GET    /api/v1/projects/{project}/overview                            AHHFPPPP
       GET    /api/v1/projects/{project}/standings                           AHHFPFPP
       GET    /api/v1/projects/{project}/agreement                           AHHFPPPP
       GET    /api/v1/projects/{project}/agreement/versions                  AHHFPPPP
+      GET    /api/v1/projects/{project}/agreement/{criterion}               AHHFPPPP
       POST   /api/v1/projects/{project}/gold/confirmation                   AHHFPFPP
       GET    /api/v1/projects/{project}/cases                               AHHFPFPP
       GET    /api/v1/cases/{id}                                             ANNFPFPP

@@ -7,9 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +38,24 @@ class AccessibilityStoryTest {
 
   private static final List<String> TRAINER = List.of("/", "/projects", "/earnings", "/account", "/assessments", ".",
       "./guideline", "./guideline/compare", "./calibration", "./calibration/attempts/*", "./work", "./record",
-      "./record/*/revise");
+      "./record/*", "./record/*/revise");
 
   @SuppressWarnings("unused")
   static final List<Walk> WALKS = List.of(
       new Walk("priya", List.of("/projects/new", "/operations", "/accounts", "./overview", "./guideline/edit", "./imports",
           "./imports/*", "./people", "./settings", "./audit")),
       new Walk("maya", TRAINER),
-      new Walk("jonas", List.of("/", "./cases", "./cases/*", "./quality", "./routing", "./items", "./items/*", "./guideline",
+      new Walk("jonas", List.of("/", "./cases", "./cases/*", "./quality", "./quality/agreement/*", "./routing", "./items", "./items/*", "./guideline",
           "./calibration", "./calibration/*")),
       new Walk("tomas", List.of("/", "./datasets", "./datasets/*")));
+
+  /** By key, what opens over the workbench. */
+  private static final Map<String, String> OPENED = new TreeMap<>(Map.of("f", "Flag a problem", "s", "Skip this task", "?", "Keys",
+      "g", "Guideline, version", "i", "Guideline, version"));
+
+  /** Whatever takes longer than the eye needs to see it move. */
+  private static final String MOVING = """
+      () => document.getAnimations().filter((one) => one.effect.getTiming().duration > 20).map((one) => one.effect.target.outerHTML.slice(0, 80))""";
 
   private final Demonstration demonstration;
 
@@ -98,6 +109,38 @@ class AccessibilityStoryTest {
       found.addAll(faults(maya, path));
     }
     assertThat(found).isEmpty();
+  }
+
+  /** Where keys begin nothing on the page behind, the dialogs of the workbench are pages of their own. */
+  @Test
+  void whatTheKeysOfTheWorkbenchOpenHasNoFault() {
+    var maya = demonstration.person("maya");
+    maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click();
+    assertThat(maya.page.getByRole(AriaRole.FORM)).isVisible();
+    var found = new ArrayList<String>();
+    OPENED.forEach((key, title) -> {
+      maya.press(key);
+      assertThat(maya.dialog(title)).isVisible();
+      found.addAll(faults(maya, "work, key " + key));
+      maya.press("Escape");
+      assertThat(maya.dialog(title)).isHidden();
+    });
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void nothingMovesForWhoAsksForLessMotion() {
+    var maya = demonstration.person("maya");
+    maya.page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click();
+    assertThat(maya.page.getByRole(AriaRole.FORM)).isVisible();
+    OPENED.forEach((key, title) -> {
+      maya.press(key);
+      assertThat((List<?>) maya.page.evaluate(MOVING)).as("moving after " + key).isEmpty();
+      assertThat(maya.dialog(title)).isVisible();
+      maya.press("Escape");
+      assertThat(maya.dialog(title)).isHidden();
+    });
   }
 
   @Test

@@ -73,6 +73,9 @@ class CalibrationStoryTest {
     maya.page.navigate(attempt);
     maya.sees("Look at what would happen to the person who follows the answer.");
     assertThat(question).containsText("The kitchen in the question has 17 °C");
+    maya.link("All rounds").click();
+    assertThat(sheet).containsText("The next attempt opens later. It opens ");
+    assertThat(sheet.getByRole(AriaRole.BUTTON, named("Begin again"))).hasCount(0);
     maya.page.navigate("/earnings");
     maya.sees("Calibration item: First calibration");
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class DraftStoryTest {
 
   private static final String TYPED = "The first answer gives the dose for adults to a child.";
+  private static final String NOTED = "The second source is the better one.";
+  private static final String FLAGGED = "Nothing is said about leap years.";
 
   private final Demonstration demonstration;
 
@@ -33,6 +35,11 @@ class DraftStoryTest {
       maya.field("Anything else?").fill(TYPED);
       TrainerStoryTest.answerByKeys(leaveTheField(maya));
       assertThat(form(maya)).containsText("6 of 6 answered");
+      maya.button("Note to the reviewer").click();
+      note(maya).fill(NOTED);
+      maya.press("Escape", "f", "2");
+      maya.field("Say it in a sentence").fill(FLAGGED);
+      maya.button("Back to the task").click();
       assertThat(form(maya)).containsText("Kept on this device");
 
       server = server.again();
@@ -41,11 +48,20 @@ class DraftStoryTest {
       onThePhone.page.navigate(work);
       assertThat(onThePhone.field("Anything else?")).hasValue(TYPED);
       assertThat(form(onThePhone)).containsText("6 of 6 answered");
+      assertThat(note(onThePhone)).hasValue(NOTED);
+      onThePhone.button("More actions").click();
+      onThePhone.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Flag a problem")).click();
+      assertThat(onThePhone.field("Say it in a sentence")).hasValue(FLAGGED);
+      assertThat(onThePhone.choice(AriaRole.RADIO, "Guideline gap")).isChecked();
       maya.press("Control+Enter");
       assertThat(form(maya)).containsText("0 of 5 answered");
     } finally {
       server.stop();
     }
+  }
+
+  private static Locator note(Person person) {
+    return person.page.locator("[data-field=note]");
   }
 
   private static Locator form(Person person) {

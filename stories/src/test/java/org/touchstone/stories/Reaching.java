@@ -18,6 +18,17 @@ final class Reaching {
   static void oneOf(Person person, String path, String project) {
     switch (path) {
       case "./record/*/revise" -> revise(person, project);
+      case "./record/*" -> {
+        person.page.navigate(project + "/record");
+        person.page.locator("section[aria-labelledby=judgments] li a").first().click();
+        assertThat(person.heading("A judgment of yours")).isVisible();
+        assertThat(person.link("Back to my work")).isVisible();
+      }
+      case "./quality/agreement/*" -> {
+        person.page.navigate(project + "/quality");
+        person.page.getByRole(AriaRole.LINK, starting("The judgments behind")).first().click();
+        assertThat(person.page.getByRole(AriaRole.HEADING, starting("Behind the agreement"))).isVisible();
+      }
       case "./calibration/attempts/*" -> attempt(person, project + "/calibration");
       case "./calibration/*" -> {
         person.page.navigate(project + "/calibration");

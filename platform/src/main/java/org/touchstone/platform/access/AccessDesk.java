@@ -1,8 +1,10 @@
 package org.touchstone.platform.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Audit;
+import org.touchstone.platform.shared.Conflict;
+import org.touchstone.platform.shared.Invalid;
+import org.touchstone.platform.shared.Problem;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.shared.Uuid7;
 import org.touchstone.statistics.Estimate;
@@ -58,6 +63,46 @@ public class AccessDesk {
     audit.record(null, id, "access.restricted", account.toString(), Map.of("decision", decision.id(), "reason", reason));
     news.restricted(decision);
     return Optional.of(decision);
+  }
+
+  /**
+   * Somebody restricts by hand: never without a reason, what it rests on and an end, told to the person at once and open to
+   * their appeal, which somebody else answers.
+   */
+  @Transactional
+  public Decision restrict(ProjectId id, AccountId account, AccountId by, ByHand wish) {
+    var checked = wish.checked();
+    if (account.equals(by)) throw new Conflict("Nobody restricts themselves: leave the project instead, on its page.");
+    var grant = grants.lock(id, account).filter(g -> g.state() != Grant.State.LEFT && g.terms() != null).orElseThrow(() -> new Conflict("This person does not work here, so there is nothing to restrict."));
+    if (grant.state() == Grant.State.RESTRICTED) throw new Conflict("This person is restricted already; lift that first to decide anew.");
+    long observations = decisions.of(id, account).stream().findFirst().map(Decision::observations).orElse(0L);
+    var number = Uuid7.next();
+    var decision = new Decision(number, id, account, Decision.Action.RESTRICTED, "A person decided this, not a rule.", checked.reason(),
+        List.of(new Finding.Evidence("statement", number.toString(), null, checked.restsOn())), observations, now(), now().plus(Duration.ofDays(checked.days())), by, null);
+    decisions.insert(grant, decision);
+    grants.restrict(grant, decision.until());
+    audit.record(by, id, "access.restricted", account.toString(), Map.of("decision", decision.id(), "reason", checked.reason()));
+    news.restricted(decision);
+    return decision;
+  }
+
+  /** @param restsOn what was seen, where and when, so that it can be checked; @param days how long, after which it ends by itself */
+  public record ByHand(String reason, String restsOn, int days) {
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 5_000;
+
+    ByHand checked() {
+      var faults = new ArrayList<Problem.Fault>();
+      if (isUnfit(reason)) faults.add(new Problem.Fault("reason", "Give the reason in %d to %d characters: the person reads it and can appeal.".formatted(SHORTEST, LONGEST)));
+      if (isUnfit(restsOn)) faults.add(new Problem.Fault("restsOn", "Say what it rests on, in %d to %d characters: which work, when, what was wrong with it.".formatted(SHORTEST, LONGEST)));
+      if (days < 1 || days > 90) faults.add(new Problem.Fault("days", "A restriction lasts between 1 and 90 days."));
+      if (!faults.isEmpty()) throw new Invalid(faults);
+      return new ByHand(reason.strip(), restsOn.strip(), days);
+    }
+
+    private static boolean isUnfit(String text) {
+      return text == null || text.strip().length() < SHORTEST || text.length() > LONGEST;
+    }
   }
 
   /** Lifts a restriction before its time. Nothing happens when there is none. */

@@ -35,7 +35,7 @@ public record Decision(
   }
 
   /** @param dueAt until when it is answered, by somebody who did not decide it */
-  public record Appeal(State state, String text, @Nullable String answer, Instant dueAt) {
+  public record Appeal(State state, String text, @Nullable String answer, Instant dueAt, @Nullable AccountId answeredBy) {
     public enum State {
       OPEN,
       UPHELD,

@@ -97,8 +97,9 @@ class Decisions {
   private Decision decision(ResultSet row, int number) throws SQLException {
     var by = Sql.uuid(row, "decided_by");
     String state = row.getString("appeal_state");
+    var answeredBy = Sql.uuid(row, "answered_by");
     var appeal = state == null ? null : new Decision.Appeal(Decision.Appeal.State.valueOf(state), row.getString("appeal_text"),
-        row.getString("appeal_answer"), Sql.instant(row, "appeal_due_at"));
+        row.getString("appeal_answer"), Sql.instant(row, "appeal_due_at"), answeredBy == null ? null : AccountId.of(answeredBy));
     return new Decision(
         Sql.uuid(row, "id"),
         ProjectId.of(Sql.uuid(row, "project_id")),

@@ -72,11 +72,15 @@ public class MembershipDesk {
     if (grants.leave(id, account)) audit.record(account, id, "membership.left", account.toString(), Map.of());
   }
 
-  /** Takes a role away; without the role of a trainer there is no work either. */
+  /** Takes a role away; that of a trainer only where nobody works under it, since there is a decision with a reason for that. */
   @Transactional
   public void removeRole(AccountId actor, ProjectId id, AccountId account, Role role) {
     boolean lastManager = role == Role.MANAGER && roles.holders(id, Role.MANAGER).equals(List.of(account));
     if (lastManager) throw new Conflict("A project keeps at least one manager: give the role to somebody else first.");
+    var grant = role == Role.TRAINER ? grants.of(id, account).filter(held -> held.state() == Grant.State.ACTIVE || held.state() == Grant.State.RESTRICTED) : Optional.<Grant>empty();
+    if (grant.isPresent()) {
+      throw new Conflict("A trainer who works here is not removed without a word: restrict their access, with a reason they can appeal, or let them leave.");
+    }
     if (!roles.revoke(account, id, role)) throw new NotFound("role of this person");
     if (role == Role.TRAINER) grants.leave(id, account);
     audit.record(actor, id, "role.removed", account.toString(), Map.of("role", role));

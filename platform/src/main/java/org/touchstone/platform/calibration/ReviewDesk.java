@@ -93,7 +93,7 @@ public class ReviewDesk {
       case GUIDELINE_GAP -> "the guideline leaves this open, so it counts against nobody.";
     }, ending.note().strip()), Rulings.link(round, attempt));
     if (ending.outcome() != Discrepancy.Outcome.LEARNED) {
-      rulings.rescore(thread.itemId(), before, ending.outcome() == Discrepancy.Outcome.STANDARD_CORRECTED
+      rulings.rescore(thread.itemId(), before, attemptId, ending.outcome() == Discrepancy.Outcome.STANDARD_CORRECTED
           ? "The standard of an item you judged was corrected." : "The guideline was found to leave a question open that you were asked.");
     }
     return discrepancies.find(thread.id()).orElseThrow();

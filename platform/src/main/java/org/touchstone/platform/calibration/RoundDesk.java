@@ -86,7 +86,7 @@ public class RoundDesk {
     if (guideline.version() <= old.level()) throw new Conflict("This round is written for version %d already, the one in force.".formatted(old.level()));
     var before = old.sheet();
     var author = by == null ? old.madeBy() : by;
-    var sheet = new Sheet(before.title(), before.about(), before.rule(), before.rate(), before.draw(), returning, before.minutes(), null);
+    var sheet = new Sheet(before.title(), before.about(), before.rule(), before.rate(), before.draw(), old.kind().decides() ? returning : null, before.minutes(), null);
     var round = new Round(Uuid7.next(), old.projectId(), old.series(), old.kind(), Round.State.DRAFT, guideline.version(), sheet, guideline.rubric(), author, now());
     rounds.insert(round);
     for (var item : sets.of(id)) {

@@ -115,14 +115,18 @@ public class Rulings {
     return shares;
   }
 
-  /** Scores everybody anew who judged the item and says so to them; a pass stays a pass, a miss may become one. */
-  List<AccountId> rescore(UUID item, Map<UUID, Double> before, String why) {
+  /**
+   * Scores everybody anew who judged the item and says so to them. A pass stays a pass; a miss may become one, and so may what
+   * waits for a review, but for the attempt that is being reviewed just now: its reviewer has the last word there.
+   */
+  List<AccountId> rescore(UUID item, Map<UUID, Double> before, UUID reviewed, String why) {
     var told = new ArrayList<AccountId>();
     for (var attempt : attempts.withItem(item)) {
       var round = rounds.find(attempt.roundId()).orElseThrow();
       var score = score(round, attempt);
       boolean changed = Math.abs(score.share() - before.getOrDefault(attempt.id(), 0.0)) > 1e-9;
-      boolean turned = attempt.state().isMissed() && score.waiting() == 0 && round.sheet().rule().isMetBy(score);
+      boolean waits = attempt.state() == Attempt.State.HANDED_IN && !attempt.id().equals(reviewed) || attempt.state().isMissed();
+      boolean turned = waits && round.sheet().rule().isMetBy(score) && score.waiting() == 0;
       if (turned) pass(round, attempt, score, null, "%s Counted anew, the rule is met: %s of the answers agree with the standard.".formatted(why, percent(score.share())));
       else if (changed) {
         notices.tell(attempt.accountId(), "%s Your attempt at “%s” was counted anew: %s of the answers agree with the standard now.%s".formatted(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,25 @@ public class Exports {
       }
       throw new Invalid("format", "This rubric asks for no comparison, ranking or score of each response, so there are no preferences to export; csv, jsonl and parquet hold its answers.");
     }
+  }
+
+  /** Refuses a training file that would have no line, with what the snapshot holds instead; the companion of ties may be empty. */
+  void checkContent(Rubric rubric, Supplier<Stream<FrozenItem>> items, Choice choice) {
+    if (!choice.format().isTraining() || choice.ties()) return;
+    var rows = new TrainingRows(rubric, Preferences.of(rubric, choice.criterion()).orElse(null));
+    try (var all = items.get()) {
+      if (all.filter(item -> choice.gold() || item.gold() == null).anyMatch(item -> !rows.of(choice.format(), item).isEmpty())) return;
+    }
+    long[] found = new long[3];
+    try (var all = items.get()) {
+      all.forEach(item -> {
+        found[0]++;
+        if (!item.judgments().isEmpty()) found[1]++;
+        if (item.gold() != null) found[2]++;
+      });
+    }
+    throw new Invalid("format", "This file would be empty: of %d items %d are judged, %d of all have a known answer and stay out unless asked for, and of the rest none gives a line in this format; csv, jsonl and parquet hold every answer."
+        .formatted(found[0], found[1], found[2]));
   }
 
   public void write(Rubric rubric, Stream<FrozenItem> items, Choice choice, OutputStream out) throws IOException {

@@ -77,7 +77,10 @@ public class SnapshotDesk {
     switch (snapshot.state()) {
       case RUNNING -> throw new Conflict("The snapshot is still being made; try again in a moment.");
       case FAILED -> throw new Conflict("The snapshot could not be made; take another one.");
-      case READY -> exports.check(snapshot.rubric(), choice);
+      case READY -> {
+        exports.check(snapshot.rubric(), choice);
+        exports.checkContent(snapshot.rubric(), () -> lines.read(snapshot.id()), choice);
+      }
     }
     return snapshot;
   }

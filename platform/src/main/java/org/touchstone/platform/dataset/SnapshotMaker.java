@@ -50,7 +50,7 @@ class SnapshotMaker {
   private final Guidelines guidelines;
   private final TransactionTemplate moment;
   private final TransactionTemplate aside;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("snapshot-", 0).factory());
 
   SnapshotMaker(
       Snapshots snapshots, FrozenLines lines, Items items, Judgments judgments, Consensus consensus, Golds golds, Outcomes outcomes, Guidelines guidelines,

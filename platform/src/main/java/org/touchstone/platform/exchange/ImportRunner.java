@@ -35,7 +35,7 @@ class ImportRunner {
   private final ItemArrivals arrivals;
   private final Guidelines guidelines;
   private final TransactionTemplate transaction;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("import-", 0).factory());
   private volatile boolean closing;
 
   ImportRunner(Imports imports, StoredFiles files, ItemArrivals arrivals, Guidelines guidelines, TransactionTemplate transaction) {

@@ -131,7 +131,7 @@ class HopRunner implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofVirtual().name("journey").start(this::loop);
+    thread = Thread.ofPlatform().daemon().name("journey").start(this::loop);
   }
 
   /** Lets the round at hand end: interrupting it would only break its connection. */

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +71,15 @@ public class Statements {
         .param("account", account.value()).param("project", project == null ? null : project.value())
         .param("beforeAt", Sql.time(beforeAt)).param("beforeId", beforeId).param("limit", limit + 1)
         .query((row, n) -> entry(row)).list();
+  }
+
+  /** Which of these entries something later took the place of, so that nobody reads one amount twice. */
+  public Set<UUID> replaced(Collection<Entry> entries) {
+    return jdbc.sql("""
+        select e.id from pay_entry e where e.id = any(cast(:ids as uuid[])) and exists (
+          select from pay_entry later where later.source_id = e.source_id and later.debit = e.credit and (later.at, later.id) > (e.at, e.id))""")
+        .param("ids", entries.stream().map(entry -> entry.id().toString()).toArray(String[]::new))
+        .query((row, n) -> Sql.uuid(row, "id")).set();
   }
 
   static Entry entry(ResultSet row) throws SQLException {

@@ -21,7 +21,7 @@ public class Projects {
   private record TermsKey(ProjectId project, int version) {}
 
   private static final String SELECT = """
-      select p.id, p.slug, p.name, p.domain, p.summary, p.description, p.state, p.wanted, p.gold_rate, p.lease_minutes, p.routing, p.sensitive_per_day, p.revise_minutes,
+      select p.id, p.slug, p.name, p.domain, p.summary, p.description, p.state, p.wanted, p.gold_rate, p.lease_minutes, p.routing, p.sensitive_per_day, p.revise_minutes, p.most_per_person, p.most_percent,
              p.created_at, p.created_by, t.version, t.rate_minor, t.currency, t.expected_minutes, t.review_hours, t.pay_schedule,
              t.dispute_process, t.duration, t.weekly_hours, t.skills, t.languages, t.sensitive_content, t.announced_at
         from project_project p
@@ -90,7 +90,7 @@ public class Projects {
     jdbc.sql("""
             update project_project set name = :name, domain = :domain, summary = :summary, description = :description, wanted = :wanted,
                    gold_rate = :goldRate, lease_minutes = :lease, routing = :routing, sensitive_per_day = :sensitive,
-                   revise_minutes = :revise
+                   revise_minutes = :revise, most_per_person = :mostPerPerson, most_percent = :mostPercent
              where id = :id
             """)
         .param("id", project.id().value())
@@ -104,6 +104,8 @@ public class Projects {
         .param("routing", project.settings().routing().name())
         .param("sensitive", project.settings().sensitivePerDay())
         .param("revise", project.settings().reviseMinutes())
+        .param("mostPerPerson", project.settings().mostPerPerson())
+        .param("mostPercent", project.settings().mostPercent())
         .update();
     brief.forget(project.id());
   }
@@ -169,7 +171,7 @@ public class Projects {
         row.getString("description"),
         Project.State.valueOf(row.getString("state")),
         new Settings(row.getInt("wanted"), row.getDouble("gold_rate"), row.getInt("lease_minutes"), Settings.Routing.valueOf(row.getString("routing")),
-            row.getInt("sensitive_per_day"), row.getInt("revise_minutes")),
+            row.getInt("sensitive_per_day"), row.getInt("revise_minutes"), row.getInt("most_per_person"), row.getInt("most_percent")),
         row.getObject("version") == null ? Terms.none() : terms(row),
         Sql.instant(row, "created_at"),
         AccountId.of(Sql.uuid(row, "created_by")));

@@ -14,8 +14,11 @@ import org.touchstone.platform.shared.Problem.Fault;
  * @param leaseMinutes how long a rater may hold an item
  * @param sensitivePerDay how many sensitive items one person is handed on one day at most
  * @param reviseMinutes how long after handing in a judgment may be revised by its rater; 0 where it never can be
+ * @param mostPerPerson how many tasks of the open queue one person may judge; 0 for no such limit
+ * @param mostPercent what share of all judgments wanted one person may give, in percent; 0 for no such limit
  */
-public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing, Integer sensitivePerDay, Integer reviseMinutes) {
+public record Settings(int wanted, double goldRate, int leaseMinutes, Routing routing, Integer sensitivePerDay, Integer reviseMinutes,
+    Integer mostPerPerson, Integer mostPercent) {
   private static final int USUAL_SENSITIVE = 20;
   private static final int USUAL_REVISION = 60;
 
@@ -29,10 +32,16 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
   public Settings {
     sensitivePerDay = sensitivePerDay == null ? USUAL_SENSITIVE : sensitivePerDay;
     reviseMinutes = reviseMinutes == null ? USUAL_REVISION : reviseMinutes;
+    mostPerPerson = mostPerPerson == null ? 0 : mostPerPerson;
+    mostPercent = mostPercent == null ? 0 : mostPercent;
   }
 
   public Settings(int wanted, double goldRate, int leaseMinutes, Routing routing) {
     this(wanted, goldRate, leaseMinutes, routing, null, null);
+  }
+
+  public Settings(int wanted, double goldRate, int leaseMinutes, Routing routing, Integer sensitivePerDay, Integer reviseMinutes) {
+    this(wanted, goldRate, leaseMinutes, routing, sensitivePerDay, reviseMinutes, null, null);
   }
 
   public static Settings usual() {
@@ -42,18 +51,19 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
   /** A change of some of them; what is left out stays as it is. */
   @Schema(name = "SettingsChange")
   public record Change(@Nullable Integer wanted, @Nullable Double goldRate, @Nullable Integer leaseMinutes, @Nullable Routing routing,
-      @Nullable Integer sensitivePerDay, @Nullable Integer reviseMinutes) {
+      @Nullable Integer sensitivePerDay, @Nullable Integer reviseMinutes, @Nullable Integer mostPerPerson, @Nullable Integer mostPercent) {
     Settings of(Settings before) {
       return new Settings(wanted == null ? before.wanted() : wanted, goldRate == null ? before.goldRate() : goldRate,
           leaseMinutes == null ? before.leaseMinutes() : leaseMinutes, routing == null ? before.routing() : routing,
           sensitivePerDay == null ? before.sensitivePerDay() : sensitivePerDay,
-          reviseMinutes == null ? before.reviseMinutes() : reviseMinutes);
+          reviseMinutes == null ? before.reviseMinutes() : reviseMinutes,
+          mostPerPerson == null ? before.mostPerPerson() : mostPerPerson, mostPercent == null ? before.mostPercent() : mostPercent);
     }
   }
 
   /** The change that leads to these settings from any others. */
   public Change whole() {
-    return new Change(wanted, goldRate, leaseMinutes, routing, sensitivePerDay, reviseMinutes);
+    return new Change(wanted, goldRate, leaseMinutes, routing, sensitivePerDay, reviseMinutes, mostPerPerson, mostPercent);
   }
 
   Settings checked() {
@@ -66,6 +76,10 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
     if (reviseMinutes < 0 || reviseMinutes > 10080) {
       faults.add(new Fault("settings.reviseMinutes", "A judgment can be revised for between 0 minutes, which is never, and 7 days (10080 minutes)."));
     }
+    if (mostPerPerson < 0 || mostPerPerson > 1_000_000) {
+      faults.add(new Fault("settings.mostPerPerson", "One person may judge between 1 and 1000000 tasks at most, or 0 for no limit."));
+    }
+    if (mostPercent < 0 || mostPercent > 100) faults.add(new Fault("settings.mostPercent", "One person's share lies between 1 and 100 percent, or 0 for no limit."));
     if (!faults.isEmpty()) throw new Invalid(faults);
     return this;
   }

@@ -103,7 +103,7 @@ public class Distribution {
         left join lateral (
           select count(*) as handed, count(*) filter (where state = 'SUBMITTED') as submitted, count(*) filter (where state = 'SKIPPED') as skipped,
             count(*) filter (where state = 'EXPIRED') as expired
-          from task_lease where project_id = :project and rater_id = r.id and leased_at > now() - make_interval(days => :days)) l on true
+          from task_lease where project_id = :project and rater_id = r.id and state <> 'AHEAD' and leased_at > now() - make_interval(days => :days)) l on true
         left join task_wait w on w.project_id = :project and w.rater_id = r.id
         order by handed desc, waits desc""")
         .param("project", project.value()).param("days", DAYS)

@@ -1,8 +1,10 @@
 package org.touchstone.platform.task;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.NotFound;
 
@@ -18,15 +20,16 @@ public class DraftDesk {
   }
 
   /** Kept whether or not the lease still stands: what was typed is never lost. */
-  public Draft save(LeaseId id, AccountId rater, Answers answers, int revision) {
+  public Draft save(LeaseId id, AccountId rater, Answers answers, Draft.@Nullable Aside aside, int revision) {
+    if (aside != null && aside.isTooLong()) throw new Invalid("aside", "A note takes at most 4,000 characters.");
     var lease = leases.find(id, rater).orElseThrow(() -> new NotFound("lease"));
     if (lease.state() == Lease.State.SUBMITTED) throw new LeaseLost("This task was submitted already: nothing more to save.");
-    return drafts.save(rater, lease.taskId(), lease.canonical(answers), revision)
+    return drafts.save(rater, lease.taskId(), lease.canonical(answers), aside, revision)
         .orElseThrow(() -> new DraftOutdated(drafts.find(rater, lease.taskId()).map(stored -> asShown(lease, stored)).orElseThrow()));
   }
 
   /** Drafts are kept in the item's own order, since a later lease may show another. */
   public static Draft asShown(Lease lease, Draft draft) {
-    return new Draft(draft.answers().toShown(lease.shown()), draft.revision(), draft.savedAt());
+    return new Draft(draft.answers().toShown(lease.shown()), draft.aside(), draft.revision(), draft.savedAt());
   }
 }

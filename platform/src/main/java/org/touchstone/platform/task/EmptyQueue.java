@@ -16,8 +16,10 @@ class EmptyQueue {
   private final Lanes lanes;
   private final Eligibility eligibility;
   private final Waits waits;
+  private final Shares shares;
 
-  EmptyQueue(Leases leases, Exposure exposure, Lanes lanes, Eligibility eligibility, Waits waits) {
+  EmptyQueue(Leases leases, Exposure exposure, Lanes lanes, Eligibility eligibility, Waits waits, Shares shares) {
+    this.shares = shares;
     this.waits = waits;
     this.lanes = lanes;
     this.eligibility = eligibility;
@@ -56,6 +58,8 @@ class EmptyQueue {
       return new Empty(Empty.Code.DONE, "Every task of this project has all the judgments it asked for.",
           "New work appears here when its manager imports more items.");
     }
+    var share = shares.reached(project, rater);
+    if (share.isPresent()) return new Empty(Empty.Code.SHARE_REACHED, shareSentence(share.getAsInt()), "The rest is for others. If its manager raises the limit or brings more items, work opens here again.");
     boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
     var own = eligibility.lanes(project.id(), rater);
     boolean free = leases.hasFree(project.id(), rater, assigned, own);
@@ -69,6 +73,10 @@ class EmptyQueue {
           "New work appears here when its manager imports more items.");
     }
     return new Empty(Empty.Code.ALL_TAKEN, "Every open task is with somebody just now.", whenOneReturns(standing));
+  }
+
+  private static String shareSentence(int most) {
+    return "You have judged your share of this project; one person may judge at most %d of its tasks.".formatted(most);
   }
 
   /** Lanes with free work that this rater may not have. */

@@ -20,8 +20,10 @@ class Handout {
   private final PlaceMarks marks;
   private final Guidelines guidelines;
   private final Eligibility eligibility;
+  private final Shares shares;
 
-  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility) {
+  Handout(Leases leases, PlaceMarks marks, Guidelines guidelines, Eligibility eligibility, Shares shares) {
+    this.shares = shares;
     this.eligibility = eligibility;
     this.leases = leases;
     this.marks = marks;
@@ -30,6 +32,7 @@ class Handout {
 
   /** A lease on the best free place that the rater has not seen, or the one they hold already. */
   Optional<Lease> take(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater).isPresent()) return leases.current(project.id(), rater).filter(held -> !held.isExpired());
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
       var lanes = eligibility.lanes(project.id(), rater);
       var marked = marks.of(project.id(), rater, lanes);
@@ -37,7 +40,7 @@ class Handout {
       var taken = take(asking(project, rater, grant, marked), project, false);
       if (taken.isEmpty() && marked.isMarked()) taken = take(asking(project, rater, grant, start), project, false);
       // Others may have been reaching for the last places just now; wait for them before saying that nothing is left.
-      if (taken.isEmpty() && leases.hasFree(project.id(), rater, project.settings().routing() == Settings.Routing.ASSIGNED, lanes)) taken = take(asking(project, rater, grant, start), project, true);
+      if (taken.isEmpty() && leases.hasFree(project.id(), rater, isAssigned(project), lanes)) taken = take(asking(project, rater, grant, start), project, true);
       if (taken.isEmpty()) return Optional.empty();
       var lease = taken.get().lease();
       if (!lease.isExpired()) {
@@ -49,9 +52,39 @@ class Handout {
     return Optional.empty();
   }
 
+  /** What the rater holds ahead, begun; what was held ahead under a guideline or terms of the past goes back to the queue. */
+  Optional<Lease> begin(Project project, AccountId rater, Grant grant) {
+    var asking = asking(project, rater, grant, PlaceMarks.fromTheStart(new Integer[] {Lane.OPEN}));
+    try {
+      var begun = leases.begin(asking);
+      if (begun.isEmpty()) leases.giveBackOutdated(asking);
+      return begun;
+    } catch (DuplicateKeyException askedTwiceAtOnce) {
+      return leases.current(project.id(), rater);
+    }
+  }
+
+  /** The task after the one in hand, held so that nobody has to wait for it; none where few are left. */
+  Optional<Lease> takeAhead(Project project, AccountId rater, Grant grant) {
+    if (shares.reached(project, rater, 1).isPresent()) return Optional.empty();
+    var lanes = eligibility.lanes(project.id(), rater);
+    try {
+      var taken = leases.takeAhead(asking(project, rater, grant, marks.of(project.id(), rater, lanes)), isAssigned(project));
+      taken.filter(one -> one.place() != null).ifPresent(one -> marks.found(project.id(), rater, one.lane(), one.place()));
+      return taken.map(Leases.Taken::lease).filter(lease -> !lease.isExpired());
+    } catch (DuplicateKeyException askedTwiceAtOnce) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAssigned(Project project) {
+    return project.settings().routing() == Settings.Routing.ASSIGNED;
+  }
+
   /** A lease on the task that the rater was at when their time ran out, or the one they hold; what was typed is not to be looked for. */
   Optional<Lease> takeBegun(Project project, AccountId rater, Grant grant) {
-    boolean assigned = project.settings().routing() == Settings.Routing.ASSIGNED;
+    if (shares.reached(project, rater).isPresent()) return Optional.empty();
+    boolean assigned = isAssigned(project);
     var asking = asking(project, rater, grant, PlaceMarks.fromTheStart(eligibility.lanes(project.id(), rater))).unmixed();
     try {
       var held = leases.takeBegun(asking, assigned).map(Leases.Taken::lease);
@@ -65,7 +98,7 @@ class Handout {
 
   private Optional<Leases.Taken> take(Leases.Asking asking, Project project, boolean patiently) {
     try {
-      return leases.take(asking, project.settings().routing() == Settings.Routing.ASSIGNED, patiently);
+      return leases.take(asking, isAssigned(project), patiently);
     } catch (DuplicateKeyException askedTwiceAtOnce) {
       return leases.current(asking.project(), asking.rater()).map(held -> new Leases.Taken(held, null, Lane.OPEN));
     }

@@ -40,7 +40,8 @@ public record Lease(
     @Nullable Instant openedAt,
     @Nullable Draft draft) {
 
-  public enum State { OPEN, SUBMITTED, EXPIRED, SKIPPED }
+  /** AHEAD is held but not begun: the task after the one its rater is at. */
+  public enum State { AHEAD, OPEN, SUBMITTED, EXPIRED, SKIPPED }
 
   /** Whether it is sensitive and its rater has not chosen to see it; until then nothing of it leaves the server. */
   public boolean isCovered() {

@@ -40,33 +40,43 @@ public class LeaseDesk {
 
   /** The lease the rater holds, else a new one, else the true reason why there is none. */
   public Work next(ProjectId projectId, AccountId rater) {
-    return work(projectId, rater, false);
+    return work(projectId, rater, false, false);
+  }
+
+  /** The same with the task after it, if that is wanted: what is held ahead comes next. */
+  public Work next(ProjectId projectId, AccountId rater, boolean ahead) {
+    return work(projectId, rater, false, ahead);
   }
 
   /** The same for somebody who comes back: what they had begun when their time ran out comes before anything new. */
-  public Work resume(ProjectId projectId, AccountId rater) {
-    return work(projectId, rater, true);
+  public Work resume(ProjectId projectId, AccountId rater, boolean ahead) {
+    return work(projectId, rater, true, ahead);
   }
 
-  private Work work(ProjectId projectId, AccountId rater, boolean begunFirst) {
+  private Work work(ProjectId projectId, AccountId rater, boolean begunFirst, boolean ahead) {
     var project = projects.find(projectId);
     return switch (admission.mayWork(projectId, rater)) {
-      case Admission.Allowed allowed -> work(project, rater, allowed.grant(), begunFirst);
-      case Admission.Refused refused -> new Work(null, emptyQueue.because(refused), today(project, rater));
+      case Admission.Allowed allowed -> work(project, rater, allowed.grant(), begunFirst, ahead);
+      case Admission.Refused refused -> new Work(null, null, emptyQueue.because(refused), today(project, rater));
     };
   }
 
-  private Work work(Project project, AccountId rater, Grant grant, boolean begunFirst) {
-    var begun = begunFirst ? handout.takeBegun(project, rater, grant) : Optional.<Lease>empty();
-    var lease = begun.or(() -> handout.take(project, rater, grant));
-    return lease.map(held -> new Work(held, null, tallies.of(project.id(), rater, held.price().currency())))
-        .orElseGet(() -> new Work(null, emptyQueue.told(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency())));
+  private Work work(Project project, AccountId rater, Grant grant, boolean begunFirst, boolean ahead) {
+    var lease = (begunFirst ? handout.takeBegun(project, rater, grant) : Optional.<Lease>empty())
+        .or(() -> ahead ? handout.begin(project, rater, grant) : Optional.empty())
+        .or(() -> handout.take(project, rater, grant))
+        .or(() -> ahead ? Optional.empty() : handout.begin(project, rater, grant));
+    if (lease.isEmpty()) {
+      return new Work(null, null, emptyQueue.told(project, rater), tallies.of(project.id(), rater, grant.terms().rate().currency()));
+    }
+    var after = ahead ? handout.takeAhead(project, rater, grant).orElse(null) : null;
+    return new Work(lease.get(), after, null, tallies.of(project.id(), rater, lease.get().price().currency()));
   }
 
   /** The open lease of a rater, without taking a new one. */
   public Work current(ProjectId projectId, AccountId rater) {
     var project = projects.find(projectId);
-    return new Work(leases.current(projectId, rater).filter(lease -> !lease.isExpired()).orElse(null), null, today(project, rater));
+    return new Work(leases.current(projectId, rater).filter(lease -> !lease.isExpired()).orElse(null), null, null, today(project, rater));
   }
 
   private Tally today(Project project, AccountId rater) {
@@ -87,12 +97,12 @@ public class LeaseDesk {
         "The time for this task ran out. Your draft is kept, and what you submit now is still taken."));
   }
 
-  public Work skip(LeaseId id, AccountId rater, String reason) {
+  public Work skip(LeaseId id, AccountId rater, String reason, boolean ahead) {
     var lease = find(id, rater);
     if (!leases.skip(id, rater, reason) && lease.state() == Lease.State.SUBMITTED) {
       throw new LeaseLost("This task was submitted already, so it cannot be skipped.");
     }
-    return next(lease.projectId(), rater);
+    return next(lease.projectId(), rater, ahead);
   }
 
   /** Gives the place up to a judgment, once; empty when this lease has its judgment already. Joins the caller's transaction. */
@@ -102,7 +112,7 @@ public class LeaseDesk {
     if (closed.isPresent()) return closed.map(lease -> counted(new Closed(lease, false)));
     var lease = find(id, rater);
     return switch (leases.lock(id)) {
-      case OPEN, SUBMITTED -> Optional.empty();
+      case AHEAD, OPEN, SUBMITTED -> Optional.empty();
       case SKIPPED -> throw new LeaseLost("You skipped this task, so it was given to somebody else.");
       case EXPIRED -> Optional.of(counted(closeLate(lease)));
     };

@@ -141,7 +141,7 @@ class Leases {
 
   private static final String SCREEN = """
       now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.parts, i.created_at,
-        d.answers, d.revision, d.saved_at
+        d.answers, d.aside, d.revision, d.saved_at
       from %s l join task_item i on i.id = l.item_id
       left join task_draft d on d.rater_id = l.rater_id and d.task_id = l.task_id""";
 
@@ -159,18 +159,38 @@ class Leases {
   private static final String TAKE_ASSIGNED = take(ASSIGNED, USED, "skip locked");
   private static final String TAKE_ASSIGNED_PATIENTLY = take(ASSIGNED, USED, "");
 
+  /** Nobody holds the last tasks ahead while others come for work: so many must be free besides. */
+  private static final String PLENTY = """
+      (select count(*) from (select from task_task q
+          where q.project_id = :project and q.lane = any(:lanes) and not q.probe and q.taken < q.wanted limit 10) q) = 10
+          and %s""";
+  private static final String TAKE_OPEN_AHEAD = ahead(OPEN.replace("%s\n  ", PLENTY + "\n  "), "");
+  private static final String TAKE_LANES_AHEAD = ahead(LANES.replace("%s\n  ", PLENTY + "\n  "), "");
+  private static final String TAKE_ASSIGNED_AHEAD = ahead(ASSIGNED, USED);
+
+  /** What was held ahead is begun as the task in hand, if it still is as it would be handed out now. */
+  private static final String BEGIN = """
+      with begun as (
+        update task_lease set state = 'OPEN', expires_at = greatest(expires_at, now() + make_interval(mins => :minutes))
+        where project_id = :project and rater_id = :rater and state = 'AHEAD' and expires_at > now()
+          and guideline_version = :guideline and terms_version = :terms
+          and not exists (select from task_lease where project_id = :project and rater_id = :rater and state = 'OPEN')
+        returning *
+      )
+      select l.*, """ + SCREEN.formatted("begun");
+
   /** Closing and counting in one step; a lease past its time that nobody swept still has its place. */
   private static final String CLOSE = """
       with closed as (
         update task_lease set state = 'SUBMITTED', closed_at = now()
-        where id = :lease and rater_id = :rater and state = 'OPEN' returning *
+        where id = :lease and rater_id = :rater and state in ('OPEN', 'AHEAD') returning *
       ), done as (
         update task_task t set done = done + 1 from closed c where t.id = c.task_id and t.pass = c.pass and not t.probe
       ), undrafted as (
         delete from task_draft d using closed c where d.rater_id = c.rater_id and d.task_id = c.task_id
       )
       select l.*, now() as at, i.external_id, i.prompt, i.context, i.conversation, i.responses, i.parts, i.created_at,
-        null as answers, 0 as revision, null::timestamptz as saved_at
+        null as answers, null as aside, 0 as revision, null::timestamptz as saved_at
       from closed l join task_item i on i.id = l.item_id""";
 
   private final JdbcClient jdbc;
@@ -187,11 +207,34 @@ class Leases {
     return TAKE.formatted(lane.formatted(FOR_RATER, locking), FOR_RATER, used, SCREEN.formatted("held"));
   }
 
+  private static String ahead(String lane, String used) {
+    return take(lane, used, "skip locked").replace("'OPEN'", "'AHEAD'");
+  }
+
   /** The lease already held, else a new one; empty when no place was free that nobody else was just reaching for. */
   Optional<Taken> take(Asking asking, boolean assigned, boolean patiently) {
     if (assigned) return take(asking, patiently ? TAKE_ASSIGNED_PATIENTLY : TAKE_ASSIGNED, true);
     if (asking.reach().isOneLane()) return take(asking, patiently ? TAKE_OPEN_PATIENTLY : TAKE_OPEN, false);
     return take(asking, patiently ? TAKE_LANES_PATIENTLY : TAKE_LANES, false);
+  }
+
+  /** The task already held ahead, else a new one, which is begun later; empty too where few are left. */
+  Optional<Taken> takeAhead(Asking asking, boolean assigned) {
+    if (assigned) return take(asking, TAKE_ASSIGNED_AHEAD, true);
+    return take(asking, asking.reach().isOneLane() ? TAKE_OPEN_AHEAD : TAKE_LANES_AHEAD, false);
+  }
+
+  /** The task held ahead, as the one in hand; empty where none is held, one is in hand already, or it would be another one by now. */
+  Optional<Lease> begin(Asking asking) {
+    return jdbc.sql(BEGIN).param("project", asking.project().value()).param("rater", asking.rater().value()).param("minutes", asking.minutes())
+        .param("guideline", asking.guidelineVersion()).param("terms", asking.termsVersion()).query((row, n) -> lease(row)).optional();
+  }
+
+  /** Gives back what is held ahead under a guideline or terms that no longer hold. */
+  void giveBackOutdated(Asking asking) {
+    jdbc.sql(giveBack("project_id = :project and rater_id = :rater and state = 'AHEAD' and (guideline_version <> :guideline or terms_version <> :terms)"))
+        .param("project", asking.project().value()).param("rater", asking.rater().value())
+        .param("guideline", asking.guidelineVersion()).param("terms", asking.termsVersion()).query(Integer.class).single();
   }
 
   /** The lease already held, else one on the task that the rater left a draft on; empty where there is neither. */
@@ -262,9 +305,15 @@ class Leases {
 
   Optional<Lease> renew(LeaseId id, AccountId rater, int minutes) {
     int renewed = jdbc.sql("""
-        update task_lease set expires_at = greatest(expires_at, now() + make_interval(mins => :minutes))
-        where id = :id and rater_id = :rater and state = 'OPEN'""")
-        .param("id", id.value()).param("rater", rater.value()).param("minutes", minutes).update();
+        with renewed as (
+          update task_lease set expires_at = greatest(expires_at, now() + make_interval(mins => :minutes))
+          where id = :id and rater_id = :rater and state in ('OPEN', 'AHEAD') returning id, project_id
+        ), along as (
+          update task_lease a set expires_at = greatest(a.expires_at, now() + make_interval(mins => :minutes))
+          from renewed r where a.project_id = r.project_id and a.rater_id = :rater and a.state = 'AHEAD' and a.id <> r.id
+        )
+        select count(*) from renewed""")
+        .param("id", id.value()).param("rater", rater.value()).param("minutes", minutes).query(Integer.class).single();
     return renewed == 0 ? Optional.empty() : find(id, rater);
   }
 
@@ -272,7 +321,7 @@ class Leases {
     return jdbc.sql("""
         with closed as (
           update task_lease set state = 'SKIPPED', closed_at = now(), skip_reason = :reason
-          where id = :id and rater_id = :rater and state = 'OPEN' returning id, task_id, pass
+          where id = :id and rater_id = :rater and state in ('OPEN', 'AHEAD') returning id, task_id, pass
         ), freed as (
           update task_task t set taken = taken - 1 from closed c where t.id = c.task_id and t.pass = c.pass and not t.probe
         )
@@ -282,9 +331,13 @@ class Leases {
 
   /** Gives the places of leases past their time back to the queue; says how many there were. */
   int expire() {
-    return jdbc.sql("""
+    return jdbc.sql(giveBack("state in ('OPEN', 'AHEAD') and expires_at <= now()")).query(Integer.class).single();
+  }
+
+  private static String giveBack(String which) {
+    return """
         with due as (
-          select id from task_lease where state = 'OPEN' and expires_at <= now()
+          select id from task_lease where %s
           order by expires_at limit 1000 for no key update skip locked
         ), expired as (
           update task_lease l set state = 'EXPIRED', closed_at = now() from due where l.id = due.id
@@ -297,7 +350,7 @@ class Leases {
           update task_assignment a set open = true from expired e join task_task t on t.id = e.task_id and t.pass = e.pass
           where a.task_id = e.task_id and a.rater_id = e.rater_id
         )
-        select count(*) from expired""").query(Integer.class).single();
+        select count(*) from expired""".formatted(which);
   }
 
   Tally today(ProjectId project, AccountId rater, String currency) {
@@ -319,7 +372,7 @@ class Leases {
         new Money(row.getLong("price_minor"), row.getString("currency")), row.getInt("review_hours"),
         Sql.instantOrNull(row, "leased_at"), Sql.instantOrNull(row, "expires_at"), Sql.instantOrNull(row, "closed_at"), Sql.instantOrNull(row, "at"),
         Items.item(row, item, project, json, false), Items.sensitivity(row), Sql.instantOrNull(row, "opened_at"),
-        savedAt == null ? null : new Draft(json.readValue(row.getString("answers"), Answers.class), row.getInt("revision"), savedAt));
+        savedAt == null ? null : new Draft(json.readValue(row.getString("answers"), Answers.class), Drafts.aside(row.getString("aside"), json), row.getInt("revision"), savedAt));
   }
 
   private static int[] shown(ResultSet row) throws SQLException {
@@ -338,7 +391,7 @@ class Leases {
           exists (select from task_assignment where project_id = :project and rater_id = :rater) as assigned,
           exists (select from task_assignment where project_id = :project and rater_id = :rater and open) as assigned_open,
           (select extract(epoch from min(expires_at) - now())::bigint from task_lease l
-           where l.project_id = :project and l.state = 'OPEN') as next_expiry_seconds""")
+           where l.project_id = :project and l.state in ('OPEN', 'AHEAD')) as next_expiry_seconds""")
         .param("project", project.value()).param("rater", rater.value()).query().singleRow();
   }
 

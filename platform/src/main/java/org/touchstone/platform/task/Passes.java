@@ -61,7 +61,7 @@ public class Passes {
         .param("items", ids).param("version", version).update();
     jdbc.sql("""
         update task_task t set
-          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'SUBMITTED') and not l.late),
+          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'AHEAD', 'SUBMITTED') and not l.late),
           done = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state = 'SUBMITTED')
         where t.item_id = any(cast(:items as uuid[])) and not t.probe""").param("items", ids).update();
     jdbc.sql("""

@@ -33,7 +33,7 @@ public class TaskDesk {
   public void probe(Map<ItemId, Boolean> probes) {
     jdbc.sql("""
         update task_task t set probe = p.probe,
-          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'SUBMITTED') and not l.late),
+          taken = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state in ('OPEN', 'AHEAD', 'SUBMITTED') and not l.late),
           done = (select count(*) from task_lease l where l.task_id = t.id and l.pass = t.pass and l.state = 'SUBMITTED')
         from unnest(cast(:items as uuid[]), cast(:probes as boolean[])) as p (item_id, probe)
         where t.item_id = p.item_id and t.probe <> p.probe""")
@@ -62,6 +62,19 @@ public class TaskDesk {
     marks.forget(project);
   }
 
+  /**
+   * Everything that asks for {@code from} judgments asks for {@code to} from now on, finished or not, judged or not; what
+   * was given another number by hand keeps it. Says how many tasks changed.
+   */
+  @Transactional
+  public int changeAll(ProjectId project, int from, int to) {
+    if (to < 1 || to > 100) throw new Invalid("to", "Between 1 and 100 judgments can be wanted of an item, not %d.".formatted(to));
+    int changed = jdbc.sql("update task_task set wanted = :to where project_id = :project and wanted = :from and wanted <> :to")
+        .param("project", project.value()).param("from", from).param("to", to).update();
+    marks.forget(project);
+    return changed;
+  }
+
   /** How far the work is; probes are not counted, since they are never finished. */
   public Progress progress(ProjectId project) {
     return jdbc.sql("""
@@ -77,7 +90,7 @@ public class TaskDesk {
     return jdbc.sql("""
         select t.id::text from task_task t left join (
           select task_id, pass, count(*) filter (where state = 'SUBMITTED') as done,
-            count(*) filter (where state in ('OPEN', 'SUBMITTED') and not late) as taken
+            count(*) filter (where state in ('OPEN', 'AHEAD', 'SUBMITTED') and not late) as taken
           from task_lease group by task_id, pass) l on l.task_id = t.id and l.pass = t.pass
         where not t.probe and (t.done <> coalesce(l.done, 0) or t.taken <> coalesce(l.taken, 0)) limit 100""").query(String.class).list();
   }
@@ -98,7 +111,7 @@ public class TaskDesk {
 
   /** Leases that should have been swept long ago, for the reconciliation. */
   public long overdue(int graceSeconds) {
-    return jdbc.sql("select count(*) from task_lease where state = 'OPEN' and expires_at < now() - make_interval(secs => :grace)")
+    return jdbc.sql("select count(*) from task_lease where state in ('OPEN', 'AHEAD') and expires_at < now() - make_interval(secs => :grace)")
         .param("grace", graceSeconds).query(Long.class).single();
   }
 }

@@ -119,7 +119,48 @@ class ProjectsOverHttpTest {
     var visitor = world.visitor(port, manager);
     assertThat(visitor.delete(people + manager.id() + "/roles/MANAGER").status()).isEqualTo(409);
     var trainer = world.trainer(project.id());
-    assertThat(visitor.delete(people + trainer.id() + "/roles/TRAINER").status()).isEqualTo(204);
-    assertThat(world.visitor(port, trainer).get("/api/v1/projects/" + project.id() + "/membership").ok().path("state").asString()).isEqualTo("LEFT");
+    var refused = visitor.delete(people + trainer.id() + "/roles/TRAINER");
+    assertThat(refused.status()).as("who works here is not removed without a reason").isEqualTo(409);
+    assertThat(refused.detail()).contains("not removed without a word");
+    var own = world.visitor(port, trainer);
+    assertThat(own.get("/api/v1/projects/" + project.id() + "/membership").ok().path("state").asString()).isEqualTo("ACTIVE");
+    own.delete("/api/v1/projects/" + project.id() + "/membership").ok();
+    assertThat(visitor.delete(people + trainer.id() + "/roles/TRAINER").status()).as("who left loses the role too").isEqualTo(204);
+  }
+
+  @Test
+  void aRestrictionByHandHasAReasonWhatItRestsOnAnEndANameAndAnAppealThatSomebodyElseAnswers() {
+    var manager = world.person("Manager Mira");
+    var project = world.published(manager);
+    var other = world.crew(project.id()).get(org.touchstone.platform.identity.Role.MANAGER);
+    var trainer = world.trainer(project.id());
+    var own = world.visitor(port, trainer);
+    var people = "/api/v1/projects/" + project.id() + "/people/" + trainer.id() + "/restriction";
+    var visitor = world.visitor(port, manager);
+    var empty = visitor.post(people, Map.of());
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.json().path("errors").toString()).contains("reason").contains("restsOn").contains("days");
+    visitor.post(people, Map.of("reason", "Reasons were copied from the web.", "restsOn", "Twelve judgments of 3 March, all with one text.", "days", 14)).ok();
+
+    var decision = own.get("/api/v1/projects/" + project.id() + "/membership").ok().at("/decisions/0");
+    assertThat(decision.path("action").asString()).isEqualTo("RESTRICTED");
+    assertThat(decision.path("decidedBy").asString()).as("a person stands behind it by name").isEqualTo("Manager Mira");
+    assertThat(decision.path("reason").asString()).isEqualTo("Reasons were copied from the web.");
+    assertThat(decision.at("/evidence/0/summary").asString()).isEqualTo("Twelve judgments of 3 March, all with one text.");
+    assertThat(decision.path("until").asString()).isNotEmpty();
+    assertThat(own.post("/api/v1/projects/" + project.id() + "/leases", null).ok().at("/empty/code").asString()).isEqualTo("RESTRICTED");
+
+    var id = decision.path("id").asString();
+    var appealed = own.post("/api/v1/decisions/" + id + "/appeal", Map.of("text", "The texts are mine, here is where I wrote them.")).ok();
+    var due = java.time.Duration.between(java.time.Instant.now(), java.time.Instant.parse(appealed.at("/appeal/dueAt").asString()));
+    assertThat(due).as("answered in a stated time").isBetween(java.time.Duration.ofDays(4), java.time.Duration.ofDays(5));
+    org.touchstone.platform.Eventually.that(() -> assertThat(visitor.get("/api/v1/projects/" + project.id() + "/cases").ok().path("items").size()).isEqualTo(1));
+    var verdict = "/api/v1/cases/" + visitor.get("/api/v1/projects/" + project.id() + "/cases").ok().at("/items/0/id").asString() + "/verdict";
+    var answer = Map.of("reason", "The texts are theirs indeed.", "uphold", true);
+    assertThat(visitor.post(verdict, answer).status()).as("not by whoever decided it").isEqualTo(409);
+    world.visitor(port, other).post(verdict, answer).ok();
+    var after = own.get("/api/v1/projects/" + project.id() + "/membership").ok();
+    assertThat(after.path("state").asString()).isEqualTo("ACTIVE");
+    assertThat(after.path("decisions").toString()).contains("\"answeredBy\":\"" + other.name() + "\"");
   }
 }

@@ -19,6 +19,7 @@ import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.iteration.CauseDesk;
 import org.touchstone.platform.iteration.VersionCause;
@@ -82,6 +83,31 @@ class CalibrationTest {
   }
 
   @Test
+  void aQuestionnaireInFreeTextIsReadByAPersonBeforeAnybodyIsAdmitted() {
+    var project = project();
+    workplace.items(project.id(), 2);
+    var lead = lead(project);
+    var rubric = tools.jackson.databind.json.JsonMapper.shared().readValue("""
+        {"criteria":[{"key":"background","kind":"text","title":"What did you study, and where did you practise it?","target":"item","required":true,"justification":"never"}]}""", Rubric.class);
+    var sheet = new Sheet("About you", "Two questions about your field.", new Sheet.PassRule(1, false, 1, 0), null, null, null, 10, Sheet.Skill.WRITING);
+    var round = desk.create(lead, null, new RoundDesk.NewRound(Round.Kind.ASSESSMENT, sheet, rubric));
+    var expected = new Answers(Map.of("background", new Answer.Text("A degree in the field or two years of practice.", null)));
+    desk.add(lead, round.id(), List.of(new RoundDesk.NewItem(null, new SetItem.SetText("Your background", null, List.of(), List.of()), expected, Map.of("background", "Either is enough."))));
+    var open = openings.open(lead, round.id());
+    openings.require(lead, project.id(), open.id(), OpeningDesk.Asked.EVERYBODY);
+    var trainer = workplace.trainer(project.id());
+    assertThat(leases.next(project.id(), trainer).empty()).extracting(Empty::code).isEqualTo(Empty.Code.CALIBRATE);
+
+    var attempt = attemptDesk.begin(open.id(), trainer);
+    attemptDesk.save(attempt.id(), trainer, 1, new AttemptDesk.Typed(new Answers(Map.of("background", new Answer.Text("Pharmacy in Graz, four years at a hospital.", null))), 1, true));
+    assertThat(attemptDesk.handIn(attempt.id(), trainer).state()).isEqualTo(Attempt.State.HANDED_IN);
+    assertThatThrownBy(() -> reviews.decide(attempt.id(), lead, "It was not even read.")).isInstanceOf(Conflict.class).hasMessageContaining("still without a mark");
+    reviews.mark(attempt.id(), lead, new Discrepancies.Mark(1, "background", 1, "Four years of practice.", lead));
+    assertThat(reviews.decide(attempt.id(), lead, "Four years of practice are enough.").state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(leases.next(project.id(), trainer).lease()).as("and whoever answered well is admitted").isNotNull();
+  }
+
+  @Test
   void newcomersAreAskedWhereThoseWhoWorkHereAlreadyAreNot() {
     var project = project();
     workplace.items(project.id(), 2);
@@ -109,6 +135,9 @@ class CalibrationTest {
     });
     assertThat(statements.entries(trainer, null, null, null, 50)).hasSize(6).allSatisfy(entry -> assertThat(entry.label()).startsWith("Calibration item: "))
         .extracting(Entry::state).contains(Entry.State.POSTED);
+    var lines = statements.entries(trainer, null, null, null, 50);
+    assertThat(statements.replaced(lines)).as("what was pending is told as gone on, so that nobody counts it twice")
+        .containsExactlyInAnyOrderElementsOf(lines.stream().filter(entry -> entry.state() == Entry.State.PENDING).map(Entry::id).toList());
     judge(round, trainer, "no", "no", "no");
     assertThat(statements.of(trainer).getFirst().posted()).as("the second attempt is paid too").isEqualTo(240);
     assertThat(reconciliation.report().violations()).isEmpty();
@@ -150,6 +179,7 @@ class CalibrationTest {
     var conformer = workplace.trainer(project.id());
     var missed = judge(round, dissenter, "no", "yes");
     judge(round, conformer, "yes", "yes");
+    var waiting = judge(round, workplace.trainer(project.id()), "no", "yes");
     reviews.decide(missed.id(), lead, "The first answer differs from the standard.");
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.FAILED);
 
@@ -159,6 +189,7 @@ class CalibrationTest {
     reviews.settle(missed.id(), lead(project), 1, "correct", correction);
 
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(attempts.find(waiting.id()).orElseThrow().state()).as("what meets the rule now waits for nobody").isEqualTo(Attempt.State.PASSED);
     var item = attempts.answers(missed.id()).getFirst().itemId();
     assertThat(sets.find(item).orElseThrow().standard()).satisfies(standard -> {
       assertThat(standard.version()).isEqualTo(2);
@@ -261,6 +292,24 @@ class CalibrationTest {
     assertThat(attempts.answers(whole.id())).hasSize(5);
     judge(rounds.find(draft.id()).orElseThrow(), trainer, "yes", "yes", "yes");
     assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+    assertThat(statements.of(trainer).getFirst().posted()).as("five items at first, three anew").isEqualTo(8 * 40);
+  }
+
+  @Test
+  void aBreakingVersionDraftsThePracticeAnewToo() {
+    var project = project();
+    var lead = lead(project);
+    var round = open(project, Round.Kind.PRACTICE, new Sheet("Warm-up", "", null, null, null, null, 3, null), 2);
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt twice.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "A comma was missing.", GuidelineVersion.Effect.EDITORIAL);
+    assertThat(rounds.of(project.id())).as("what holds as before is practised as before").hasSize(1);
+    guidelineDesk.saveDraft(lead, project.id(), "Read the prompt three times.", guidelines.current(project.id()).orElseThrow().rubric());
+    guidelineDesk.publish(lead, project.id(), "What counts as correct has changed.", GuidelineVersion.Effect.BREAKING);
+    var draft = rounds.of(project.id()).getFirst();
+    assertThat(draft).extracting(Round::kind, Round::state, Round::level, one -> one.sheet().returning())
+        .containsExactly(Round.Kind.PRACTICE, Round.State.DRAFT, 3, null);
+    openings.open(lead, draft.id());
+    assertThat(rounds.find(round.id()).orElseThrow().state()).as("nobody learns what no longer holds").isEqualTo(Round.State.CLOSED);
   }
 
   @Test

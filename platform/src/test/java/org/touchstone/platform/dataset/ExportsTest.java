@@ -106,6 +106,44 @@ class ExportsTest {
   }
 
   @Test
+  void aFileWithoutALineIsRefusedAndSaysWhatThereIs() {
+    assertThatThrownBy(() -> new Exports().checkContent(COMPARE, () -> Stream.of(GOLD), new Exports.Choice(ExportFormat.TRL_DPO, null, false, false)))
+        .isInstanceOf(Invalid.class).hasMessageStartingWith("This file would be empty: of 1 items 1 are judged, 1 of all have a known answer");
+    new Exports().checkContent(COMPARE, () -> Stream.of(GOLD, PLAIN), new Exports.Choice(ExportFormat.TRL_DPO, null, false, false));
+    new Exports().checkContent(COMPARE, () -> Stream.of(GOLD), new Exports.Choice(ExportFormat.TRL_DPO, null, true, false));
+    new Exports().checkContent(COMPARE, Stream::of, new Exports.Choice(ExportFormat.TRL_DPO, null, false, true));
+  }
+
+  /** What was read of the snapshot is on its way before the next is read: what waits never exceeds the buffer, however long the file. */
+  @Test
+  void aHundredThousandItemsAreWrittenAsTheyAreReadAndNeverHeldTogether() throws IOException {
+    for (var format : List.of(ExportFormat.TRL_DPO, ExportFormat.JSONL, ExportFormat.CSV, ExportFormat.LABEL_STUDIO)) {
+      int items = 100_000;
+      long[] written = new long[1];
+      long[] most = new long[2];
+      var out = new java.io.OutputStream() {
+        @Override
+        public void write(int one) {
+          written[0]++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+          written[0] += length;
+        }
+      };
+      var read = java.util.stream.IntStream.range(0, items).mapToObj(n -> {
+        if (n == 1000) most[1] = written[0];
+        if (n > 1000) most[0] = Math.max(most[0], (long) n * most[1] / 1000 - written[0]);
+        return PLAIN;
+      });
+      new Exports().write(COMPARE, read, new Exports.Choice(format, null, false, false), out);
+      assertThat(most[0]).as(format + ": bytes that were read and not written yet").isLessThan(1 << 20);
+      assertThat(written[0]).as(format + " has a line for each").isGreaterThan(items * 50L);
+    }
+  }
+
+  @Test
   void aChoiceThatCanOnlyBeEmptyIsRefusedWithTheReason() {
     assertThatThrownBy(() -> new Exports().check(LABEL, new Exports.Choice(ExportFormat.TRL_DPO, null, false, false)))
         .isInstanceOf(Invalid.class).hasMessageStartingWith("This rubric asks for no comparison, ranking or score of each response");

@@ -48,6 +48,14 @@ class RubricTest {
   }
 
   @Test
+  void aSingleChoiceIsOneValueOrRefused() {
+    var two = answers("""
+        {"correct":{"byResponse":{"0":{"choices":["yes","no"]},"1":{"choices":["no"]}}},"preference":{"winner":"1","strength":1}}""");
+    assertThat(rubric.check(two, TWO)).extracting(Rubric.Violation::criterion).contains("correct");
+    assertThat(rubric.check(two, TWO)).extracting(Rubric.Violation::message).anyMatch(message -> message.contains("one"));
+  }
+
+  @Test
   void anExtremeAnswerMustSayWhy() {
     var answers = answers("""
         {"correct":{"byResponse":{"0":{"choices":["yes"]},"1":{"choices":["no"]}}},"preference":{"winner":"1","strength":3}}""");

@@ -105,6 +105,26 @@ class RecheckTest {
   }
 
   @Test
+  void titlesAndDescriptionsAreEditedAfterPublishingWithoutStoppingAnybodyOrLosingAnAnswer(@Autowired org.touchstone.platform.project.ProjectDesk projects,
+      @Autowired org.touchstone.platform.project.Projects projectList) {
+    var project = project(Settings.Routing.OPEN, 2);
+    var item = workplace.items(project.id(), 1).getFirst();
+    var raters = workplace.trainers(project.id(), 2);
+    var held = leases.next(project.id(), raters.get(0)).lease();
+    var rubric = json.readValue(Workplace.RUBRIC.replace("Is it correct?", "Is every statement correct?"), org.touchstone.platform.guideline.Rubric.class);
+    guidelines.saveDraft(workplace.somebody(), project.id(), "Read the prompt slowly, then judge.", rubric);
+    guidelines.publish(workplace.somebody(), project.id(), "Clearer words.", Effect.EDITORIAL);
+    projects.change(project.createdBy(), project.id(), new org.touchstone.platform.project.ProjectDesk.Change("A clearer name", null, "A clearer summary.", "More about it.", null));
+
+    assertThat(leases.next(project.id(), raters.get(0)).lease().id()).as("nobody is stopped").isEqualTo(held.id());
+    assertThat(submit(raters.get(0), held).guidelineVersion()).isEqualTo(1);
+    assertThat(submit(raters.get(1), leases.next(project.id(), raters.get(1)).lease()).guidelineVersion()).isEqualTo(2);
+    assertThat(items.task(item).orElseThrow().isComplete()).as("both count for the one item").isTrue();
+    assertThat(projectList.find(project.id())).extracting(org.touchstone.platform.project.Project::name, org.touchstone.platform.project.Project::summary)
+        .containsExactly("A clearer name", "A clearer summary.");
+  }
+
+  @Test
   void whatWasJudgedUnderTheNewVersionAlreadyCounts() {
     var project = project(Settings.Routing.OPEN, 3);
     var item = workplace.items(project.id(), 1).getFirst();
@@ -116,7 +136,7 @@ class RecheckTest {
     var skipped = leases.next(project.id(), raters.get(2)).lease();
     rechecks.order(project.id(), workplace.somebody(), Recheck.Wish.ALL);
     assertThat(items.task(item).orElseThrow()).satisfies(task -> assertThat(List.of(task.taken(), task.done())).containsExactly(2, 1));
-    leases.skip(skipped.id(), raters.get(2), "Not my field");
+    leases.skip(skipped.id(), raters.get(2), "Not my field", false);
     assertThat(items.task(item).orElseThrow().taken()).isEqualTo(1);
     assertThat(leases.next(project.id(), raters.get(1)).lease()).as("judged it under this version").isNull();
     assertThat(tasks.miscounted()).isEmpty();

@@ -40,6 +40,7 @@ class ErasTest {
   @Autowired Standings standings;
   @Autowired Agreement agreement;
   @Autowired AgreementByVersion agreementByVersion;
+  @Autowired AgreementBehind behind;
   @Autowired JsonMapper json;
 
   @Test
@@ -116,6 +117,33 @@ class ErasTest {
     Eventually.that(() -> assertThat(consensus.byEra(List.of(item)).get(item)).as("a clarifying version begins no era").containsOnlyKeys(2));
     quality.rebuild(project.id());
     assertThat(consensus.byEra(items).values()).allSatisfy(eras -> assertThat(eras).containsOnlyKeys(1, 2));
+  }
+
+  @Test
+  void whereRatersDifferIsListedForEachVersionByItself() {
+    var project = workplace.project(new Settings(3, 0, 30, Settings.Routing.OPEN));
+    var items = workplace.items(project.id(), 2);
+    var raters = workplace.trainers(project.id(), 3);
+    for (var rater : raters) {
+      judge(project, rater, items.get(0), workplace.yes());
+      judge(project, rater, items.get(1), rater.equals(raters.getFirst()) ? workplace.no() : workplace.yes());
+    }
+    var found = behind.read(project.id(), "correct", AgreementBehind.Versions.ALL);
+    assertThat(found.shared()).extracting(AgreementBehind.Shared::itemId).as("the divided one first").containsExactly(items.get(1), items.get(0));
+    assertThat(found.shared().get(0).differing()).isEqualTo(2.0 / 3, org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(found.shared().get(0).said()).hasSize(3);
+    assertThat(found.shared().get(1).isApart()).isFalse();
+
+    publish(project, Effect.BREAKING);
+    var later = workplace.items(project.id(), 1).getFirst();
+    for (var rater : raters.subList(0, 2)) {
+      guidelines.acknowledge(rater, project.id(), 2);
+      judge(project, rater, later, rater.equals(raters.getFirst()) ? workplace.no() : workplace.yes());
+    }
+    assertThat(behind.read(project.id(), "correct", AgreementBehind.Versions.ALL).shared()).as("the newest era alone").extracting(AgreementBehind.Shared::itemId).containsExactly(later);
+    assertThat(behind.read(project.id(), "correct", new AgreementBehind.Versions(1, 1)).shared()).isEqualTo(found.shared());
+    assertThat(behind.read(project.id(), "correct", new AgreementBehind.Versions(null, 1)).shared()).isEqualTo(found.shared());
+    assertThat(behind.read(project.id(), "trust", AgreementBehind.Versions.ALL).shared()).as("nobody answered it").isEmpty();
   }
 
   private void judge(Project project, AccountId rater, ItemId item, Answers answers) {

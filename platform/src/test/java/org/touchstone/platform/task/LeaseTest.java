@@ -15,6 +15,7 @@ import org.touchstone.platform.judgment.JudgmentDesk;
 import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.NotFound;
@@ -37,13 +38,17 @@ class LeaseTest {
     workplace.items(project.id(), 3);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
+    var aside = new Draft.Aside("Look at the date.", new Draft.BegunFlag("ambiguous", null));
     drafts.save(lease.id(), rater, workplace.answers("""
-        {"preference":{"winner":"0"}}"""), 4);
+        {"preference":{"winner":"0"}}"""), aside, 4);
     var again = leases.next(project.id(), rater).lease();
     assertThat(again.id()).isEqualTo(lease.id());
     assertThat(DraftDesk.asShown(again, again.draft()).answers()).isEqualTo(workplace.answers("""
         {"preference":{"winner":"0"}}"""));
-    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), 3)).isInstanceOf(DraftOutdated.class);
+    assertThat(again.draft().aside()).as("the note and the flag somebody began").isEqualTo(aside);
+    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), null, 3)).isInstanceOf(DraftOutdated.class);
+    var endless = new Draft.Aside("a".repeat(4001), null);
+    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), endless, 5)).isInstanceOf(Invalid.class).hasMessageContaining("4,000");
   }
 
   @Test
@@ -54,7 +59,7 @@ class LeaseTest {
     var other = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
     assertThat(leases.next(project.id(), other).empty().code()).isEqualTo(Empty.Code.ALL_TAKEN);
-    drafts.save(lease.id(), rater, workplace.yes(), 1);
+    drafts.save(lease.id(), rater, workplace.yes(), null, 1);
     expire(lease.id());
     var second = leases.next(project.id(), rater).lease();
     assertThat(second.id()).isNotEqualTo(lease.id());
@@ -70,16 +75,16 @@ class LeaseTest {
     workplace.items(project.id(), 5);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
-    drafts.save(lease.id(), rater, workplace.yes(), 1);
+    drafts.save(lease.id(), rater, workplace.yes(), null, 1);
     expire(lease.id());
     assertThat(leases.next(project.id(), rater).lease().taskId()).as("the queue alone goes on").isNotEqualTo(lease.taskId());
     expire(leases.next(project.id(), rater).lease().id());
-    var resumed = leases.resume(project.id(), rater).lease();
+    var resumed = leases.resume(project.id(), rater, false).lease();
     assertThat(resumed.taskId()).isEqualTo(lease.taskId());
     assertThat(resumed.draft().answers()).isEqualTo(workplace.yes());
-    assertThat(leases.resume(project.id(), rater).lease().id()).as("asked again").isEqualTo(resumed.id());
+    assertThat(leases.resume(project.id(), rater, false).lease().id()).as("asked again").isEqualTo(resumed.id());
     submit(rater, resumed);
-    assertThat(leases.resume(project.id(), rater).lease().taskId()).isNotEqualTo(lease.taskId());
+    assertThat(leases.resume(project.id(), rater, false).lease().taskId()).isNotEqualTo(lease.taskId());
     assertThat(tasks.miscounted()).isEmpty();
   }
 
@@ -127,7 +132,7 @@ class LeaseTest {
     workplace.items(project.id(), 2);
     var rater = workplace.trainer(project.id());
     var first = leases.next(project.id(), rater).lease();
-    var second = leases.skip(first.id(), rater, "not my field").lease();
+    var second = leases.skip(first.id(), rater, "not my field", false).lease();
     assertThat(second.taskId()).isNotEqualTo(first.taskId());
     submit(rater, second);
     assertThat(leases.next(project.id(), rater).empty().code()).isEqualTo(Empty.Code.ALL_SEEN);
@@ -191,6 +196,44 @@ class LeaseTest {
       return lease.item().id();
     }).toList();
     assertThat(order).containsExactly(ids.get(2), ids.get(0), ids.get(1), ids.get(3));
+  }
+
+  @Test
+  void howManyJudgmentsAreWantedCanBeChangedAfterTheFirstOne() {
+    var project = open(1);
+    var items = workplace.items(project.id(), 3);
+    tasks.change(project.id(), items.get(2), 5, null);
+    var one = workplace.trainer(project.id());
+    var two = workplace.trainer(project.id());
+    submit(one, leases.next(project.id(), one).lease());
+    submit(one, leases.next(project.id(), one).lease());
+    assertThat(leases.next(project.id(), two).lease().item().id()).isEqualTo(items.get(2));
+    submit(two, leases.next(project.id(), two).lease());
+    assertThat(leases.next(project.id(), two).empty().code()).isEqualTo(Empty.Code.ALL_SEEN);
+
+    assertThat(tasks.changeAll(project.id(), 1, 2)).as("what was given its own number keeps it").isEqualTo(2);
+    assertThat(leases.next(project.id(), two).lease().item().id()).as("finished items ask for more").isEqualTo(items.get(0));
+    assertThat(tasks.changeAll(project.id(), 2, 1)).isEqualTo(2);
+    submit(two, leases.next(project.id(), two).lease());
+    assertThat(leases.next(project.id(), two).empty().code()).isEqualTo(Empty.Code.ALL_SEEN);
+    assertThatThrownBy(() -> tasks.changeAll(project.id(), 1, 0)).hasMessageContaining("Between 1 and 100");
+    assertThat(tasks.miscounted()).isEmpty();
+  }
+
+  @Test
+  void progressCountsWhatWasHandedInWholeAndNothingElse() {
+    var project = open(1);
+    workplace.items(project.id(), 3);
+    var rater = workplace.trainer(project.id());
+    var lease = leases.next(project.id(), rater).lease();
+    drafts.save(lease.id(), rater, workplace.answers("{}"), null, 1);
+    assertThatThrownBy(() -> judgments.submit(rater, lease.id(), new Submission(workplace.answers("{}"), null, null, 5))).isInstanceOf(AnswerIncomplete.class);
+    var other = leases.skip(lease.id(), rater, "not my field", false).lease();
+    assertThat(tasks.progress(project.id())).isEqualTo(new TaskDesk.Progress(3, 3, 0, 3));
+    assertThat(leases.current(project.id(), rater).today().count()).isZero();
+    submit(rater, other);
+    assertThat(tasks.progress(project.id())).isEqualTo(new TaskDesk.Progress(3, 2, 1, 2));
+    assertThat(leases.current(project.id(), rater).today().count()).isEqualTo(1);
   }
 
   @Test

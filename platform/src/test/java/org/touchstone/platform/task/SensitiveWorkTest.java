@@ -99,11 +99,11 @@ class SensitiveWorkTest {
     var project = project(20);
     for (var item : workplace.items(project.id(), 3)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
     var rater = workplace.trainer(project.id());
-    leases.skip(leases.next(project.id(), rater).lease().id(), rater, "troubling");
+    leases.skip(leases.next(project.id(), rater).lease().id(), rater, "troubling", false);
     assertThat(exposure.of(project.id(), rater).today()).as("only the one now held").isEqualTo(1);
     var seen = leases.next(project.id(), rater).lease();
     exposure.open(seen.id(), rater);
-    leases.skip(seen.id(), rater, "troubling");
+    leases.skip(seen.id(), rater, "troubling", false);
     assertThat(exposure.of(project.id(), rater).today()).isEqualTo(2);
   }
 

@@ -1,6 +1,7 @@
 package org.touchstone.platform.access.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.access.AccessDesk;
 import org.touchstone.platform.access.AppealDesk;
-import org.touchstone.platform.access.Decision;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.identity.Role;
@@ -51,13 +51,24 @@ class DecisionController {
     roles.require(caller, project, Role.LEAD, Role.MANAGER);
     projects.find(project);
     var decisions = access.decisions(project);
-    var names = accounts.names(decisions.stream().map(Decision::accountId).distinct().toList());
-    return new Page<>(decisions.stream().map(decision -> DecisionView.of(decision, names.get(decision.accountId()))).toList(), null);
+    var names = accounts.names(DecisionView.people(decisions));
+    return new Page<>(decisions.stream().map(decision -> DecisionView.of(decision, names)).toList(), null);
   }
 
   @PostMapping("/decisions/{decision}/appeal")
   DecisionView appeal(Caller caller, @PathVariable UUID decision, @RequestBody AppealText body) {
-    return DecisionView.toPersonConcerned(appeals.appeal(caller.id(), decision, body.text()));
+    var appealed = appeals.appeal(caller.id(), decision, body.text());
+    return DecisionView.toPersonConcerned(appealed, accounts.names(DecisionView.people(List.of(appealed))));
+  }
+
+  record RestrictionBody(@Nullable String reason, @Nullable String restsOn, @Nullable Integer days) {}
+
+  /** Restricts by hand: with a reason, what it rests on, and an end; the person is told and can appeal. */
+  @PostMapping("/projects/{project}/people/{account}/restriction")
+  DecisionView restrict(Caller caller, @PathVariable ProjectId project, @PathVariable AccountId account, @RequestBody RestrictionBody body) {
+    roles.require(caller, project, Role.MANAGER);
+    var decision = access.restrict(project, account, caller.id(), new AccessDesk.ByHand(body.reason(), body.restsOn(), body.days() == null ? 0 : body.days()));
+    return DecisionView.of(decision, accounts.names(DecisionView.people(List.of(decision))));
   }
 
   @PostMapping("/projects/{project}/people/{account}/restoration")
@@ -66,7 +77,7 @@ class DecisionController {
     if (body.reason() == null || body.reason().isBlank()) throw new Invalid("reason", "Say why the restriction is lifted.");
     if (account.equals(caller.id())) throw new Conflict("Somebody else decides about your own access.");
     return access.restore(project, account, caller.id(), body.reason().strip())
-        .map(decision -> DecisionView.of(decision, accounts.name(account)))
+        .map(decision -> DecisionView.of(decision, accounts.names(DecisionView.people(List.of(decision)))))
         .orElseThrow(() -> new Conflict("This person is not restricted."));
   }
 }

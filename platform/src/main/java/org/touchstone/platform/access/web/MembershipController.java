@@ -18,6 +18,7 @@ import org.touchstone.platform.access.Admission;
 import org.touchstone.platform.access.AdmissionDesk;
 import org.touchstone.platform.access.MembershipDesk;
 import org.touchstone.platform.guideline.Guidelines;
+import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Caller;
 import org.touchstone.platform.project.Terms;
 import org.touchstone.platform.shared.Invalid;
@@ -43,8 +44,10 @@ class MembershipController {
   private final AccessDesk access;
   private final MembershipDesk desk;
   private final Guidelines guidelines;
+  private final Accounts accounts;
 
-  MembershipController(AdmissionDesk admission, AccessDesk access, MembershipDesk desk, Guidelines guidelines) {
+  MembershipController(AdmissionDesk admission, AccessDesk access, MembershipDesk desk, Guidelines guidelines, Accounts accounts) {
+    this.accounts = accounts;
     this.admission = admission;
     this.access = access;
     this.desk = desk;
@@ -63,7 +66,13 @@ class MembershipController {
     };
     return new MembershipView(ProjectViews.Membership.of(grant), accepted, newer, nullable(guidelines.acknowledged(project, caller.id())),
         nullable(guidelines.currentNumber(project)), mayWork,
-        access.decisions(project, caller.id()).stream().map(DecisionView::toPersonConcerned).toList());
+        decisions(project, caller));
+  }
+
+  private List<DecisionView> decisions(ProjectId project, Caller caller) {
+    var decisions = access.decisions(project, caller.id());
+    var names = accounts.names(DecisionView.people(decisions));
+    return decisions.stream().map(decision -> DecisionView.toPersonConcerned(decision, names)).toList();
   }
 
   @PostMapping

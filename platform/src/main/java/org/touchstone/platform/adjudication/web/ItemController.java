@@ -2,6 +2,7 @@ package org.touchstone.platform.adjudication.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,6 +83,21 @@ class ItemController {
     if (change.priority() != null) detail.put("priority", change.priority());
     audit.record(caller.id(), project, "item.changed", item.toString(), detail);
     return views.view(found);
+  }
+
+  /** @param from how many judgments the items to change ask for now; @param to how many they are to ask for */
+  record WantedBody(@Nullable Integer from, @Nullable Integer to) {}
+
+  record Widened(int changed) {}
+
+  /** Another number of judgments for all items that ask for a certain one, also after the first judgment. */
+  @PutMapping("/wanted")
+  Widened wanted(Caller caller, @PathVariable ProjectId project, @RequestBody WantedBody body) {
+    roles.require(caller, project, Role.MANAGER);
+    if (body.from() == null || body.to() == null) throw new Invalid("to", "Say which number of judgments is to become which.");
+    int changed = tasks.changeAll(project, body.from(), body.to());
+    audit.record(caller.id(), project, "items.wanted", project.toString(), Map.of("from", body.from(), "to", body.to(), "items", changed));
+    return new Widened(changed);
   }
 
   @PutMapping("/{item}/gold")

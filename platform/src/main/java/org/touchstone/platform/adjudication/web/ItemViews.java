@@ -10,6 +10,7 @@ import org.touchstone.platform.adjudication.Case;
 import org.touchstone.platform.adjudication.Cases;
 import org.touchstone.platform.adjudication.Outcome;
 import org.touchstone.platform.adjudication.Outcomes;
+import org.touchstone.platform.adjudication.Returns;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.identity.Accounts;
@@ -38,9 +39,14 @@ class ItemViews {
   /** @param answers in the item's own order; @param outdated whether a breaking version came since, so that nobody is scored by it any more */
   record GoldView(Answers answers, String explanation, String by, Instant at, int guidelineVersion, boolean outdated) {}
 
+  /** One round of giving back: @param note what the author had told the reviewer before it; @param answered whether something else was said since */
+  record ReturnView(String reason, String by, Instant at, Instant until, @Nullable String note, boolean answered) {}
+
+  /** @param decidedBy who decided about it; @param returns the rounds in which it went back to its author */
   record JudgmentView(
       JudgmentId id, AccountId raterId, String raterName, Judgment.Role role, @Nullable Answers answers, @Nullable Flag flag, @Nullable String note,
-      Instant submittedAt, int guidelineVersion, int[] orderShown, int activeSeconds, boolean late, Outcome.@Nullable Kind outcome, @Nullable String reason) {}
+      Instant submittedAt, int guidelineVersion, int[] orderShown, int activeSeconds, boolean late, Outcome.@Nullable Kind outcome, @Nullable String reason,
+      @Nullable String decidedBy, int revision, List<ReturnView> returns) {}
 
   record ListedItem(
       ItemId id, @Nullable String externalId, String prompt, int responses, State state, int taken, int wanted, int priority, int lane, @Nullable Instant dueAt, @Nullable Sensitivity sensitive, boolean gold,
@@ -57,12 +63,14 @@ class ItemViews {
   private final Judgments judgments;
   private final Outcomes outcomes;
   private final Cases cases;
+  private final Returns returns;
   private final Golds golds;
   private final Consensus consensus;
   private final Guidelines guidelines;
   private final Accounts accounts;
 
-  ItemViews(Items items, Judgments judgments, Outcomes outcomes, Cases cases, Golds golds, Consensus consensus, Guidelines guidelines, Accounts accounts) {
+  ItemViews(Items items, Judgments judgments, Outcomes outcomes, Cases cases, Returns returns, Golds golds, Consensus consensus, Guidelines guidelines, Accounts accounts) {
+    this.returns = returns;
     this.items = items;
     this.judgments = judgments;
     this.outcomes = outcomes;
@@ -91,16 +99,22 @@ class ItemViews {
   ItemView view(Item item) {
     var task = items.task(item.id()).orElseThrow();
     var said = judgments.ofItem(item.id());
-    var decided = outcomes.of(said.stream().map(Judgment::id).toList());
+    var ids = said.stream().map(Judgment::id).toList();
+    var decided = outcomes.of(ids);
+    var givenBack = returns.of(ids);
     var gold = golds.of(item.id());
     var people = new ArrayList<>(said.stream().map(Judgment::raterId).toList());
     gold.map(Gold::madeBy).ifPresent(people::add);
+    decided.values().forEach(outcome -> people.add(outcome.decidedBy()));
+    givenBack.values().forEach(rounds -> rounds.forEach(one -> people.add(one.by())));
     var names = accounts.names(people);
     var views = said.stream().map(one -> {
       var outcome = decided.get(one.id());
       return new JudgmentView(one.id(), one.raterId(), names.getOrDefault(one.raterId(), "Somebody"), one.role(), one.answers(), one.flag(), one.note(),
           one.submittedAt(), one.guidelineVersion(), one.shown(), one.activeSeconds(), one.late(), outcome == null ? null : outcome.kind(),
-          outcome == null ? null : outcome.reason());
+          outcome == null ? null : outcome.reason(), outcome == null ? null : names.getOrDefault(outcome.decidedBy(), "Somebody"), one.revision(),
+          givenBack.getOrDefault(one.id(), List.of()).stream().map(round -> new ReturnView(round.reason(), names.getOrDefault(round.by(), "Somebody"), round.at(),
+              round.until(), round.note(), round.isAnswered(one))).toList());
     }).toList();
     var eras = consensus.byEra(List.of(item.id())).get(item.id());
     var settled = eras == null ? null : eras.lastEntry();

@@ -46,8 +46,9 @@ class EarningsController {
 
   record Earnings(List<Total> totals, List<ProjectEarnings> projects, List<Day> days) {}
 
+  /** @param replaced whether a later entry took the amount on from here, so that it stands there now */
   record EntryView(
-      Instant at, String projectName, String what, Money amount, Entry.State state, @Nullable String reason, UUID judgmentId, @Nullable Instant settlesAt) {}
+      Instant at, String projectName, String what, Money amount, Entry.State state, boolean replaced, @Nullable String reason, UUID judgmentId, @Nullable Instant settlesAt) {}
 
   private final Statements statements;
   private final Judgments judgments;
@@ -87,7 +88,8 @@ class EarningsController {
     var after = Cursor.of(cursor);
     var page = Page.cut(statements.entries(caller.id(), project, after.at(), after.id(), most), most, entry -> entry.at() + "_" + entry.id());
     var names = names(page.items().stream().map(Entry::projectId).distinct().toList());
-    return page.map(entry -> new EntryView(entry.at(), names.get(entry.projectId()), what(entry), entry.amount(), entry.state(), entry.reason(),
+    var replaced = statements.replaced(page.items());
+    return page.map(entry -> new EntryView(entry.at(), names.get(entry.projectId()), what(entry), entry.amount(), entry.state(), replaced.contains(entry.id()), entry.reason(),
         entry.source().value(), entry.kind() == Entry.Kind.ACCRUAL ? entry.dueAt() : null));
   }
 

@@ -57,12 +57,16 @@ class JudgmentController {
     this.roles = roles;
   }
 
-  /** Hands in; safe to send again, since a lease yields one judgment. With next=true the answer carries the next lease. */
+  /**
+   * Hands in; safe to send again, since a lease yields one judgment. With next=true the answer carries the next lease, with
+   * ahead=true besides the task after that.
+   */
   @PutMapping("/leases/{lease}/judgment")
-  Submitted submit(Caller caller, @PathVariable LeaseId lease, @RequestParam(defaultValue = "false") boolean next, @RequestBody Submission submission) {
+  Submitted submit(Caller caller, @PathVariable LeaseId lease, @RequestParam(defaultValue = "false") boolean next,
+      @RequestParam(defaultValue = "false") boolean ahead, @RequestBody Submission submission) {
     var handedIn = desk.submit(caller.id(), lease, submission);
     var view = handedIn.again() ? own.of(List.of(handedIn.judgment())).getFirst() : own.fresh(handedIn.judgment(), handedIn.prompt());
-    return new Submitted(view, next ? views.of(leases.next(handedIn.judgment().projectId(), caller.id())) : null);
+    return new Submitted(view, next ? views.of(leases.next(handedIn.judgment().projectId(), caller.id(), ahead)) : null);
   }
 
   /** The caller's own judgments, newest first. */

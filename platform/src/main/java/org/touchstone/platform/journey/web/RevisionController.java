@@ -27,10 +27,10 @@ import org.touchstone.platform.task.web.LeaseView;
 @RequestMapping("/api/v1/judgments/{judgment}/revision")
 @Tag(name = "work", description = "Leases, drafts and judgments of the caller")
 class RevisionController {
-  /** @param answers as they hold now, naming responses as shown; @param revision how often they were revised before */
+  /** @param answers as they hold now, naming responses as shown; @param revision how often they were revised before; @param returned why a reviewer gave it back */
   record RevisionView(
       JudgmentId judgmentId, ProjectId projectId, @Nullable LeaseId leaseId, LeaseView.ShownItem item, Rubric rubric, int guidelineVersion, Answers answers,
-      @Nullable String note, int revision, Instant until) {}
+      @Nullable String note, int revision, Instant until, @Nullable String returned) {}
 
   private final Revisions revisions;
   private final RevisionDesk desk;
@@ -51,7 +51,7 @@ class RevisionController {
     var said = open.judgment();
     var form = desk.form(said);
     return new RevisionView(said.id(), said.projectId(), said.leaseId(), views.shown(form.item(), said.shown(), form.rubric()), form.rubric(),
-        said.guidelineVersion(), said.answers().toShown(said.shown()), said.note(), said.revision(), open.until());
+        said.guidelineVersion(), said.answers().toShown(said.shown()), said.note(), said.revision(), open.until(), open.returned());
   }
 
   /** Says something else; safe to send again. The price stays what it was. */

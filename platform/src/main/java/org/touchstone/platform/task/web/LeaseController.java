@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.identity.Caller;
@@ -21,18 +22,20 @@ import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.LeaseId;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.task.Draft;
 import org.touchstone.platform.task.DraftDesk;
 import org.touchstone.platform.task.DraftOutdated;
 import org.touchstone.platform.task.Exposure;
 import org.touchstone.platform.task.LeaseDesk;
 import org.touchstone.platform.task.web.LeaseView.WorkView;
 
-/** A rater's way to work: one lease a project, its draft, more time, or passing it on. */
+/** A rater's way to work: one lease a project and one ahead of it, drafts, more time, or passing it on. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "work", description = "Leases, drafts and judgments of the caller")
 class LeaseController {
-  record DraftBody(@Nullable Answers answers, @Nullable Integer revision) {}
+  /** @param aside the note to the reviewer and the flag as far as they are written; absent where neither is */
+  record DraftBody(@Nullable Answers answers, Draft.@Nullable Aside aside, @Nullable Integer revision) {}
 
   record Saved(int revision, Instant savedAt) {}
 
@@ -54,11 +57,14 @@ class LeaseController {
     this.exposure = exposure;
   }
 
-  /** The lease the caller holds already, else a new one, else the true reason why there is none. */
+  /**
+   * The lease the caller holds already, else a new one, else the true reason why there is none. With ahead=true the answer
+   * carries the task after it too, held for the caller until they come to it.
+   */
   @PostMapping("/projects/{project}/leases")
-  WorkView next(Caller caller, @PathVariable ProjectId project) {
+  WorkView next(Caller caller, @PathVariable ProjectId project, @RequestParam(defaultValue = "false") boolean ahead) {
     roles.require(caller, project, Role.TRAINER);
-    return views.of(desk.resume(project, caller.id()));
+    return views.of(desk.resume(project, caller.id(), ahead));
   }
 
   /** The lease the caller holds, without taking a new one. */
@@ -79,7 +85,7 @@ class LeaseController {
     if (draft.answers() == null || draft.revision() == null) {
       throw new Invalid("revision", "A draft is its answers and a revision that counts up with each change.");
     }
-    var saved = drafts.save(lease, caller.id(), draft.answers(), draft.revision());
+    var saved = drafts.save(lease, caller.id(), draft.answers(), draft.aside(), draft.revision());
     return new Saved(saved.revision(), saved.savedAt());
   }
 
@@ -100,11 +106,11 @@ class LeaseController {
 
   /** Passes the task on to somebody else and answers with the next one. */
   @PostMapping("/leases/{lease}/skip")
-  WorkView skip(Caller caller, @PathVariable LeaseId lease, @RequestBody Skip skip) {
+  WorkView skip(Caller caller, @PathVariable LeaseId lease, @RequestParam(defaultValue = "false") boolean ahead, @RequestBody Skip skip) {
     desk.find(lease, caller.id());
     if (skip.reason() == null || skip.reason().isBlank()) throw new Invalid("reason", "Say why you skip this task; one word is enough.");
     String reason = skip.note() == null || skip.note().isBlank() ? skip.reason() : skip.reason() + ": " + skip.note();
-    return views.of(desk.skip(lease, caller.id(), reason.length() > 2000 ? reason.substring(0, 2000) : reason));
+    return views.of(desk.skip(lease, caller.id(), reason.length() > 2000 ? reason.substring(0, 2000) : reason, ahead));
   }
 
   /** A newer draft travels with the refusal, so that an older tab can go on from it. */

@@ -44,15 +44,15 @@ public record LeaseView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ShownResponse(String text, @Nullable List<String> steps, @Nullable String output) {}
 
-  public record DraftView(Answers answers, int revision, Instant savedAt) {
+  public record DraftView(Answers answers, Draft.@Nullable Aside aside, int revision, Instant savedAt) {
     static DraftView of(Lease lease, Draft draft) {
       var shown = DraftDesk.asShown(lease, draft);
-      return new DraftView(shown.answers(), shown.revision(), shown.savedAt());
+      return new DraftView(shown.answers(), shown.aside(), shown.revision(), shown.savedAt());
     }
   }
 
-  /** The answer to 'what next'. */
-  public record WorkView(@Nullable LeaseView lease, @Nullable Empty empty, Tally today) {}
+  /** The answer to 'what next'; {@code ahead} is the task after it, for those who asked for it, where more than a few are left. */
+  public record WorkView(@Nullable LeaseView lease, @Nullable LeaseView ahead, @Nullable Empty empty, Tally today) {}
 
   /** Turns leases into what raters see. */
   @Component
@@ -68,7 +68,7 @@ public record LeaseView(
     }
 
     public WorkView of(Work work) {
-      return new WorkView(work.lease() == null ? null : of(work.lease()), work.empty(), work.today());
+      return new WorkView(work.lease() == null ? null : of(work.lease()), work.ahead() == null ? null : of(work.ahead()), work.empty(), work.today());
     }
 
     LeaseView of(Lease lease) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.touchstone.platform.access.Decision;
@@ -19,13 +20,13 @@ class DecisionViewTest {
 
   @Test
   void thePersonConcernedLearnsHowManyKnownAnswersTheyMissedAndNotWhich() {
-    var view = DecisionView.toPersonConcerned(DECISION);
+    var view = DecisionView.toPersonConcerned(DECISION, Map.of());
     assertThat(view.evidence()).singleElement().extracting(Finding.Evidence::summary).asString().startsWith("2 recent judgments of yours missed a known answer.");
     assertThat(JsonMapper.shared().writeValueAsString(view)).doesNotContain("-judgment").doesNotContain("-item").doesNotContain("Met ");
   }
 
   @Test
   void whoeverChecksTheDecisionFindsEveryJudgmentAndItsItem() {
-    assertThat(DecisionView.of(DECISION, "Ada").evidence()).extracting(Finding.Evidence::item).containsExactly("first-item", "second-item");
+    assertThat(DecisionView.of(DECISION, Map.of(DECISION.accountId(), "Ada")).evidence()).extracting(Finding.Evidence::item).containsExactly("first-item", "second-item");
   }
 }

@@ -1,11 +1,11 @@
 import type { Answer, Answers, Criterion, Rubric, ShownItem } from '~/api/types'
-import { isGiven, isJustificationDue, isPerResponse } from '~/ui/criteria/answers'
-import { asking } from '~/ui/criteria/asking'
-import { bothBad, comparedAs, sidesOf } from '~/ui/criteria/CompareInput'
-import { choicesOf, chosenAfter } from '~/ui/criteria/LabelInput'
-import { isMarked, stepMarks, stepsDue, stepsOf, turnAnswer, turnsOf, turnValues, withStep, withTurn } from '~/ui/criteria/parts'
-import { append, toggleTie, without } from '~/ui/criteria/ranking'
-import { valuesOf } from '~/ui/criteria/ScoreInput'
+import { isGiven, isJustificationDue, isPerResponse } from './answers'
+import { asking } from './asking'
+import { bothBad, comparedAs, sidesOf } from './CompareInput'
+import { choicesOf, chosenAfter } from './LabelInput'
+import { isMarked, stepMarks, stepsDue, stepsOf, turnAnswer, turnsOf, turnValues, withStep, withTurn } from './parts'
+import { append, responseOf, toggleTie, without } from './ranking'
+import { valuesOf } from './ScoreInput'
 
 /** The question, for tables the response, and for steps and turns the one to which the keys go. */
 export type Cursor = { key: string; response: number; part?: number | undefined }
@@ -67,12 +67,12 @@ export function withAnswer(criterion: Criterion, answers: Answers, response: num
 export function afterDigit(criterion: Criterion, answer: Answer | undefined, digit: number, part = 0): Answer | null {
   switch (criterion.kind) {
     case 'label': {
-      const option = choicesOf(criterion)[digit - 1]
+      const option = choicesOf(criterion)[digit === 0 ? 9 : digit - 1]
       return option ? { ...answer, choices: chosenAfter(criterion, answer, option.value) } : null
     }
     case 'score': {
       const values = valuesOf(criterion)
-      const value = values.length > 9 ? (values.includes(digit) ? digit : undefined) : values[digit - 1]
+      const value = values.length > 9 ? (values.includes(digit) ? digit : digit === 0 && values.includes(10) ? 10 : undefined) : values[digit - 1]
       return value === undefined ? null : { ...answer, value }
     }
     case 'compare': {
@@ -92,14 +92,14 @@ export function afterDigit(criterion: Criterion, answer: Answer | undefined, dig
   }
 }
 
-/** Ranking by letters: the next place, '=' ties it with the one before, backspace takes it back. */
+/** Ranking by the keys of the responses: the next place, '=' ties it with the one before, backspace takes it back. */
 export function afterRankKey(criterion: Criterion, answer: Answer | undefined, key: string, responses: number): Answer | null {
   const order = answer?.order ?? []
   const last = order.flat().at(-1)
   if (key === '=' && criterion.ties && last !== undefined) return { ...answer, order: toggleTie(order, last) }
   if (key === 'backspace' && last !== undefined) return { ...answer, order: without(order, last) }
-  const index = key.length === 1 ? key.charCodeAt(0) - 97 : -1
-  return index >= 0 && index < responses ? { ...answer, order: append(order, String(index)) } : null
+  const index = responseOf(key, responses)
+  return index >= 0 ? { ...answer, order: append(order, String(index)) } : null
 }
 
 /** After a single choice the cursor goes on, unless a reason is due here first. */
@@ -107,4 +107,21 @@ export function isSettled(criterion: Criterion, answer: Answer, item: ShownItem,
   if (isJustificationDue(criterion, answer, item, cursor.response)) return false
   if (cursor.part !== undefined) return isPartGiven(criterion, answer, cursor.part)
   return !criterion.multiple && isGiven(criterion, answer, item, cursor.response)
+}
+
+/** What a digit or another sign says about the question at hand, and where the cursor stands then; null where it says nothing. */
+export function answered(ground: Ground, cursor: Cursor, key: string): { answers: Answers; cursor: Cursor } | null {
+  const { rubric, item, answers } = ground
+  const criterion = rubric.criteria.find((one) => one.key === cursor.key)
+  if (!criterion) return null
+  const answer = answerAt(criterion, answers, cursor.response)
+  const n = item.responses.length
+  const base = criterion.kind === 'rewrite' && answer === undefined && !isPerResponse(criterion) && n > 1 ? responseOf(key, n) : -1
+  const given = base >= 0 ? { response: String(base), text: item.responses[base]!.text }
+    : criterion.kind === 'rank' ? afterRankKey(criterion, answer, key, n)
+    : /^\d$/.test(key) ? afterDigit(criterion, answer, Number(key), cursor.part) : null
+  if (given === null) return null
+  const after = withAnswer(criterion, answers, cursor.response, given)
+  const goesOn = /^\d$/.test(key) && base < 0 && criterion.kind !== 'rank' && isSettled(criterion, given, item, cursor)
+  return { answers: after, cursor: goesOn ? moved({ ...ground, answers: after }, cursor, 1) : cursor }
 }

@@ -51,7 +51,8 @@ describe('keys', () => {
   test.each([
     [label, 3, { choices: ['no'] }], [label, 4, null], [tags, 1, { choices: ['kind'] }], [score, 5, { value: 5 }], [score, 6, null], [text, 1, null],
     [compare, 1, { winner: '0', strength: 3 }], [compare, 4, { winner: 'tie' }], [compare, 7, { winner: '1', strength: 3 }], [compare, 0, { winner: 'both_bad' }],
-    [{ ...compare, strength: false, tie: false, bothBad: false }, 2, { winner: '1' }], [{ ...score, min: 0, max: 10 }, 7, { value: 7 }],
+    [{ ...compare, strength: false, tie: false, bothBad: false }, 2, { winner: '1' }], [{ ...score, min: 0, max: 10 }, 7, { value: 7 }], [{ ...score, min: 1, max: 10 }, 0, { value: 10 }],
+    [{ ...label, options: Array.from({ length: 9 }, (_, i) => ({ value: `o${i}`, label: `${i}` })), none: true }, 0, { choices: ['none_of_these'] }], [label, 0, null],
   ] as const)('%o and digit %i', (criterion, digit, answer) => {
     expect(afterDigit(criterion, undefined, digit)).toEqual(answer)
   })
