@@ -14,6 +14,7 @@ import org.touchstone.cli.kinds.Kind;
 import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
+import org.touchstone.cli.table.Outputs;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
@@ -66,9 +67,9 @@ final class AggregateCommand implements Callable<Integer> {
   @Option(names = "--order", paramLabel = "LABEL", split = ",", description = "The labels from lowest to highest, for --kind ordinal.")
   List<String> order;
 
-  @Option(names = "--threshold", paramLabel = "SHARE", defaultValue = "0.5",
-      description = "From which probability or share of raters a label or span belongs to the answer. Default: ${DEFAULT-VALUE}.")
-  double threshold;
+  @Option(names = "--threshold", paramLabel = "SHARE",
+      description = "From which probability or share of raters a label (multi-label) or span belongs to the answer. Default: 0.5.")
+  Double threshold;
 
   @Option(names = {"-m", "--method"}, paramLabel = "METHOD",
       completionCandidates = MethodNames.class, description = "For labels one of: ${COMPLETION-CANDIDATES}. Default: auto.")
@@ -101,7 +102,9 @@ final class AggregateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Kind judged = Kind.named(kind);
+    Outputs.beside(file, gold, known).table(out).table(workers).plot(plot);
     if (!judged.isLabels()) return other(judged);
+    if (threshold != null) throw new BadInput("--threshold is for multi-label and spans; leave it out for --kind " + judged.shown());
     String wanted = wanted(judged);
     if (judged == Kind.NUMBERS || NumericAggregate.METHODS.contains(wanted)) return new NumericAggregate(this, wanted).run(spec.commandLine().getOut());
     ConsensusMethod chosen = Methods.named(wanted)
@@ -123,6 +126,8 @@ final class AggregateCommand implements Callable<Integer> {
         throw new BadInput(gold + ": none of its items is in " + file + "; are the items named alike in both?");
       }
     }
+    requireSharedAnswers(table, known, evidence);
+    requireSharedAnswers(table, gold, measured);
     Consensus consensus;
     try (var bar = new ProgressBar(chosen.name())) {
       consensus = chosen.estimate(table, Gold.of(table, evidence), bar);
@@ -130,12 +135,26 @@ final class AggregateCommand implements Callable<Integer> {
     if (out != null) writeAnswers(consensus);
     if (workers != null) writeSkills(consensus);
     if (plot != null) draw(consensus);
-    var summary = new AggregateSummary(consensus, gold == null ? null : consensus.accuracy(Gold.of(table, measured)));
+    var summary = new AggregateSummary(consensus, gold == null ? null : consensus.accuracy(Gold.of(table, measured)), neverGiven(table, measured));
     PrintWriter screen = spec.commandLine().getOut();
     if (json) screen.println(summary.json());
     else summary.print(screen, out == null);
     screen.flush();
     return 0;
+  }
+
+  /** The known answers of judged items that no rater gave to any item. */
+  private static List<String> neverGiven(LabelTable table, Map<String, String> answers) {
+    return answers.entrySet().stream().filter(e -> table.itemNames().find(e.getKey()) >= 0).map(Map.Entry::getValue).distinct()
+        .filter(answer -> table.classNames().find(answer) < 0).toList();
+  }
+
+  /** Answers of which no rater gave a single one are written otherwise than the labels: 1 and 0 beside yes and no. */
+  private void requireSharedAnswers(LabelTable table, String from, Map<String, String> answers) {
+    List<String> judged = answers.entrySet().stream().filter(e -> table.itemNames().find(e.getKey()) >= 0).map(Map.Entry::getValue).distinct().toList();
+    if (judged.isEmpty() || judged.stream().anyMatch(answer -> table.classNames().find(answer) >= 0)) return;
+    throw new BadInput(from + ": none of its answers (\"" + Report.shortened(judged.getFirst()) + "\") was ever given in " + file + " (\""
+        + Report.shortened(table.classNames().name(0)) + "\"); are the labels written alike in both?");
   }
 
   private String wanted(Kind judged) {
@@ -164,7 +183,7 @@ final class AggregateCommand implements Callable<Integer> {
     if (method != null || known != null || workers != null || order != null || plot != null) {
       throw new BadInput("--method, --known, --workers, --plot and --order are for labels; leave them out for --kind " + judged.shown());
     }
-    judged.aggregate(new Kind.Asked(file, columns, gold, threshold)).show(spec.commandLine().getOut(), json, out);
+    judged.aggregate(new Kind.Asked(file, columns, gold, threshold == null ? 0.5 : threshold)).show(spec.commandLine().getOut(), json, out);
     return 0;
   }
 

@@ -4,14 +4,21 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.consensus.Consensus;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came out of an aggregation, for the screen or as JSON. */
-record AggregateSummary(Consensus consensus, Estimate accuracy) {
+/**
+ * What came out of an aggregation, for the screen or as JSON.
+ *
+ * @param neverGiven known answers that no rater gave to any item
+ */
+record AggregateSummary(Consensus consensus, Estimate accuracy, List<String> neverGiven) {
+  private static final int SHOWN_CLASSES = 20;
   private static final int SHOWN_ITEMS = 10;
   private static final int SHOWN_RATERS = 3;
 
@@ -22,9 +29,12 @@ record AggregateSummary(Consensus consensus, Estimate accuracy) {
     if (!consensus.remark().isEmpty()) out.println(consensus.remark());
     int[] perClass = new int[consensus.classes()];
     for (int i = 0; i < consensus.items(); i++) perClass[consensus.best(i)]++;
-    for (int k = 0; k < Math.min(20, perClass.length); k++) {
-      out.printf("  %-20s %,9d items  %5.1f %%%n", consensus.classNames().name(k), perClass[k], 100.0 * perClass[k] / consensus.items());
+    for (int k = 0; k < Math.min(SHOWN_CLASSES, perClass.length); k++) {
+      out.printf("  %-20s %,9d items  %5.1f %%%n", Report.shortened(consensus.classNames().name(k)), perClass[k], 100.0 * perClass[k] / consensus.items());
     }
+    if (perClass.length > SHOWN_CLASSES) out.printf("  ... %,d more classes%n", perClass.length - SHOWN_CLASSES);
+    int repeats = table.repeats();
+    if (repeats > 0) out.printf("%,d judgments repeat a rater's own on the same item; each counts as one more judgment.%n", repeats);
     out.printf(Locale.ROOT, "Sure (95 %% or more): %.1f %% of items.  Ties: %,d.%n", 100 * sure(), ties());
     if (accuracy != null) printAccuracy(out);
     printRaters(out);
@@ -35,6 +45,10 @@ record AggregateSummary(Consensus consensus, Estimate accuracy) {
     switch (accuracy) {
       case Estimate.Known known -> out.printf(Locale.ROOT, "Accuracy against gold: %.2f %% of %,d items.%n", 100 * known.value(), known.n());
       case Estimate.Undefined undefined -> out.println("Accuracy against gold: undefined, " + undefined.because() + ".");
+    }
+    if (!neverGiven.isEmpty()) {
+      out.println("No rater ever gave the known answer " + neverGiven.stream().limit(SHOWN_RATERS).map(a -> '"' + Report.shortened(a) + '"').collect(Collectors.joining(", "))
+          + (neverGiven.size() > SHOWN_RATERS ? ", ..." : "") + "; its items count as wrong. Are the labels written alike in both files?");
     }
   }
 
@@ -53,7 +67,7 @@ record AggregateSummary(Consensus consensus, Estimate accuracy) {
   private void printRater(PrintWriter out, int rater) {
     Estimate.Known skill = skill(rater);
     String interval = skill.interval().map(i -> String.format(Locale.ROOT, "[%.3f, %.3f]", i.low(), i.high())).orElse("");
-    out.printf(Locale.ROOT, "  %-24s %.3f %s  %,d judgments%n", consensus.raterNames().name(rater), skill.value(), interval, skill.n());
+    out.printf(Locale.ROOT, "  %-24s %.3f %s  %,d judgments%n", Report.shortened(consensus.raterNames().name(rater)), skill.value(), interval, skill.n());
   }
 
   private Estimate.Known skill(int rater) {
@@ -63,7 +77,7 @@ record AggregateSummary(Consensus consensus, Estimate accuracy) {
   private void printAnswers(PrintWriter out) {
     out.println("task,label,probability");
     for (int i = 0; i < Math.min(SHOWN_ITEMS, consensus.items()); i++) {
-      out.printf(Locale.ROOT, "%s,%s,%.4f%n", consensus.itemNames().name(i), consensus.classNames().name(consensus.best(i)), consensus.probability(i));
+      out.printf(Locale.ROOT, "%s,%s,%.4f%n", Report.shortened(consensus.itemNames().name(i)), Report.shortened(consensus.classNames().name(consensus.best(i))), consensus.probability(i));
     }
     if (consensus.items() > SHOWN_ITEMS) out.printf("... %,d more; write them all with --out FILE%n", consensus.items() - SHOWN_ITEMS);
   }
@@ -86,11 +100,13 @@ record AggregateSummary(Consensus consensus, Estimate accuracy) {
     summary.put("items", table.items());
     summary.put("raters", table.raters());
     summary.put("classes", Arrays.asList(consensus.classNames().toArray()));
+    summary.put("repeats", table.repeats());
     summary.put("sure", sure());
     summary.put("ties", ties());
     if (!consensus.remark().isEmpty()) summary.put("remark", consensus.remark());
     if (accuracy != null) summary.put("accuracy", accuracy.known().map(Estimate.Known::value).orElse(null));
     if (accuracy != null) summary.put("accuracy_items", accuracy.known().map(Estimate.Known::n).orElse(0L));
+    if (!neverGiven.isEmpty()) summary.put("known_answers_never_given", neverGiven);
     double[] trace = consensus.trace();
     if (trace.length > 0) summary.put("objective", trace[trace.length - 1]);
     if (trace.length > 0) summary.put("sweeps", trace.length);

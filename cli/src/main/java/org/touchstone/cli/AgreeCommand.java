@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.touchstone.cli.kinds.Kind;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
 import org.touchstone.statistics.Bootstrap;
@@ -49,6 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
       "  touchstone agree labels.csv --level ordinal --order never,sometimes,always",
       "  touchstone agree labels.csv --metric weighted-kappa --weights quadratic --json",
       "  touchstone agree ratings.parquet --item question --rater person --label score --metric icc-2-1",
+      "  touchstone agree topics.csv --kind multi-label      (sets of labels: a;b)",
+      "  touchstone agree errors.csv --kind spans --bootstrap 200",
       "  touchstone agree labels.csv --breakdown 10   (which items and raters cost the most agreement)"
     })
 final class AgreeCommand implements Callable<Integer> {
@@ -58,8 +61,12 @@ final class AgreeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
   String file;
 
-  @Option(names = {"-m", "--metric"}, paramLabel = "METRIC", defaultValue = "krippendorff-alpha",
-      description = "The coefficient. Default: ${DEFAULT-VALUE}.")
+  @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",
+      description = "What a judgment is: labels (numbers too), multi-label, spans. Default: ${DEFAULT-VALUE}.")
+  String kind;
+
+  @Option(names = {"-m", "--metric"}, paramLabel = "METRIC",
+      description = "The coefficient, for labels. Default: krippendorff-alpha.")
   String metric;
 
   @Option(names = {"-l", "--level"}, paramLabel = "LEVEL", defaultValue = "nominal",
@@ -102,7 +109,8 @@ final class AgreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Metric chosen = Metric.named(metric);
+    Kind judged = Kind.named(kind);
+    Metric chosen = Metric.named(metric == null ? "krippendorff-alpha" : metric);
     if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
       throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds
           + " were asked for");
@@ -110,6 +118,7 @@ final class AgreeCommand implements Callable<Integer> {
     if (breakdown != null && chosen != Metric.KRIPPENDORFF_ALPHA) {
       throw new BadInput("--breakdown is made for krippendorff-alpha; leave it out or change --metric");
     }
+    if (!judged.isLabels()) return other(judged);
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
       table = LabelFile.read(file, columns.wanted(), bar);
@@ -132,6 +141,17 @@ final class AgreeCommand implements Callable<Integer> {
     if (json) out.println(json(chosen, agreement, table, costs, left));
     else print(out, chosen, agreement, table, costs, left);
     out.flush();
+    return 0;
+  }
+
+  private int other(Kind judged) throws IOException {
+    if (metric != null || order != null || breakdown != null || level != Distance.Level.NOMINAL) {
+      throw new BadInput("--metric, --level, --order and --breakdown are for labels; leave them out for --kind " + judged.shown());
+    }
+    try (var bar = new ProgressBar(judged.shown())) {
+      var bootstrap = rounds == null ? null : new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar);
+      judged.agreement(new Kind.Asked(file, columns, null, 0.5), bootstrap).sayOnly(spec.commandLine().getOut(), json);
+    }
     return 0;
   }
 

@@ -2,21 +2,28 @@ package org.touchstone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.touchstone.cli.kinds.RankedLists;
 import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.ComparisonFile;
+import org.touchstone.cli.table.Outputs;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.preference.BradleyTerry;
 import org.touchstone.statistics.preference.Comparisons;
+import org.touchstone.statistics.preference.ControlledBradleyTerry;
 import org.touchstone.statistics.preference.Elo;
 import org.touchstone.statistics.preference.PageRank;
+import org.touchstone.statistics.preference.PlackettLuce;
+import org.touchstone.statistics.preference.Rankings;
 import org.touchstone.statistics.preference.RatingMethod;
 import org.touchstone.statistics.preference.Ratings;
 import org.touchstone.statistics.preference.Scale;
@@ -41,7 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
           + " left, right, label. The label is the winner's name or 'tie'; 'left' and 'right' (or model_a and model_b) do as"
           + " well. Printed is a table for people on a terminal and CSV elsewhere: item,rating,low,high.",
       "",
-      "Methods: bradley-terry (ties count half), davidson and rao-kupper (ties modelled), elo, win-rate, counting, pagerank."
+      "Methods: bradley-terry (ties count half), davidson and rao-kupper (ties modelled), elo, win-rate, counting, pagerank. For whole"
+          + " rankings, a row each (a > b > c): plackett-luce."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -49,9 +57,14 @@ import tools.jackson.databind.json.JsonMapper;
       "  touchstone rank comparisons.csv --bootstrap 100 --out ratings.csv",
       "  touchstone rank battles.jsonl.gz --method davidson --scale elo",
       "  touchstone rank votes.csv --left answer_1 --right answer_2 --label better --rater judge --json",
+      "  touchstone rank comparisons.csv --control position,length_difference",
+      "  touchstone rank rankings.csv --method plackett-luce --scale log",
       "  touchstone rank comparisons.csv --raters reliability.csv --bootstrap 100"
     })
 final class RankCommand implements Callable<Integer> {
+  /** From so many raters on errors allow for the likeness of one rater's comparisons. */
+  private static final int ENOUGH_RATERS = 10;
+
   @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input as CSV.")
   String file;
 
@@ -98,19 +111,33 @@ final class RankCommand implements Callable<Integer> {
           + " worker,comparisons,reliability,low,high,left_share,left_expected,lean_p; low and high need --bootstrap.")
   String raters;
 
+  @Option(names = "--control", paramLabel = "COLUMN", split = ",",
+      description = "Rates as if these were equal (bradley-terry only): columns with what the left has more than the right, such as a difference of lengths, best"
+          + " on a scale near one; 'position' is standing left. Says what each is worth in log odds.")
+  List<String> controls;
+
   @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws the ratings with their intervals.")
   String plot;
+
+  private Map<String, Estimate> effects = Map.of();
 
   @Spec
   CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    RatingMethod chosen = chosen();
+    boolean rankings = List.of("plackett-luce", "pl").contains(method.toLowerCase(Locale.ROOT).replace('_', '-'));
+    RatingMethod chosen = rankings ? null : chosen();
+    Outputs.beside(file).table(out).table(raters).plot(plot);
     if (rounds != null && rounds < Bootstrap.FEWEST_ROUNDS) {
       throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds
           + " were asked for");
     }
+    if (controls != null && (rankings || rounds != null || !chosen.name().equals("bradley-terry"))) {
+      throw new BadInput("--control goes with the method bradley-terry and without --bootstrap");
+    }
+    if (rankings) return ofRankings();
+    if (controls != null) return controlled();
     Comparisons comparisons;
     try (var bar = new ProgressBar("reading")) {
       comparisons = ComparisonFile.read(file, new ComparisonFile.Wanted(rater, left, right, label), bar);
@@ -120,17 +147,57 @@ final class RankCommand implements Callable<Integer> {
       ratings = rounds == null ? chosen.rate(comparisons)
           : chosen.rate(comparisons, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
     }
-    if (out != null) write(ratings);
     if (raters != null) writeRaters(comparisons);
+    show(ratings, new Counted(comparisons.size(), "comparisons", comparisons.contestants(), comparisons.raters()));
+    return 0;
+  }
+
+  private int controlled() throws IOException {
+    var beside = new ArrayList<double[]>();
+    Comparisons comparisons;
+    try (var bar = new ProgressBar("reading")) {
+      comparisons = ComparisonFile.read(file, new ComparisonFile.Wanted(rater, left, right, label), controls, beside, bar);
+    }
+    boolean clustered = comparisons.raters() >= ENOUGH_RATERS;
+    var found = new ControlledBradleyTerry(controls, clustered, 0.95).fit(comparisons, beside.toArray(double[][]::new));
+    effects = new LinkedHashMap<>();
+    for (int c = 0; c < controls.size(); c++) effects.put(controls.get(c), found.effects().get(c));
+    if (raters != null) writeRaters(comparisons);
+    show(found.strengths().on(scale), new Counted(comparisons.size(), "comparisons", comparisons.contestants(), comparisons.raters()));
+    if (!json) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Worth in log odds" + (clustered ? ", errors over raters:" : ":"));
+      effects.forEach((name, effect) -> err.println("  " + name + ": " + Report.shown(effect)));
+    }
+    return 0;
+  }
+
+  /** What the ratings rest on. */
+  private record Counted(int size, String of, int contestants, int raters) {}
+
+  private int ofRankings() throws IOException {
+    if (left != null || right != null || rater != null || raters != null) {
+      throw new BadInput("--left, --right, --rater and --raters are for comparisons of two; leave them out for plackett-luce");
+    }
+    Rankings rankings = RankedLists.withoutTies(file, label);
+    Ratings ratings;
+    try (var bar = new ProgressBar("plackett-luce")) {
+      var model = PlackettLuce.standard();
+      ratings = (rounds == null ? model.strengths(rankings) : model.strengths(rankings, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar))).on(scale);
+    }
+    show(ratings, new Counted(rankings.size(), "rankings", rankings.contestantNames().size(), 0));
+    return 0;
+  }
+
+  private void show(Ratings ratings, Counted counted) throws IOException {
+    if (out != null) write(ratings);
     if (plot != null) draw(ratings);
     PrintWriter screen = spec.commandLine().getOut();
-    if (json) screen.println(json(ratings, comparisons));
-    else if (out != null || System.console() != null && System.console().isTerminal()) table(screen, ratings,
-        comparisons);
+    if (json) screen.println(json(ratings, counted));
+    else if (out != null || System.console() != null && System.console().isTerminal()) table(screen, ratings, counted);
     else csv(screen, ratings);
     screen.flush();
     if (!json && !ratings.remark().isEmpty()) spec.commandLine().getErr().println("Note: " + ratings.remark());
-    return 0;
   }
 
   private RatingMethod chosen() {
@@ -144,7 +211,7 @@ final class RankCommand implements Callable<Integer> {
       case "counting" -> new WinCount();
       case "pagerank" -> new PageRank();
       default -> throw new BadInput("there is no method \"" + method
-          + "\"; there are bradley-terry, davidson, rao-kupper, elo, win-rate, counting, pagerank");
+          + "\"; there are bradley-terry, davidson, rao-kupper, elo, win-rate, counting, pagerank, and plackett-luce for rankings");
     };
   }
 
@@ -183,13 +250,13 @@ final class RankCommand implements Callable<Integer> {
     for (int c : ratings.inOrder()) out.println(TableWriter.csvLine(row(ratings, c)));
   }
 
-  private static void table(PrintWriter out, Ratings ratings, Comparisons comparisons) {
-    out.printf(Locale.ROOT, "%s: %,d comparisons of %,d contestants by %,d raters%n", ratings.provenance().method(),
-        comparisons.size(), comparisons.contestants(), comparisons.raters());
+  private static void table(PrintWriter out, Ratings ratings, Counted counted) {
+    out.printf(Locale.ROOT, "%s: %,d %s of %,d contestants%s%n", ratings.provenance().method(), counted.size, counted.of, counted.contestants,
+        counted.raters == 0 ? "" : String.format(" by %,d raters", counted.raters));
     out.printf("%5s  %-36s %12s %12s %12s %9s%n", "place", "item", "rating", "low", "high", "compared");
     for (int c : ratings.inOrder()) {
       Object[] row = row(ratings, c);
-      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), row[0], shown(row[1]),
+      out.printf(Locale.ROOT, "%5d  %-36s %12s %12s %12s %,9d%n", ratings.place(c), Report.shortened((String) row[0]), shown(row[1]),
           shown(row[2]), shown(row[3]),
           ratings.of(c).known().map(Estimate.Known::n).orElse(0L));
     }
@@ -200,14 +267,25 @@ final class RankCommand implements Callable<Integer> {
     return String.format(Locale.ROOT, Math.abs(number) >= 100 ? "%.1f" : "%.5f", number);
   }
 
-  private String json(Ratings ratings, Comparisons comparisons) {
+  private String json(Ratings ratings, Counted counted) {
     var result = new LinkedHashMap<String, Object>();
     result.put("method", ratings.provenance().method());
     result.put("settings", ratings.provenance().settings());
     result.put("version", ratings.provenance().version());
-    result.put("comparisons", comparisons.size());
-    result.put("raters", comparisons.raters());
+    result.put(counted.of, counted.size);
+    if (counted.raters > 0) result.put("raters", counted.raters);
     if (!ratings.remark().isEmpty()) result.put("remark", ratings.remark());
+    if (!effects.isEmpty()) {
+      result.put("effects", effects.entrySet().stream().map(e -> {
+        Object[] row = Report.coefficient(e.getKey(), e.getValue());
+        var effect = new LinkedHashMap<String, Object>();
+        effect.put("column", row[0]);
+        effect.put("log_odds", row[1]);
+        effect.put("low", row[2]);
+        effect.put("high", row[3]);
+        return effect;
+      }).toList());
+    }
     result.put("ratings", ratings.inOrder().stream().map(c -> {
       Object[] row = row(ratings, c);
       var line = new LinkedHashMap<String, Object>();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.touchstone.cli.table.TableWriter;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Provenance;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,12 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Report(List<String> sentences, Map<String, Object> facts, List<String> columns, List<Object[]> rows) {
   private static final int SHOWN = 10;
+  private static final int LONGEST_NAME = 60;
 
   /** @param out the file that takes the table in place of the screen, or null */
   public void show(PrintWriter screen, boolean json, String out) throws IOException {
     if (out != null) write(out);
     if (json) printJson(screen, out == null);
     else print(screen, out == null);
+    screen.flush();
+  }
+
+  /** Sentences that say all the table holds, or everything as JSON. */
+  public void sayOnly(PrintWriter screen, boolean json) {
+    if (json) printJson(screen, true);
+    else sentences.forEach(screen::println);
     screen.flush();
   }
 
@@ -45,6 +55,7 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
 
   private void printJson(PrintWriter screen, boolean withTable) {
     var all = new LinkedHashMap<>(facts);
+    all.putIfAbsent("version", Provenance.LIBRARY_VERSION);
     if (withTable) {
       var listed = new ArrayList<Map<String, Object>>();
       for (Object[] row : rows) {
@@ -62,6 +73,32 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
       for (Object[] row : rows) writer.row(row);
       writer.finish();
     }
+  }
+
+  /** Columns of {@link #coefficient}. */
+  public static final List<String> COEFFICIENT = List.of("metric", "value", "low", "high");
+
+  /** A row that names a coefficient and its interval, with empty fields where it is undefined. */
+  public static Object[] coefficient(String name, Estimate estimate) {
+    Estimate.Known known = estimate.known().orElse(null);
+    var interval = known == null ? null : known.interval().orElse(null);
+    return new Object[] {name, known == null ? null : rounded(known.value()), interval == null ? null : rounded(interval.low()),
+      interval == null ? null : rounded(interval.high())};
+  }
+
+  /** A coefficient as a person reads it, or why there is none. */
+  public static String shown(Estimate estimate) {
+    return switch (estimate) {
+      case Estimate.Known known -> String.format(Locale.ROOT, "%.6f", known.value())
+          + known.interval().map(i -> String.format(Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", i.low(), i.high(), 100 * i.level())).orElse("");
+      case Estimate.Undefined undefined -> "undefined. " + undefined.because();
+    };
+  }
+
+  /** Of a name what fits on a line of the screen: files may hold whole texts as labels. */
+  public static String shortened(String name) {
+    String line = name.replaceAll("\\p{Cntrl}+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   /** Six digits behind the point, which is what files hold. */

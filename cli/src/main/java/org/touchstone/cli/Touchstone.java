@@ -45,11 +45,16 @@ public final class Touchstone {
     line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed.getErr()));
     line.setParameterExceptionHandler((e, given) -> {
       CommandLine failed = e.getCommandLine();
-      failed.getErr().println("touchstone: " + sentence(e.getMessage()));
+      failed.getErr().println("touchstone: " + (isCommand(e, given) ? "there is no command \"" + given[0] + "\"; there are "
+          + String.join(", ", failed.getSubcommands().keySet()) : sentence(e.getMessage())));
       failed.getErr().println("Try 'touchstone " + (failed.getParent() == null ? "" : failed.getCommandName() + " ") + "--help'.");
       return BAD_INPUT;
     });
     return line;
+  }
+
+  private static boolean isCommand(CommandLine.ParameterException e, String[] given) {
+    return e instanceof CommandLine.UnmatchedArgumentException && e.getCommandLine().getParent() == null && given.length > 0 && !given[0].startsWith("-");
   }
 
   private static int explain(Exception e, PrintWriter err) {

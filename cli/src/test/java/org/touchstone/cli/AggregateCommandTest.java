@@ -98,8 +98,66 @@ class AggregateCommandTest {
     sentence("line 3: a quote opened in field 1 is never closed", file("quote.csv", "task,worker,label\nt,a,b\n\"t,a,b\n"));
     sentence("line 2: it is not valid JSON at character", file("bad.jsonl", "{\"task\":1,\"worker\":2,\"label\":3}\n{\"task\":\n"));
     sentence("is a folder", folder.toString());
-    sentence("cannot be read as Parquet", file("not.parquet", "hello"));
+    sentence("is not a Parquet file, though its name says so", file("not.parquet", "hello"));
+    sentence("cannot be read as Parquet", file("torn.parquet", "PAR1 and no more"));
+    sentence("the name of the file is empty", "");
+    sentence("line 1: it names one column only, \"task|worker|label\"", file("pipe.csv", "task|worker|label\nt|a|b\n"));
+    Path latin = Files.write(folder.resolve("latin.csv"), "task,worker,label\nt,Zoë,b\n".getBytes(StandardCharsets.ISO_8859_1));
+    sentence("line 2, column \"worker\": it is not written in UTF-8; save the file as UTF-8", latin.toString());
+    Path lines = Files.write(folder.resolve("latin.jsonl"), "{\"task\":1,\"worker\":\"Zoë\",\"label\":3}\n".getBytes(StandardCharsets.ISO_8859_1));
+    sentence("is not written in UTF-8", lines.toString());
     sentence("two columns have this name", file("twice.csv", "task,task,worker,label\n1,1,2,3\n"));
+  }
+
+  /** One wrong name among several is found before anything is written. */
+  @Test
+  void whereToWriteIsLookedAtBeforeAnythingIsWritten() throws IOException {
+    String labels = file("labels.csv", LABELS);
+    String out = folder.resolve("out.csv").toString();
+    refused("the folder " + folder.resolve("nowhere") + " does not exist", "aggregate", labels, "-o", out, "--workers", folder.resolve("nowhere/w.csv").toString());
+    refused("a plot is written as SVG", "aggregate", labels, "-o", out, "--plot", folder.resolve("plot.png").toString());
+    refused("is also read or written for something else", "aggregate", labels, "-o", out, "--workers", out);
+    refused("is also read or written for something else", "aggregate", labels, "-o", labels);
+    refused("tables are written as .csv, .jsonl (.gz too) or .parquet, not .xlsx", "aggregate", labels, "-o", folder.resolve("out.xlsx").toString());
+    if (Files.isDirectory(Path.of("/proc"))) refused("/proc/answers.csv: it may not be written", "aggregate", labels, "-o", "/proc/answers.csv");
+    refused("no column looks like the first character (start) (there are task, worker, label); call it start", "aggregate", labels, "--kind", "spans");
+    refused("--threshold is for multi-label and spans", "aggregate", labels, "--threshold", "0.9");
+    refused("there is no command \"agregate\"; there are aggregate, agree, rank", "agregate", labels);
+    assertThat(Files.readString(Path.of(labels))).isEqualTo(LABELS);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(Path.of(labels));
+    }
+  }
+
+  private static void refused(String expected, String... args) {
+    Terminal terminal = Terminal.run(args);
+    assertThat(terminal.err()).contains(expected);
+    assertThat(terminal.code()).isEqualTo(2);
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  /** The usual slip: 1 and 0 in one file, yes and no in the other. */
+  @Test
+  void knownAnswersWrittenOtherwiseThanTheLabelsAreNotMeasuredAsWrong() throws IOException {
+    String labels = file("labels.csv", LABELS);
+    refused("none of its answers (\"1\") was ever given in " + labels + " (\"cat\"); are the labels written alike in both?",
+        "aggregate", labels, "--gold", file("gold.csv", "item,label\nt1,1\n"));
+    refused("none of its answers (\"1\") was ever given", "aggregate", labels, "--known", file("known.csv", "item,label\nt1,1\n"));
+    refused("has a header but no known answers", "aggregate", labels, "--gold", file("bare.csv", "item,label\n"));
+    assertThat(Terminal.run("aggregate", labels, "-m", "majority", "--gold", file("some.csv", "item,label\nt1,Cat\n\"t 2, the second\",dog\n")).out())
+        .contains("Accuracy against gold: 50.00 % of 2 items.").contains("No rater ever gave the known answer \"Cat\"; its items count as wrong.");
+  }
+
+  @Test
+  void whatIsOddButUsableIsUsed() throws IOException {
+    String csv = file("labels.csv", LABELS);
+    Terminal plain = Terminal.run("aggregate", csv, "-m", "majority", "--json");
+    assertThat(Terminal.run("aggregate", file("late.csv", "\r\n\n" + LABELS), "-m", "majority", "--json")).isEqualTo(plain);
+    String text = "a very long label, " + "x".repeat(100_000) + "\nand more";
+    Terminal terminal = Terminal.run("aggregate", file("long.csv", "task,worker,label\nñ\u00f1,Zoë,猫\nt,Zoë,\"" + text + "\"\nt,Zoë,猫\n"), "-m", "majority");
+    assertThat(terminal.err()).isEmpty();
+    assertThat(terminal.out()).contains("ññ,猫,1.0000").contains("xxx…").contains("1 judgments repeat a rater's own on the same item");
+    assertThat(terminal.out().lines()).allMatch(line -> line.length() < 200);
   }
 
   private static void sentence(String expected, String file) {

@@ -176,4 +176,62 @@ class KindsDriftAndCompareTest {
     assertThat(terminal.out()).contains("on 40 items", "Difference +0.2500", "they differ on 10 items", "experiments takes");
     refused("column \"score\": \"good\" is not a number", "compare", file("a.csv", "task,score\ni1,good\n"), file("b.csv", "task,score\ni1,2\n"));
   }
+
+  @Test
+  void setsOfLabelsHaveAnAgreementByPartsAndByLabel() throws IOException {
+    String topics = file("topics.csv", "task,worker,labels\nt1,ann,war;peace\nt1,bob,war\nt2,ann,\nt2,bob,\nt3,ann,peace\nt3,bob,peace\n");
+    Terminal terminal = works("agree", topics, "--kind", "multi-label", "--bootstrap", "20");
+    assertThat(terminal.out()).startsWith("krippendorff-alpha (masi): 0.").contains("peace", "ticked in  50.0 %", "war").contains("at 95 %");
+    assertThat(works("agree", topics, "--kind", "multi-label", "--json").out()).contains("\"metric\" : \"war\"").contains("\"shared_items\" : 3");
+    refused("--metric, --level, --order and --breakdown are for labels", "agree", topics, "--kind", "multi-label", "--metric", "percent");
+    refused("--kind text has no coefficient of its own", "agree", topics, "--kind", "text");
+  }
+
+  @Test
+  void spansHaveAnAgreementThatKnowsHowLongTheTextsAre() throws IOException {
+    String header = "task,worker,start,end,category";
+    String rows = "\nt1,ann,0,4,bad%1$s\nt1,bob,0,4,bad%1$s\nt1,ann,10,14,bad%1$s\nt1,bob,12,14,bad%1$s\nt2,ann,,,%1$s\nt2,bob,,,%1$s\n";
+    Terminal terminal = works("agree", file("spans.csv", header + rows.formatted("")), "--kind", "spans");
+    assertThat(terminal.out()).contains("f1-exact: 0.500000", "f1-overlap: 1.000000", "f1-characters: 0.857143").contains("No column tells how long the texts are");
+    Terminal longer = works("agree", file("long.csv", header + ",length" + rows.formatted(",100")), "--kind", "spans", "--json");
+    assertThat(longer.out()).contains("unitised-alpha").contains("\"shared_items\" : 2");
+    assertThat(works("agree", file("named.csv", header.replace("start,end", "marked_start,marked_end") + rows.formatted("")), "--kind", "spans").out())
+        .contains("f1-exact: 0.500000");
+    assertThat(works("aggregate", file("alone.csv", header + "\nt1,ann,0,4,bad\n"), "--kind", "spans").out())
+        .contains("1 items have one rater only, whose spans stand unchecked.");
+  }
+
+  @Test
+  void rankingsAreRatedByPlackettAndLuce() throws IOException {
+    String rankings = file("rankings.csv", "worker,ranking\nann,a > b > c\nbob,a > c > b\neve,b > a > c\nzoe,c > a\n");
+    Terminal terminal = works("rank", rankings, "--method", "plackett-luce", "--scale", "log");
+    assertThat(terminal.out().lines().map(line -> line.split(",")[0])).containsExactly("item", "a", "b", "c");
+    assertThat(works("rank", rankings, "--method", "plackett-luce", "--json").out()).contains("\"rankings\" : 4").contains("\"method\" : \"plackett-luce\"");
+    refused("line 2, column \"ranking\": b and c are tied, which Plackett-Luce does not model", "rank", file("tied.csv", "worker,ranking\nann,a > b = c\n"), "--method", "plackett-luce");
+    refused("has a header but no rankings", "rank", file("none.csv", "worker,ranking\n"), "--method", "plackett-luce");
+    refused("are for comparisons of two", "rank", rankings, "--method", "plackett-luce", "--raters", folder.resolve("r.csv").toString());
+  }
+
+  /** The longer answer wins three times of four, whoever wrote it: at equal length nobody is better. */
+  @Test
+  void lengthIsTakenOutOfRatingsWhereAskedFor() throws IOException {
+    var random = new Random(SEED);
+    var text = new StringBuilder("worker,left,right,label,longer\n");
+    for (int n = 0; n < 3000; n++) {
+      boolean left = random.nextBoolean();
+      double more = (left ? 1 : -1) * (random.nextDouble() < 0.9 ? 1 : -1);
+      boolean leftWins = random.nextDouble() < (more > 0 ? 0.75 : 0.25);
+      text.append("r" + n % 20 + "," + (left ? "long,short" : "short,long") + "," + (leftWins ? "left" : "right") + "," + more + "\n");
+    }
+    String battles = file("battles.csv", text.toString());
+    Terminal terminal = Terminal.run("rank", battles, "--control", "longer,position", "--scale", "log");
+    assertThat(terminal.code()).as(terminal.err()).isZero();
+    assertThat(terminal.err()).as("seed %d", SEED).contains("Worth in log odds, errors over raters:").containsPattern("longer: (0\\.9|1\\.[0-3])").contains("position: ");
+    double gap = Math.abs(Double.parseDouble(terminal.out().lines().skip(1).findFirst().orElseThrow().split(",")[1]));
+    double plain = Math.abs(Double.parseDouble(works("rank", battles, "--scale", "log").out().lines().skip(1).findFirst().orElseThrow().split(",")[1]));
+    assertThat(gap).as("seed %d", SEED).isLessThan(plain / 2);
+    assertThat(Terminal.run("rank", battles, "--control", "longer", "--json").out()).contains("\"effects\"").contains("\"column\" : \"longer\"");
+    refused("column \"size\": there is no such column", "rank", battles, "--control", "size");
+    refused("--control goes with the method bradley-terry", "rank", battles, "--control", "longer", "--method", "elo");
+  }
 }

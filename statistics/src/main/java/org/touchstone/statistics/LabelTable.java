@@ -158,6 +158,20 @@ public final class LabelTable implements Serializable {
     return table.size() == size() ? this : table.build();
   }
 
+  /** How many judgments are a rater's second or later one of the same item. */
+  public int repeats() {
+    int[] last = new int[raters()];
+    Arrays.fill(last, -1);
+    int repeats = 0;
+    for (int i = 0; i < items(); i++) {
+      for (int j = from(i); j < to(i); j++) {
+        if (last[rater(j)] == i) repeats++;
+        last[rater(j)] = i;
+      }
+    }
+    return repeats;
+  }
+
   /** This table and the other as one; items, raters and classes are matched by name. */
   public LabelTable merge(LabelTable other) {
     var all = builder();

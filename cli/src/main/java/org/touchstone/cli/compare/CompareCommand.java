@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.touchstone.cli.ProgressBar;
 import org.touchstone.cli.Report;
 import org.touchstone.cli.table.BadInput;
+import org.touchstone.cli.table.Outputs;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.comparison.Correction;
@@ -89,6 +90,7 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (rounds < Bootstrap.FEWEST_ROUNDS) throw new BadInput("--bootstrap needs at least " + Bootstrap.FEWEST_ROUNDS + " rounds, and " + rounds + " were asked for");
     if (minimum < 1) throw new BadInput("--minimum is " + minimum + "; give at least 1");
+    Outputs.beside(files.toArray(String[]::new)).table(out);
     var wanted = new Results.Wanted(item, candidate, score, slice);
     Results results;
     if (files.size() == 2) {

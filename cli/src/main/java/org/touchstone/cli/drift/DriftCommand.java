@@ -13,6 +13,7 @@ import org.touchstone.cli.ProgressBar;
 import org.touchstone.cli.Report;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
+import org.touchstone.cli.table.Outputs;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Names;
 import org.touchstone.statistics.drift.NearDuplicates;
@@ -82,6 +83,7 @@ public final class DriftCommand implements Callable<Integer> {
     if (!(falseAlarmEvery >= 10 && falseAlarmEvery <= 1e6)) {
       throw new BadInput("--false-alarm-every is " + falseAlarmEvery + "; give from 10 to 1000000 judgments");
     }
+    Outputs.beside(file, gold).table(out);
     Sequence sequence;
     try (var bar = new ProgressBar("reading")) {
       sequence = Sequence.read(file, columns, new Sequence.Extra(time, seconds, rationale), bar);
@@ -141,7 +143,7 @@ public final class DriftCommand implements Callable<Integer> {
   }
 
   private static void listed(List<String> sentences, String what, List<String> found) {
-    sentences.add(found.isEmpty() ? "None: " + what + "." : found.size() + ": " + what);
+    sentences.add(found.isEmpty() ? "None found: " + what + "." : found.size() + ": " + what);
     found.stream().limit(SHOWN).forEach(line -> sentences.add("  " + line));
     if (found.size() > SHOWN) sentences.add("  ... " + (found.size() - SHOWN) + " more");
   }

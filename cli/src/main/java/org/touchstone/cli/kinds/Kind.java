@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.touchstone.cli.LabelColumns;
 import org.touchstone.cli.Report;
 import org.touchstone.cli.table.BadInput;
+import org.touchstone.statistics.Bootstrap;
 
 /** What one judgment of a file is. */
 public enum Kind {
@@ -32,6 +33,15 @@ public enum Kind {
   /** Whether one label a judgment is enough to say it. */
   public boolean isLabels() {
     return this == LABELS || this == NUMBERS || this == ORDINAL;
+  }
+
+  /** How far raters agree, with intervals where a bootstrap is given; for the kinds that are more than one label. */
+  public Report agreement(Asked asked, Bootstrap bootstrap) throws IOException {
+    return switch (this) {
+      case MULTI_LABEL -> TickedSets.agree(asked, bootstrap);
+      case SPANS -> MarkedSpans.agree(asked, bootstrap);
+      default -> throw new BadInput("--kind " + shown() + " has no coefficient of its own; agree knows labels, multi-label and spans");
+    };
   }
 
   /** The answers; for the kinds that are more than one label. */

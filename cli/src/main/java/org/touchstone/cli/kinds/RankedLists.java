@@ -18,10 +18,30 @@ import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.consensus.RankingConsensus;
+import org.touchstone.statistics.preference.Rankings;
 
 /** A ranking a judgment, best first: {@code a > b = c > d}. */
-final class RankedLists {
+public final class RankedLists {
   private RankedLists() {}
+
+  /** All rankings of a file, for a model that knows no ties; a tie is named by file, line and column. */
+  public static Rankings withoutTies(String file, String column) throws IOException {
+    var rankings = Rankings.builder();
+    try (Rows rows = TableFile.open(file)) {
+      int ranking = Columns.find(rows, column, Columns.RANKING, "ranking", "--label");
+      while (rows.next()) {
+        if (rows.isEmpty(ranking)) throw rows.bad(ranking, "it is empty");
+        List<Set<String>> groups = parsed(rows, ranking);
+        for (Set<String> group : groups) {
+          if (group.size() > 1) throw rows.bad(ranking, String.join(" and ", group) + " are tied, which Plackett-Luce does not model; aggregate --kind rankings does");
+        }
+        rankings.add(groups.stream().map(group -> group.iterator().next()).toList());
+      }
+    }
+    Rankings built = rankings.build();
+    if (built.size() == 0) throw new BadInput(file + " has a header but no rankings");
+    return built;
+  }
 
   static Report aggregate(Asked asked) throws IOException {
     var rankings = new LinkedHashMap<String, List<List<Set<String>>>>();
@@ -57,10 +77,11 @@ final class RankedLists {
     facts.put("items", rows.size());
     facts.put("mean_kept", kept / rows.size());
     facts.put("exact", exact);
+    String surety = exact == rows.size() ? "No other order keeps more." : String.format("The orders of %,d items are found by moving one thing at a time; there might be better ones.", rows.size() - exact);
     return new Report(List.of(
         String.format("rankings: %,d of %,d items", judgments, rows.size()),
-        String.format(Locale.ROOT, "The orders keep %.1f %% of the raters' pairwise preferences on average; for %,d of %,d items no order keeps more.",
-            100 * kept / rows.size(), exact, rows.size())), facts, List.of("task", "ranking", "kept", "exact", "rankings"), rows);
+        String.format(Locale.ROOT, "The orders keep %.1f %% of the raters' pairwise preferences on average. %s",
+            100 * kept / rows.size(), surety)), facts, List.of("task", "ranking", "kept", "exact", "rankings"), rows);
   }
 
   private static List<Set<String>> parsed(Rows rows, int column) {

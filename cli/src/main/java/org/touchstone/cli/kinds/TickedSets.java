@@ -19,6 +19,13 @@ import org.touchstone.cli.table.Columns;
 import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
+import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.agreement.Agreement;
+import org.touchstone.statistics.agreement.Distance;
+import org.touchstone.statistics.agreement.Judgments;
+import org.touchstone.statistics.agreement.KrippendorffAlpha;
 import org.touchstone.statistics.consensus.Ibcc;
 import org.touchstone.statistics.consensus.MultiLabel;
 
@@ -64,6 +71,61 @@ final class TickedSets {
     return new Report(sentences, facts, List.of("task", "labels", "least_sure"), rows);
   }
 
+  /**
+   * How far raters tick alike: alpha over whole sets by the distance MASI (Passonneau 2006), which knows partial agreement, and
+   * nominal alpha of each label by itself.
+   */
+  static Report agree(Asked asked, Bootstrap bootstrap) throws IOException {
+    List<MultiLabel.Ticks> judgments = read(asked);
+    var sets = new ArrayList<Set<String>>();
+    var places = new LinkedHashMap<Set<String>, Integer>();
+    var table = LabelTable.builder();
+    var labels = new TreeSet<String>();
+    for (var ticks : judgments) {
+      int place = places.computeIfAbsent(ticks.labels(), set -> {
+        sets.add(set);
+        return sets.size() - 1;
+      });
+      table.add(ticks.item(), ticks.rater(), Integer.toString(place));
+      labels.addAll(ticks.labels());
+    }
+    var masi = new KrippendorffAlpha(new Distance.Own("masi", (a, b) -> masi(sets.get((int) a), sets.get((int) b))));
+    var codes = new double[sets.size()];
+    Arrays.setAll(codes, c -> c);
+    Agreement whole = measured(masi, Judgments.of(table.build(), codes), bootstrap);
+    var rows = new ArrayList<Object[]>();
+    rows.add(Report.coefficient("all labels", whole.value()));
+    var sentences = new ArrayList<String>();
+    sentences.add("krippendorff-alpha (masi): " + Report.shown(whole.value()));
+    sentences.add(String.format("%,d judgments of %,d items were given to items judged twice or more, %,d labels; by label (nominal alpha, ticked or not):", whole.judgments(), whole.items(), labels.size()));
+    for (String label : labels) {
+      var one = LabelTable.builder();
+      judgments.forEach(ticks -> one.add(ticks.item(), ticks.rater(), ticks.labels().contains(label) ? "ticked" : "not"));
+      Estimate alpha = measured(KrippendorffAlpha.nominal(), Judgments.of(one.build()), bootstrap).value();
+      long ticked = judgments.stream().filter(ticks -> ticks.labels().contains(label)).count();
+      sentences.add(String.format(Locale.ROOT, "  %-20s ticked in %5.1f %%  %s", Report.shortened(label), 100.0 * ticked / judgments.size(), Report.shown(alpha)));
+      rows.add(Report.coefficient(label, alpha));
+    }
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("metric", "krippendorff-alpha (masi)");
+    facts.put("judgments", judgments.size());
+    facts.put("shared_items", whole.items());
+    return new Report(sentences, facts, Report.COEFFICIENT, rows);
+  }
+
+  private static Agreement measured(KrippendorffAlpha alpha, Judgments judgments, Bootstrap bootstrap) {
+    return bootstrap == null ? alpha.measure(judgments) : alpha.measure(judgments, bootstrap);
+  }
+
+  /** 1 - J M: J is the share of labels in common, M is 1 for equal sets, 2/3 for a part of the other, 1/3 for an overlap, else 0. */
+  static double masi(Set<String> one, Set<String> other) {
+    if (one.equals(other)) return 0;
+    long common = one.stream().filter(other::contains).count();
+    if (common == 0) return 1;
+    double monotone = common == Math.min(one.size(), other.size()) ? 2.0 / 3 : 1.0 / 3;
+    return 1 - monotone * common / (one.size() + other.size() - common);
+  }
+
   private static List<MultiLabel.Ticks> read(Asked asked) throws IOException {
     var ticked = new LinkedHashMap<List<String>, Set<String>>();
     try (Rows rows = TableFile.open(asked.file())) {
@@ -71,11 +133,16 @@ final class TickedSets {
       int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
       int label = Columns.find(rows, asked.columns().label, Columns.LABELS, "labels", "--label");
       var empty = new EmptyFields(asked.columns().skipEmpty);
+      long read = 0;
       while (rows.next()) {
         if (empty.leaveOut(rows, item, rater)) continue;
+        read++;
         ticked.computeIfAbsent(List.of(rows.text(item), rows.text(rater)), key -> new LinkedHashSet<>()).addAll(split(rows.text(label)));
       }
       empty.tell();
+      if (read > ticked.size()) {
+        System.err.printf("%,d rows are joined with another of the same rater and item: their ticks count together.%n", read - ticked.size());
+      }
     }
     if (ticked.isEmpty()) throw new BadInput(asked.file() + " has a header but no judgments");
     return ticked.entrySet().stream().map(e -> new MultiLabel.Ticks(e.getKey().get(0), e.getKey().get(1), e.getValue())).toList();

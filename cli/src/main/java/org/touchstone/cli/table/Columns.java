@@ -2,6 +2,7 @@ package org.touchstone.cli.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the column that is meant, by the name somebody gave or by the names people usually give it. */
@@ -17,9 +18,12 @@ public final class Columns {
   public static final List<String> RANKING = and(List.of("ranking", "order", "ranks"), LABEL);
   public static final List<String> START = List.of("start", "from", "begin", "start_offset", "span_start", "offset");
   public static final List<String> END = List.of("end", "to", "stop", "end_offset", "span_end");
+  public static final List<String> LENGTH = List.of("length", "characters", "text_length");
+  public static final List<String> WHOLE_TEXT = List.of("text", "document", "summary", "passage", "sentence");
   public static final List<String> CATEGORY = List.of("category", "label", "type", "class", "tag", "severity");
   public static final List<String> TIME = List.of("time", "timestamp", "submitted_at", "submitted", "created_at", "date", "judged_at");
   public static final List<String> SECONDS = List.of("seconds", "duration", "duration_seconds", "time_spent", "worktimeinseconds", "elapsed");
+  public static final List<String> PRICE = List.of("price", "rate", "cost", "pay");
   public static final List<String> SCORE = and(List.of("score", "result", "passed", "pass", "correct"), LABEL);
   public static final List<String> CANDIDATE = List.of("candidate", "model", "system", "variant", "arm", "version");
   public static final List<String> LEFT = List.of("left", "model_a", "a", "first", "item_a", "response_a");
@@ -35,15 +39,26 @@ public final class Columns {
   /**
    * @param given the name given by an option, or null to look for a usual one
    * @param what what the column holds, for the message: {@code item}
-   * @param option the option that names it: {@code --item}
+   * @param option the option that names it: {@code --item}; anything without dashes where there is none
    */
   public static int find(Rows rows, String given, List<String> usual, String what, String option) {
     int found = look(rows, given, usual);
+    if (found < 0 && given == null) found = byEnding(rows, usual.getFirst());
     if (found >= 0) return found;
     String there = String.join(", ", rows.columns());
     if (given != null) throw BadInput.at(rows.file(), 1, given, "there is no such column; there are " + there);
-    throw BadInput.at(rows.file(), 1, null,
-        "no column looks like the " + what + " (there are " + there + "); name it with " + option + " COLUMN");
+    if (rows.columns().size() == 1 && there.matches(".*[|:^~ ].*")) {
+      throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");
+    }
+    String help = option.startsWith("--") ? "name it with " + option + " COLUMN" : "call it " + usual.getFirst();
+    throw BadInput.at(rows.file(), 1, null, "no column looks like the " + what + " (there are " + there + "); " + help);
+  }
+
+  /** The only column whose name ends like this, as in {@code hallucinated_span_start}; for the ends of spans. */
+  private static int byEnding(Rows rows, String usual) {
+    if (!usual.equals(START.getFirst()) && !usual.equals(END.getFirst())) return -1;
+    int[] found = IntStream.range(0, rows.columns().size()).filter(c -> rows.columns().get(c).toLowerCase(Locale.ROOT).matches(".*[_. ]" + usual)).toArray();
+    return found.length == 1 ? found[0] : -1;
   }
 
   /** As {@link #find}, but -1 where there is none. */

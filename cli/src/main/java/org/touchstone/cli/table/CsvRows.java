@@ -3,6 +3,8 @@ package org.touchstone.cli.table;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import org.touchstone.statistics.Names;
  */
 final class CsvRows implements Rows {
   private static final int MAX_RECORD = 1 << 26;
+  private static final char REPLACED = '\uFFFD';
 
   private final String file;
   private final InputStream in;
@@ -53,7 +56,9 @@ final class CsvRows implements Rows {
       throw new BadInput(file + " is written in UTF-16; save it as UTF-8");
     }
     delimiter = delimiter();
-    if (!record()) throw new BadInput(file + " is empty; its first line must name the columns, for instance task,worker,label");
+    do {
+      if (!record()) throw new BadInput(file + " is empty; its first line must name the columns, for instance task,worker,label");
+    } while (fields == 1 && from[0] == to[0]);
     columns = header();
   }
 
@@ -62,7 +67,9 @@ final class CsvRows implements Rows {
     int tab = 0;
     int semicolon = 0;
     boolean quoted = false;
-    for (int i = position; i < limit && (quoted || buffer[i] != '\n'); i++) {
+    int begin = position;
+    while (begin < limit && (buffer[begin] == '\n' || buffer[begin] == '\r')) begin++;
+    for (int i = begin; i < limit && (quoted || buffer[i] != '\n'); i++) {
       if (buffer[i] == '"') quoted = !quoted;
       if (quoted) continue;
       if (buffer[i] == ',') comma++;
@@ -121,12 +128,26 @@ final class CsvRows implements Rows {
 
   @Override
   public String text(int column) {
-    return new String(buffer, base + from[column], to[column] - from[column], StandardCharsets.UTF_8);
+    String text = new String(buffer, base + from[column], to[column] - from[column], StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACED) >= 0) requireUtf8(column);
+    return text;
   }
 
   @Override
   public int index(int column, Names names) {
-    return names.index(buffer, base + from[column], base + to[column]);
+    int known = names.size();
+    int index = names.index(buffer, base + from[column], base + to[column]);
+    if (names.size() > known) requireUtf8(column);
+    return index;
+  }
+
+  /** In another encoding two different names could become one, so it is no small matter. */
+  private void requireUtf8(int column) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, base + from[column], to[column] - from[column]));
+    } catch (CharacterCodingException e) {
+      throw BadInput.at(file, line, columns == null ? null : columns.get(column), "it is not written in UTF-8; save the file as UTF-8");
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class JsonRows implements Rows {
 
   JsonRows(String file, InputStream in, AtomicLong read, long size) throws IOException {
     this.file = file;
-    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
     this.read = read;
     this.size = size;
     if (!read(true)) throw new BadInput(file + " is empty; give one JSON object a line, for instance {\"task\":1,\"worker\":2,\"label\":3}");
@@ -78,7 +79,11 @@ final class JsonRows implements Rows {
   private boolean read(boolean naming) throws IOException {
     String text;
     do {
-      text = in.readLine();
+      try {
+        text = in.readLine();
+      } catch (CharacterCodingException e) {
+        throw new BadInput(file + " is not written in UTF-8 somewhere behind line " + line + "; save the file as UTF-8");
+      }
       if (text == null) return false;
       line++;
     } while (text.isBlank());

@@ -52,7 +52,7 @@ public final class LabelFile {
         }
         if ((++read & 0xFFFF) == 0) progress.report((long) (1000 * Math.max(0, rows.done())), 1000);
       }
-      if (taken == 0) throw new BadInput(file + (read == 0 ? " has a header but no judgments" : " has no row without an empty field"));
+      if (taken == 0) throw new BadInput(rows.file() + (read == 0 ? " has a header but no judgments" : " has no row without an empty field"));
       empty.tell();
     }
   }
@@ -73,6 +73,7 @@ public final class LabelFile {
         }
       }
     }
+    if (answers.isEmpty()) throw new BadInput(file + " has a header but no known answers");
     return answers;
   }
 }

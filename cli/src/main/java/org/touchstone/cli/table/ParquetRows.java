@@ -1,6 +1,9 @@
 package org.touchstone.cli.table;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +22,7 @@ final class ParquetRows implements Rows {
 
   ParquetRows(String file) throws IOException {
     this.file = file;
+    requireMagic(file);
     try {
       connection = DuckDb.open();
       statement = connection.createStatement();
@@ -26,6 +30,15 @@ final class ParquetRows implements Rows {
       for (int c = 1; c <= rows.getMetaData().getColumnCount(); c++) columns.add(rows.getMetaData().getColumnName(c));
     } catch (SQLException e) {
       throw new BadInput(file + " cannot be read as Parquet: " + firstLine(e));
+    }
+  }
+
+  /** A Parquet file begins and ends with these four letters; DuckDB's own sentence about another file helps nobody. */
+  private static void requireMagic(String file) throws IOException {
+    try (var in = Files.newInputStream(Path.of(file))) {
+      if (!new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PAR1")) {
+        throw new BadInput(file + " is not a Parquet file, though its name says so");
+      }
     }
   }
 

@@ -19,6 +19,7 @@ public final class TableFile {
   /** Opens {@code .parquet}, {@code .jsonl}/{@code .ndjson} and delimited text, gzipped or not; {@code -} is standard input. */
   public static Rows open(String name) throws IOException {
     if (name.equals("-")) return text("standard input", System.in, new AtomicLong(), -1);
+    if (name.isBlank()) throw new BadInput("the name of the file is empty");
     Path path = Path.of(name);
     if (!Files.exists(path)) throw new BadInput(name + ": there is no such file");
     if (Files.isDirectory(path)) throw new BadInput(name + " is a folder; give the file in it");

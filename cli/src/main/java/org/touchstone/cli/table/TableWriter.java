@@ -40,11 +40,19 @@ public final class TableWriter implements AutoCloseable {
     parquet = name.endsWith(".parquet");
     if (!Files.isDirectory(target.getParent())) throw new BadInput(file + ": the folder " + target.getParent() + " does not exist");
     if (Files.isDirectory(target)) throw new BadInput(file + " is a folder; name a file to write to");
-    draft = Files.createTempFile(target.getParent(), ".touchstone-", ".part");
+    draft = draft(file);
     var bytes = Files.newOutputStream(draft);
     out = new BufferedWriter(
         new OutputStreamWriter(name.endsWith(".gz") ? new GZIPOutputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8), 1 << 16);
     if (!json) row(columns.toArray());
+  }
+
+  private Path draft(String file) {
+    try {
+      return Files.createTempFile(target.getParent(), ".touchstone-", ".part");
+    } catch (IOException e) {
+      throw new BadInput(file + ": it may not be written");
+    }
   }
 
   /** Writes one row; a {@code null} is an empty field. */

@@ -1,23 +1,36 @@
 package org.touchstone.statistics.allocation;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.chance.Gamma;
 import org.touchstone.statistics.consensus.Consensus;
 
 /**
  * What new items will cost if the raters of a pilot judge them: simulated from the class shares and rater tables found there.
  *
- * <p>Each simulated item draws its answer, then raters as often as each judged in the pilot; the posterior uses the tables
- * as known. That is slightly rosy, since real tables are known only roughly and items differ in difficulty; a {@link Replay}
- * of the pilot is the check.
+ * <p>Each simulated item draws its answer, then raters as often as each judged in the pilot. Its judgments hang together:
+ * an item of class k draws its own label shares q from a Dirichlet distribution with mean m_k, the class's mean row, and weight α, and
+ * a rater says l with a probability in proportion to θ_r(l | k) q(l) / m_k(l). So an item may fool many raters, as real
+ * ones do; α is what makes the pilot's label counts likeliest. The posterior that decides when to stop knows nothing of this,
+ * as in practice.
+ *
+ * <p>Without known answers an item that fooled most raters passes for an easy item of another class, so the forecast stays
+ * rosy; a pilot estimated with gold as evidence sees it. A {@link Replay} of the pilot is the check.
  */
 public final class Forecast {
   private static final int ITEMS = 4_000;
+  private static final double[] WEIGHTS = weights();
+  private static final double INDEPENDENT = Double.POSITIVE_INFINITY;
 
   private final int classes;
   private final double[] share;
   private final double[] raterShare;
+  private final double[] price;
   private final double[][] table;
+  private final double[][] mean;
+  private final double weight;
   private final long seed;
 
   /** @param pilot a consensus of at least two classes */
@@ -29,6 +42,8 @@ public final class Forecast {
     for (int i = 0; i < pilot.items(); i++) for (int k = 0; k < classes; k++) share[k] += pilot.posterior(i, k) / pilot.items();
     int[] n = pilot.table().judgmentsPerRater();
     raterShare = new double[n.length];
+    price = new double[n.length];
+    Arrays.fill(price, 1);
     table = new double[n.length][classes * classes];
     for (int r = 0; r < n.length; r++) {
       raterShare[r] = (double) n[r] / pilot.table().size();
@@ -40,13 +55,108 @@ public final class Forecast {
         }
       }
     }
+    mean = meanRows();
+    weight = likeliestWeight(pilot);
+  }
+
+  private Forecast(Forecast of, double[] raterShare, double[] price) {
+    seed = of.seed;
+    classes = of.classes;
+    share = of.share;
+    table = of.table;
+    mean = of.mean;
+    weight = of.weight;
+    this.raterShare = raterShare;
+    this.price = price;
+  }
+
+  /** The same forecast where a judgment of rater r costs {@code prices[r]}. */
+  public Forecast priced(double[] prices) {
+    if (prices.length != price.length) throw new IllegalArgumentException(price.length + " raters need as many prices, got " + prices.length);
+    return new Forecast(this, raterShare, prices.clone());
+  }
+
+  /** The same forecast where only these raters are asked, in the proportions of the pilot. */
+  public Forecast askingOnly(int... raters) {
+    double[] asked = new double[raterShare.length];
+    double all = 0;
+    for (int r : raters) all += asked[r] = raterShare[r];
+    if (all == 0) throw new IllegalArgumentException("none of these raters judged anything in the pilot");
+    for (int r = 0; r < asked.length; r++) asked[r] /= all;
+    return new Forecast(this, asked, price);
+  }
+
+  /**
+   * Weight α of an item's own label shares: judgments of one item hang together as if each came after α independent ones,
+   * so 5 is much and {@link Double#POSITIVE_INFINITY} none.
+   */
+  public double itemWeight() {
+    return weight;
+  }
+
+  private double[][] meanRows() {
+    double[][] rows = new double[classes][classes];
+    for (int r = 0; r < table.length; r++) {
+      for (int k = 0; k < classes; k++) for (int l = 0; l < classes; l++) rows[k][l] += raterShare[r] * table[r][k * classes + l];
+    }
+    return rows;
+  }
+
+  /** The weight under which the label counts of the pilot's items are likeliest, from a grid. */
+  private double likeliestWeight(Consensus pilot) {
+    double best = INDEPENDENT;
+    double top = logLikelihood(pilot, INDEPENDENT);
+    for (double candidate : WEIGHTS) {
+      double now = logLikelihood(pilot, candidate);
+      if (now > top) {
+        top = now;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Σ over items and classes of the posterior times the log probability of the item's label counts. */
+  private double logLikelihood(Consensus pilot, double alpha) {
+    double sum = 0;
+    LabelTable judgments = pilot.table();
+    int[] count = new int[classes];
+    for (int i = 0; i < judgments.items(); i++) {
+      Arrays.fill(count, 0);
+      for (int j = judgments.from(i); j < judgments.to(i); j++) count[judgments.label(j)]++;
+      for (int k = 0; k < classes; k++) {
+        double p = pilot.posterior(i, k);
+        if (p > 1e-6) sum += p * logProbability(count, mean[k], alpha);
+      }
+    }
+    return sum;
+  }
+
+  private static double logProbability(int[] count, double[] row, double alpha) {
+    double sum = 0;
+    int drawn = 0;
+    for (int l = 0; l < count.length; l++) {
+      for (int x = 0; x < count[l]; x++) {
+        double m = Math.max(1e-9, row[l]);
+        sum += Math.log(alpha == INDEPENDENT ? m : (alpha * m + x) / (alpha + drawn));
+        drawn++;
+      }
+    }
+    return sum;
+  }
+
+  private static double[] weights() {
+    double[] grid = new double[40];
+    for (int x = 0; x < grid.length; x++) grid[x] = 0.5 * Math.pow(1000, x / (grid.length - 1.0));
+    return grid;
   }
 
   /**
    * @param perItem judgments per item
    * @param accuracy share of right answers
+   * @param costPerItem price of these judgments; as many as there are where no prices were given
    */
-  public record Outlook(double perItem, double accuracy) {}
+  public record Outlook(double perItem, double accuracy, double costPerItem) {}
 
   /** What the rule will come to. */
   public Outlook adaptive(StoppingRule rule) {
@@ -66,23 +176,41 @@ public final class Forecast {
   private Outlook simulate(StoppingRule rule) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     long bought = 0;
+    double paid = 0;
     double right = 0;
+    double[] says = new double[classes];
     for (int i = 0; i < ITEMS; i++) {
       int truth = draw(share, 0, classes, random);
+      double[] tilt = tilt(truth, random);
       double[] posterior = share.clone();
       int n = 0;
       while (!rule.isSettled(posterior, n)) {
         int rater = draw(raterShare, 0, raterShare.length, random);
-        int label = draw(table[rater], truth * classes, classes, random);
         double all = 0;
-        for (int k = 0; k < classes; k++) all += posterior[k] *= Math.max(1e-9, table[rater][k * classes + label]);
-        for (int k = 0; k < classes; k++) posterior[k] /= all;
+        for (int l = 0; l < classes; l++) all += says[l] = table[rater][truth * classes + l] * tilt[l];
+        for (int l = 0; l < classes; l++) says[l] = all > 0 ? says[l] / all : table[rater][truth * classes + l];
+        int label = draw(says, 0, classes, random);
+        double sum = 0;
+        for (int k = 0; k < classes; k++) sum += posterior[k] *= Math.max(1e-9, table[rater][k * classes + label]);
+        for (int k = 0; k < classes; k++) posterior[k] /= sum;
         n++;
+        paid += price[rater];
       }
       bought += n;
       right += rightShare(posterior, truth);
     }
-    return new Outlook((double) bought / ITEMS, right / ITEMS);
+    return new Outlook((double) bought / ITEMS, right / ITEMS, paid / ITEMS);
+  }
+
+  /** How much likelier than usual each label is on one item of this class: q(l) / m(l). */
+  private double[] tilt(int truth, RandomGenerator random) {
+    double[] tilt = new double[classes];
+    Arrays.fill(tilt, 1);
+    if (weight == INDEPENDENT) return tilt;
+    double all = 0;
+    for (int l = 0; l < classes; l++) all += tilt[l] = Gamma.draw(weight * Math.max(1e-9, mean[truth][l]), random);
+    for (int l = 0; l < classes; l++) tilt[l] = all > 0 ? tilt[l] / all / Math.max(1e-9, mean[truth][l]) : 1;
+    return tilt;
   }
 
   private static double rightShare(double[] posterior, int truth) {

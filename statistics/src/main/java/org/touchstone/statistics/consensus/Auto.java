@@ -15,8 +15,12 @@ import org.touchstone.statistics.Provenance;
  * <p>No single method wins everywhere: Dawid–Skene is the best where raters are well known and falls behind majority where
  * they are not. Six methods of different assumptions stand for election; each is judged by the likelihood it gives to
  * judgments held out from it ({@link HeldOut}). Whoever foretells at most {@code margin} nats a judgment worse than the
- * best has one voice; the answer is the mean of their posteriors. Where nobody foretells better than majority,
- * raters cannot be told apart and majority is the answer. The remark says who sat and who did not.
+ * best has one voice; the answer is the mean of their posteriors. The remark says who sat and who did not.
+ *
+ * <p>What the committee knows above majority is how raters differ. So the best member is also held against a model that takes all
+ * judgments for those of one rater. Unless it foretells better by more than {@value #SURE} standard errors, judgment by judgment, raters cannot be
+ * told apart and weights are noise. Then either that one table for all, held against a single probability of error in the same way, shows which
+ * classes are taken for which by everybody, and its posteriors are the answer; or the majority keeps its say, and the committee decides only where votes tie.
  *
  * @param margin how much worse than the best, in nats a judgment, a member may foretell
  * @param seed of the random choice of held-out judgments
@@ -24,6 +28,11 @@ import org.touchstone.statistics.Provenance;
 public record Auto(double margin, long seed) implements ConsensusMethod {
   private static final List<ConsensusMethod> CANDIDATES = List.of(new DawidSkene(), new Ibcc(), new HierarchicalDawidSkene(),
       new Mace(0.5, 1, 100, 1e-7), new Glad(), new Ebcc(3, 4, 1, 0.1, 1, 1, 100, 1e-6));
+
+  private static final ConsensusMethod ALIKE = new Ibcc();
+  private static final double SURE = 3;
+  /** From fewer judgments an error of the difference is not known either. */
+  private static final int ENOUGH = 30;
 
   public Auto {
     if (!(margin >= 0)) throw new IllegalArgumentException("margin is 0 or more, got " + margin);
@@ -43,18 +52,59 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     if (table.classes() < 2) return renamed(new Majority().estimate(table, gold, progress), "majority: there is nothing to decide between");
     var heldOut = new HeldOut(table, gold, seed);
     int steps = 2 * CANDIDATES.size() + 1;
-    double majority = heldOut.logLikelihood(new Majority());
+    double[] alike = heldOut.logLikelihoodsOfOne(ALIKE);
+    double[] foremost = null;
+    double best = Double.NEGATIVE_INFINITY;
     var likelihood = new double[CANDIDATES.size()];
     for (int m = 0; m < likelihood.length; m++) {
-      likelihood[m] = heldOut.logLikelihood(CANDIDATES.get(m));
+      double[] logs = heldOut.logLikelihoods(CANDIDATES.get(m));
+      likelihood[m] = Arrays.stream(logs).average().orElse(0);
+      if (likelihood[m] > best) {
+        best = likelihood[m];
+        foremost = logs;
+      }
       if (!progress.report(m + 1, steps)) return renamed(new Majority().estimate(table, gold, Progress.SILENT), "majority: stopped early");
     }
-    double best = Arrays.stream(likelihood).max().orElseThrow();
-    if (best <= majority) {
-      return renamed(new Majority().estimate(table, gold, progress), String.format(Locale.ROOT,
-          "auto chose majority: nothing foretells held-out judgments better (%.4f nats a judgment, best other %.4f)", majority, best));
+    double surety = standardErrors(foremost, alike);
+    Consensus committee = committee(table, gold, progress, likelihood, best);
+    if (surety > SURE) return committee;
+    double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin()));
+    return habits > SURE ? ofOneTable(committee, gold, habits) : overruled(committee, gold, surety);
+  }
+
+  /** What one table for all raters says; skills are the committee's. */
+  private Consensus ofOneTable(Consensus committee, Gold gold, double surety) {
+    LabelTable table = committee.table();
+    Consensus one = ALIKE.estimate(HeldOut.ofOneRater(table), gold, Progress.SILENT);
+    String remark = String.format(Locale.ROOT, "auto takes all raters for alike and learns from them together what is taken for what (%.1f standard errors better than one error rate, "
+        + "more than %.0f are asked); for their skills ", surety, SURE) + committee.remark();
+    return new Consensus(table, one.posteriorsShared(), gold, committee.confusionShared(), new double[0], remark, committee.provenance());
+  }
+
+  /** By how many standard errors the first foretells better, judgment by judgment; 0 where they foretell the same. */
+  private static double standardErrors(double[] first, double[] second) {
+    if (first == null || first.length < ENOUGH) return 0;
+    double mean = 0;
+    for (int j = 0; j < first.length; j++) mean += (first[j] - second[j]) / first.length;
+    double squares = 0;
+    for (int j = 0; j < first.length; j++) squares += (first[j] - second[j] - mean) * (first[j] - second[j] - mean);
+    double error = Math.sqrt(squares / (first.length - 1) / first.length);
+    return mean == 0 || error == 0 ? 0 : mean / error;
+  }
+
+  /** Majority's answers; the committee's where votes tie, and its probabilities where both say the same. */
+  private Consensus overruled(Consensus committee, Gold gold, double surety) {
+    LabelTable table = committee.table();
+    Consensus majority = new Majority().estimate(table, gold, Progress.SILENT);
+    int classes = table.classes();
+    var posteriors = committee.posteriorsShared().clone();
+    for (int i = 0; i < table.items(); i++) {
+      if (majority.isTie(i) || committee.best(i) == majority.best(i) && !committee.isTie(i)) continue;
+      System.arraycopy(majority.posteriorsShared(), i * classes, posteriors, i * classes, classes);
     }
-    return committee(table, gold, progress, likelihood, best);
+    String remark = String.format(Locale.ROOT, "auto keeps to majority and asks a committee where votes tie: raters differ by %.1f standard errors (more than %.0f are asked); ",
+        Math.max(0, surety), SURE) + committee.remark();
+    return new Consensus(table, posteriors, gold, committee.confusionShared(), new double[0], remark, committee.provenance());
   }
 
   private Consensus committee(LabelTable table, Gold gold, Progress progress, double[] likelihood, double best) {

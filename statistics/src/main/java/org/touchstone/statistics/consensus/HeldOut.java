@@ -8,7 +8,7 @@ import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
 
 /**
- * How well a method foretells judgments it has not seen: the mean log probability of a held-out judgment.
+ * How well a method foretells judgments it has not seen: the log probability of each held-out judgment.
  *
  * <p>Every item loses about one judgment of {@code folds} at a time; the method is fitted to the rest and asked what the
  * held-out rater says. Large tables are judged by a sample of their items, which is plenty for a mean.
@@ -84,21 +84,43 @@ final class HeldOut {
         Arrays.copyOf(labels, n));
   }
 
-  /** Mean log probability of a held-out judgment, each floored at log 0.001 so that one surprise cannot decide. */
-  double logLikelihood(ConsensusMethod method) {
-    double sum = 0;
-    for (int f = 0; f < FOLDS; f++) {
-      Consensus fitted = method.estimate(rest[f], gold, Progress.SILENT);
-      for (int i = 0; i < table.items(); i++) {
-        for (int j = table.from(i); j < table.to(i); j++) if (fold[j] == f) sum += Math.log(Math.max(LEAST, foretold(fitted, i, j)));
-      }
-    }
-    return table.size() == 0 ? 0 : sum / table.size();
+  /** Log probability of each judgment when it is held out, floored at log 0.001 so that one surprise cannot decide. */
+  double[] logLikelihoods(ConsensusMethod method) {
+    return logLikelihoods(method, false);
   }
 
-  private double foretold(Consensus fitted, int item, int judgment) {
+  /** The same where the method takes all judgments for those of one rater: what is foretold without telling raters apart. */
+  double[] logLikelihoodsOfOne(ConsensusMethod method) {
+    return logLikelihoods(method, true);
+  }
+
+  private double[] logLikelihoods(ConsensusMethod method, boolean alike) {
+    var logs = new double[table.size()];
+    for (int f = 0; f < FOLDS; f++) {
+      Consensus fitted = method.estimate(alike ? ofOneRater(rest[f]) : rest[f], gold, Progress.SILENT);
+      for (int i = 0; i < table.items(); i++) {
+        for (int j = table.from(i); j < table.to(i); j++) {
+          if (fold[j] == f) logs[j] = Math.log(Math.max(LEAST, foretold(fitted, i, alike ? 0 : table.rater(j), j)));
+        }
+      }
+    }
+    return logs;
+  }
+
+  static LabelTable ofOneRater(LabelTable whole) {
+    var item = new int[whole.size()];
+    var label = new int[whole.size()];
+    for (int i = 0; i < whole.items(); i++) {
+      for (int j = whole.from(i); j < whole.to(i); j++) {
+        item[j] = i;
+        label[j] = whole.label(j);
+      }
+    }
+    return LabelTable.of(whole.items(), 1, whole.classes(), item, new int[item.length], label);
+  }
+
+  private double foretold(Consensus fitted, int item, int rater, int judgment) {
     int classes = table.classes();
-    int rater = table.rater(judgment);
     int label = table.label(judgment);
     double p = 0;
     for (int k = 0; k < classes; k++) {

@@ -128,10 +128,19 @@ public final class Strengths {
       for (int b = 0; b < contrast.length; b++) variance += contrast[a] * contrast[b] * matrix[a][b];
     }
     double half = Normal.halfWidth(level) * Math.sqrt(Math.max(0, variance));
+    if (scale == Scale.SHARE) return aroundShare(Math.exp(value - logSum), half);
     double low = scale.of(value - half, logSum);
     double high = scale.of(value + half, logSum);
     return Double.isFinite(low) && Double.isFinite(high) ? Optional.of(new Interval(low, high, level))
         : Optional.empty();
+  }
+
+  /** By the delta method on the log odds of the share, so that no end lies above 1; for small shares the same as on their logarithms. */
+  private Optional<Interval> aroundShare(double share, double halfOfLog) {
+    if (!(share > 0 && share < 1) || !Double.isFinite(halfOfLog)) return Optional.empty();
+    double odds = Math.log(share / (1 - share));
+    double half = halfOfLog / (1 - share);
+    return Optional.of(new Interval(PairLikelihood.logistic(odds - half), PairLikelihood.logistic(odds + half), level));
   }
 
   private double[] againstMean() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.consensus.Consensus;
+import org.touchstone.statistics.consensus.Gold;
 import org.touchstone.statistics.consensus.Ibcc;
 
 class ForecastTest {
@@ -43,5 +46,43 @@ class ForecastTest {
   void aPilotOfOneLabelCannotBeForecast() {
     Consensus flat = new Ibcc().estimate(LabelTable.builder().add("i", "r", "yes").build());
     assertThatThrownBy(() -> new Forecast(flat, 1)).hasMessage("a forecast needs a pilot with at least two different labels");
+  }
+
+  private static Consensus crowd(boolean fooling, Random random, boolean known) {
+    var table = LabelTable.builder();
+    var gold = new LinkedHashMap<String, String>();
+    for (int i = 0; i < 600; i++) {
+      int truth = i % 2;
+      double right = fooling && i % 10 < 3 ? 0.3 : 0.85;
+      gold.put("i" + i, "" + truth);
+      for (int r = 0; r < 9; r++) table.add("i" + i, "r" + r, "" + (random.nextDouble() < right ? truth : 1 - truth));
+    }
+    LabelTable built = table.build();
+    return new Ibcc().estimate(built, known ? Gold.of(built, gold) : Gold.none(), Progress.SILENT);
+  }
+
+  /** Three items of ten fool seven raters of ten: nine judgments each settle 7 of 10, not 99 of 100. */
+  @Test
+  void itemsThatFoolManyRatersAreReckonedWithWhereKnownAnswersShowThem() {
+    long seed = Long.getLong("seed", 41);
+    var fooled = new Forecast(crowd(true, new Random(seed), true), 1);
+    assertThat(fooled.itemWeight()).as("seed %d", seed).isLessThan(10);
+    assertThat(fooled.fixed(9).accuracy()).as("seed %d", seed).isBetween(0.65, 0.82);
+    var unseen = new Forecast(crowd(true, new Random(seed), false), 1);
+    assertThat(unseen.fixed(9).accuracy()).as("seed %d", seed).isGreaterThan(fooled.fixed(9).accuracy());
+    var independent = new Forecast(crowd(false, new Random(seed), true), 1);
+    assertThat(independent.itemWeight()).as("seed %d", seed).isGreaterThan(50);
+    assertThat(independent.fixed(9).accuracy()).as("seed %d", seed).isGreaterThan(0.98);
+  }
+
+  @Test
+  void whomOneAsksAndAtWhatPriceCounts() {
+    var forecast = new Forecast(pilot(), 1);
+    var priced = forecast.priced(new double[] {1, 2, 3, 4, 5});
+    assertThat(forecast.fixed(4).costPerItem()).isEqualTo(4);
+    assertThat(priced.fixed(4).costPerItem()).isCloseTo(12, within(0.3));
+    assertThat(priced.askingOnly(2).fixed(4).costPerItem()).isEqualTo(12);
+    assertThatThrownBy(() -> forecast.askingOnly()).hasMessage("none of these raters judged anything in the pilot");
+    assertThatThrownBy(() -> forecast.priced(new double[] {1})).hasMessage("5 raters need as many prices, got 1");
   }
 }

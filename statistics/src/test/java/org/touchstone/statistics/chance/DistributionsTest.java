@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reference values from SciPy 1.17. */
 class DistributionsTest {
@@ -54,5 +55,21 @@ class DistributionsTest {
       assertThat(drawn[0] + drawn[1] + drawn[2] + drawn[3] + drawn[4]).isEqualTo(4106);
       assertThat(drawn[1]).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.7, 1, 4.5, 300})
+  void gammaDrawsHaveTheirMeanAndVariance(double shape) {
+    var random = new Random(11);
+    int draws = 60_000;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < draws; i++) {
+      double off = Gamma.draw(shape, random) - shape;
+      sum += off;
+      squares += off * off;
+    }
+    assertThat(sum / draws).as("seed 11").isCloseTo(0, within(5 * Math.sqrt(shape / draws)));
+    assertThat(squares / draws).as("seed 11").isCloseTo(shape, within(5 * shape * Math.sqrt((2 + 6 / shape) / draws)));
   }
 }
