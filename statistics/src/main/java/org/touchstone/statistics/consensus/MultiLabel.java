@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * For judgments that tick any number of labels: each label is a question of its own, answered yes or no.
@@ -36,6 +37,19 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
     }
   }
 
+  /**
+   * @param probabilities for each item, in order of appearance, the probability of each label that anybody ticked anywhere
+   * @param answers for each item the labels at or above the threshold
+   */
+  public record Result(Map<String, Map<String, Double>> probabilities, Map<String, Set<String>> answers, Provenance provenance) {}
+
+  /** @param progress told after each label; stopped early, the labels after it are left out */
+  public Result estimate(Collection<Ticks> judgments, Progress progress) {
+    var probabilities = probabilities(judgments, progress);
+    return new Result(probabilities, answers(probabilities),
+        Provenance.of("multi-label", Map.of("method", method.name(), "threshold", "" + threshold), judgments.size()));
+  }
+
   /** For each item, in order of appearance, the probability of each label that anybody ticked anywhere. */
   public Map<String, Map<String, Double>> probabilities(Collection<Ticks> judgments, Progress progress) {
     var labels = new TreeSet<String>();
@@ -57,8 +71,12 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
 
   /** For each item the labels at or above the threshold. */
   public Map<String, Set<String>> answers(Collection<Ticks> judgments) {
+    return answers(probabilities(new ArrayList<>(judgments), Progress.SILENT));
+  }
+
+  private Map<String, Set<String>> answers(Map<String, Map<String, Double>> probabilities) {
     var answers = new LinkedHashMap<String, Set<String>>();
-    probabilities(new ArrayList<>(judgments), Progress.SILENT).forEach((item, labels) -> {
+    probabilities.forEach((item, labels) -> {
       var chosen = new LinkedHashSet<String>();
       labels.forEach((label, p) -> {
         if (p >= threshold) chosen.add(label);

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.touchstone.statistics.Names;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * One order out of many rankings: the order that contradicts the fewest of the raters' pairwise preferences (Kemeny).
@@ -23,10 +26,18 @@ public record RankingConsensus() {
    * @param agreement share of the raters' strict pairwise preferences that the order keeps; 1 where there are none
    * @param exact whether no other order can keep more
    */
-  public record Result(List<String> order, double agreement, boolean exact) {}
+  public record Result(List<String> order, double agreement, boolean exact, Provenance provenance) {}
 
-  /** @param rankings each best first, in groups: the members of a group are tied */
+  /** Without telling how far it is. */
   public Result estimate(Collection<List<Set<String>>> rankings) {
+    return estimate(rankings, Progress.SILENT);
+  }
+
+  /**
+   * @param rankings each best first, in groups: the members of a group are tied
+   * @param progress told after each round of moves; stopped early, the order so far comes back
+   */
+  public Result estimate(Collection<List<Set<String>>> rankings, Progress progress) {
     var names = new Names();
     rankings.forEach(ranking -> ranking.forEach(group -> group.stream().sorted().forEach(names::index)));
     int n = names.size();
@@ -44,14 +55,14 @@ public record RankingConsensus() {
         }
       }
     }
-    int[] order = n <= EXACT ? exact(wins) : improved(byShareOfPairs(wins), wins);
+    int[] order = n <= EXACT ? exact(wins) : improved(byShareOfPairs(wins), wins, progress);
     double kept = 0;
     var named = new ArrayList<String>();
     for (int x = 0; x < n; x++) {
       named.add(names.name(order[x]));
       for (int y = x + 1; y < n; y++) kept += wins[order[x]][order[y]];
     }
-    return new Result(named, all == 0 ? 1 : kept / all, n <= EXACT);
+    return new Result(named, all == 0 ? 1 : kept / all, n <= EXACT, Provenance.of("kemeny", Map.of(), rankings.size()));
   }
 
   /** best[set] = most preferences kept when the set's members come first; the last of them is remembered. */
@@ -100,9 +111,9 @@ public record RankingConsensus() {
   }
 
   /** Takes each thing out and puts it where most preferences are kept, until no move helps. */
-  private static int[] improved(int[] order, double[][] wins) {
+  private static int[] improved(int[] order, double[][] wins, Progress progress) {
     boolean moved = true;
-    while (moved) {
+    for (int round = 1; moved && progress.report(round - 1, round); round++) {
       moved = false;
       for (int from = 0; from < order.length; from++) {
         int to = bestPlace(order, from, wins);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Which stretches of a text enough raters marked, character by character, category by category.
@@ -43,6 +44,14 @@ public record SpanConsensus(double threshold) {
 
   /** @param support share of the raters' weight behind it */
   public record Agreed(int from, int to, String category, double support) {}
+
+  /** @param spans by category and place */
+  public record Result(List<Agreed> spans, Provenance provenance) {}
+
+  /** The same as {@link #agree(Set, Collection, Map)}, with how it came to be. */
+  public Result estimate(Set<String> raters, Collection<Span> spans, Map<String, Double> weight) {
+    return new Result(agree(raters, spans, weight), Provenance.of("character-majority", Map.of("threshold", "" + threshold), spans.size()));
+  }
 
   /** With raters of equal weight. */
   public List<Agreed> agree(Set<String> raters, Collection<Span> spans) {

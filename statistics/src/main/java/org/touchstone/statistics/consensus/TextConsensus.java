@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Chooses, among several written answers to an item, the one most like all the others.
@@ -35,12 +37,24 @@ public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
    */
   public record Choice(Answer answer, double support, int answers) {}
 
-  /** The best answer of each item, in order of appearance; the first of equals. */
+  /** @param choices the best answer of each item, in order of appearance; the first of equals */
+  public record Result(Map<String, Choice> choices, Provenance provenance) {}
+
+  /** The best answer of each item, without telling how far it is. */
   public Map<String, Choice> choose(Collection<Answer> answers) {
+    return estimate(answers, Progress.SILENT).choices();
+  }
+
+  /** @param progress told after each item whose answers were compared; of those left out when it is stopped the first answer stands */
+  public Result estimate(Collection<Answer> answers, Progress progress) {
     var byItem = new LinkedHashMap<String, List<Answer>>();
     for (Answer answer : answers) byItem.computeIfAbsent(answer.item, i -> new ArrayList<>()).add(answer);
     var alike = new HashMap<String, double[][]>();
-    byItem.forEach((item, list) -> alike.put(item, similarities(list)));
+    boolean goesOn = true;
+    for (var entry : byItem.entrySet()) {
+      alike.put(entry.getKey(), goesOn ? similarities(entry.getValue()) : new double[entry.getValue().size()][entry.getValue().size()]);
+      goesOn = goesOn && progress.report(alike.size(), byItem.size());
+    }
     var reliability = new HashMap<String, Double>();
     for (int round = 0; round < ROUNDS; round++) reliability.putAll(reliabilities(byItem, alike, reliability));
     var chosen = new LinkedHashMap<String, Choice>();
@@ -50,7 +64,7 @@ public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
       for (int a = 1; a < support.length; a++) if (support[a] > support[best] + 1e-12) best = a;
       chosen.put(item, new Choice(list.get(best), support[best], list.size()));
     });
-    return chosen;
+    return new Result(chosen, Provenance.of("most-alike-text", Map.of("rounds", "" + ROUNDS, "shrink", "" + SHRINK), answers.size()));
   }
 
   private double[][] similarities(List<Answer> list) {

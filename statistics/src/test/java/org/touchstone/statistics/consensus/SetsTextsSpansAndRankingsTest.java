@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.consensus.SpanConsensus.Agreed;
 import org.touchstone.statistics.consensus.SpanConsensus.Span;
 import org.touchstone.statistics.consensus.TextConsensus.Answer;
@@ -131,6 +133,42 @@ class SetsTextsSpansAndRankingsTest {
     var result = new RankingConsensus().estimate(rankings);
     assertThat(result.order()).as("seed %d", seed).containsExactlyElementsOf(names);
     assertThat(result.exact()).isFalse();
+  }
+
+  @Test
+  void eachResultSaysHowItCameToBe() {
+    var ticks = List.of(new MultiLabel.Ticks("i", "a", Set.of("rude")), new MultiLabel.Ticks("i", "b", Set.of("rude")));
+    var sets = new MultiLabel(new Majority(), 0.7).estimate(ticks, Progress.SILENT);
+    assertThat(sets.answers()).isEqualTo(Map.of("i", Set.of("rude")));
+    assertThat(sets.probabilities().get("i")).containsEntry("rude", 1.0);
+    assertThat(sets.provenance()).isEqualTo(Provenance.of("multi-label", Map.of("method", "majority", "threshold", "0.7"), 2));
+    var spans = new SpanConsensus(0.6).estimate(Set.of("a"), List.of(new Span("a", 0, 4, "x")), Map.of());
+    assertThat(spans.spans()).hasSize(1);
+    assertThat(spans.provenance()).isEqualTo(Provenance.of("character-majority", Map.of("threshold", "0.6"), 1));
+    var texts = new TextConsensus().estimate(List.of(new Answer("q", "a", "Yes."), new Answer("q", "b", "Yes!")), Progress.SILENT);
+    assertThat(texts.provenance().n()).isEqualTo(2);
+    assertThat(new RankingConsensus().estimate(List.of(ranking("a b"))).provenance()).isEqualTo(Provenance.of("kemeny", Map.of(), 1));
+  }
+
+  @Test
+  void aStoppedRunAnswersWithWhatItHas() {
+    var answers = new ArrayList<Answer>();
+    for (String item : List.of("q", "r", "s")) for (String text : List.of("bananas", "the treaty of 1648", "the treaty of 1684")) answers.add(new Answer(item, text, text));
+    var told = new ArrayList<Long>();
+    var stopped = new TextConsensus().estimate(answers, (done, total) -> {
+      told.add(done);
+      return done < 1;
+    });
+    assertThat(told).containsExactly(1L);
+    assertThat(stopped.choices()).containsOnlyKeys("q", "r", "s");
+    assertThat(stopped.choices().get("q").answer().text()).startsWith("the treaty");
+    var rankings = new ArrayList<List<Set<String>>>();
+    for (int first = 0; first < 14; first++) {
+      var order = new ArrayList<String>();
+      for (int x = 0; x < 14; x++) order.add("n" + (first + x) % 14);
+      rankings.add(ranking(String.join(" ", order)));
+    }
+    assertThat(new RankingConsensus().estimate(rankings, (done, total) -> false).order()).hasSize(14);
   }
 
   private static List<Set<String>> ranking(String order) {
