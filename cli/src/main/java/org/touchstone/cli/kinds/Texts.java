@@ -2,9 +2,11 @@ package org.touchstone.cli.kinds;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.touchstone.cli.ProgressBar;
 import org.touchstone.cli.Report;
 import org.touchstone.cli.kinds.Kind.Asked;
 import org.touchstone.cli.table.BadInput;
@@ -35,7 +37,11 @@ final class Texts {
     var rows = new ArrayList<Object[]>();
     double support = 0;
     int several = 0;
-    for (var choice : new TextConsensus().choose(answers).values()) {
+    Collection<TextConsensus.Choice> choices;
+    try (var bar = new ProgressBar("text")) {
+      choices = new TextConsensus().estimate(answers, bar).choices().values();
+    }
+    for (var choice : choices) {
       rows.add(new Object[] {choice.answer().item(), choice.answer().text(), choice.answer().rater(), Report.rounded(choice.support()), choice.answers()});
       if (choice.answers() < 2) continue;
       support += choice.support();
