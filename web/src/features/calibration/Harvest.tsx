@@ -48,7 +48,7 @@ export function Harvest({ round, item, onClose }: { round: Round; item: SetItem;
             </Tabs.Panel>
             <Tabs.Panel value="gold">
               <Stack gap="sm">
-                <Text size="sm" c="dimmed">Those who took part have seen this item: their answers to it as gold say little.</Text>
+                <Text size="sm" c="dimmed">Those who took part have seen this item: it is mixed in for everybody else.</Text>
                 <AnswerSheet rubric={rubric} item={item.text} answers={answers} onChange={setAnswers} error={gold.error} />
                 <Textarea label="Explanation" autosize minRows={2} value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
                 <Fault error={gold.error} />

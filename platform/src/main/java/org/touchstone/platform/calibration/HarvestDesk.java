@@ -25,24 +25,27 @@ public class HarvestDesk {
   private final SetItems sets;
   private final ItemDesk items;
   private final GoldDesk golds;
+  private final Witnesses witnesses;
   private final GuidelineDesk guidelines;
   private final Audit audit;
 
-  HarvestDesk(Rounds rounds, SetItems sets, ItemDesk items, GoldDesk golds, GuidelineDesk guidelines, Audit audit) {
+  HarvestDesk(Rounds rounds, SetItems sets, ItemDesk items, GoldDesk golds, Witnesses witnesses, GuidelineDesk guidelines, Audit audit) {
     this.rounds = rounds;
     this.sets = sets;
     this.items = items;
     this.golds = golds;
+    this.witnesses = witnesses;
     this.guidelines = guidelines;
     this.audit = audit;
   }
 
-  /** Makes the item gold in its project, as a new item where it was written for the round. */
+  /** Makes the item gold in its project, as a new item where it was written for the round; those who took part are not handed it. */
   @Transactional
   public ItemId gold(AccountId by, UUID roundId, UUID setItem, Answers answers, @Nullable String explanation) {
     var round = tested(roundId);
     var item = item(roundId, setItem);
     var id = item.source() == null ? brought(round, item) : item.source();
+    witnesses.knowFrom(roundId, id);
     golds.make(round.projectId(), by, id, answers, explanation == null ? "" : explanation.strip());
     return id;
   }

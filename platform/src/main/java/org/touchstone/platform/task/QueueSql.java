@@ -66,6 +66,7 @@ final class QueueSql {
         select t.id, t.item_id, o.place - 1 as place, t.pass, o.lane from ordinary o
         join task_task t on t.project_id = :project and t.probe and (select probe from dice)
         where (:anyLane or t.lane = any(:lanes)) and %s
+          and not exists (select from task_known k where k.task_id = t.id and k.rater_id = :rater)
         order by random() limit 1
       ), counted as (
         update task_task t set taken = t.taken + 1 from ordinary o where t.id = o.id and not t.probe and not exists (select from probe)

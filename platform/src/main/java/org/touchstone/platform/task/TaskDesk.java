@@ -1,6 +1,7 @@
 package org.touchstone.platform.task;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.LeaseId;
@@ -39,6 +41,15 @@ public class TaskDesk {
         where t.item_id = p.item_id and t.probe <> p.probe""")
         .param("items", probes.keySet().stream().map(ItemId::toString).toArray(String[]::new))
         .param("probes", probes.values().stream().map(String::valueOf).toArray(String[]::new)).update();
+  }
+
+  /** Notes who met an item outside the queue: it is never mixed in for them. */
+  @Transactional
+  public void knownTo(ItemId item, Collection<AccountId> raters) {
+    jdbc.sql("""
+        insert into task_known (task_id, rater_id)
+        select t.id, r from task_task t, unnest(cast(:raters as uuid[])) r where t.item_id = :item on conflict do nothing""")
+        .param("item", item.value()).param("raters", raters.stream().map(AccountId::toString).toArray(String[]::new)).update();
   }
 
   /** For work that was done before it came here: its lease began so much earlier. */

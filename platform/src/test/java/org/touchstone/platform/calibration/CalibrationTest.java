@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -360,6 +361,8 @@ class CalibrationTest {
     var item = report.items().getFirst().item();
     var gold = harvest.gold(lead, round.id(), item, workplace.yes(), "Rounding was not asked about.");
     assertThat(items.task(gold).orElseThrow().probe()).isTrue();
+    assertThat(workplace.jdbc().sql("select rater_id from task_known k join task_task t on t.id = k.task_id where t.item_id = :item").param("item", gold.value())
+        .query((row, n) -> new AccountId(row.getObject(1, UUID.class))).list()).as("those who took part are not tested by it").containsExactlyInAnyOrder(chosen, lead);
     harvest.example(lead, round.id(), item, "Rounded figures.", "A figure rounded as people speak is correct.");
     assertThat(guidelineDesk.draft(project.id()).orElseThrow().body()).contains("**Rounded figures.**").contains("> Is a rounded figure correct?");
   }

@@ -237,6 +237,24 @@ class LeaseTest {
   }
 
   @Test
+  void whoMetATaskElsewhereIsNeverTestedByIt() {
+    var project = workplace.project(new Settings(2, 1, 30, Settings.Routing.OPEN));
+    var ids = workplace.items(project.id(), 3);
+    tasks.probe(ids.get(2), true);
+    var witness = workplace.trainer(project.id());
+    var other = workplace.trainer(project.id());
+    tasks.knownTo(ids.get(2), List.of(witness));
+    tasks.knownTo(ids.get(2), List.of(witness));
+    assertThat(leases.next(project.id(), other).lease().item().id()).as("mixed in at once for others").isEqualTo(ids.get(2));
+    for (int i = 0; i < 2; i++) {
+      var lease = leases.next(project.id(), witness).lease();
+      assertThat(lease.item().id()).isEqualTo(ids.get(i));
+      submit(witness, lease);
+    }
+    assertThat(leases.next(project.id(), witness).lease()).isNull();
+  }
+
+  @Test
   void assignedWorkGoesToThoseItIsAssignedTo() {
     var project = workplace.project(new Settings(1, 0, 30, Settings.Routing.ASSIGNED));
     var brought = List.of("a", "b").stream().map(name -> new NewItem(org.touchstone.platform.shared.ItemId.next(), name, "Question " + name, null,
