@@ -88,7 +88,7 @@ class WishesStoryTest {
     jonas.openProject(TrainerStoryTest.PROJECT).openTab("Items");
     jonas.page.getByRole(AriaRole.TEXTBOX).first().fill(prompt.substring(0, Math.min(40, prompt.length())));
     assertThat(jonas.page.locator("main tbody tr")).hasCount(1);
-    jonas.page.locator("main li a").first().click();
+    jonas.page.locator("main tbody tr a").first().click();
     jonas.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give Maya’s judgment back")).click();
     jonas.field("What should be looked at again?").fill("Look at the second answer again, please: is its date right?");
     jonas.photograph(PICTURES.resolve("give-back.png"));
