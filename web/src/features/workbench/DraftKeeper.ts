@@ -184,6 +184,12 @@ function withReasons(answers: Answers, kept: LocalDraft): Answers {
   return { ...answers, ...Object.fromEntries(Object.entries(kept.answers).filter(([key]) => !(key in answers))) }
 }
 
+/** Whether somebody has typed or chosen anything for this lease on this device. */
+export function isBegun(account: string, leaseId: string): boolean {
+  const draft = read<LocalDraft>(`draft.${account}.${leaseId}`)
+  return draft !== null && (Object.keys(draft.answers).length > 0 || draft.note !== '')
+}
+
 /** A draft of the same task under an earlier lease, for example one that ran out while the network was away. */
 function earlier(account: string, fingerprint: string): LocalDraft | null {
   const found = keys(`draft.${account}.`).flatMap((key) => {

@@ -92,6 +92,22 @@ test('what the server says comes before what was ahead, and what was typed waits
   await answered(1)
 })
 
+test('where the server has nothing more, an untouched task goes and a begun one is finished first', async () => {
+  const none: Work = { lease: null, ahead: null, empty: { code: 'RESTRICTED', sentence: 'Your access is restricted.', next: 'You can appeal.' }, today: today(1) }
+  const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
+  const user = await open()
+  await user.keyboard(`1${submit}`)
+  await screen.findByText('Question two?')
+  await user.keyboard('1')
+  await answered(1)
+  await server.takes(none)
+  expect(screen.getByText('Question two?')).toBeTruthy()
+  await user.keyboard(submit)
+  await server.takes(none)
+  await screen.findByText(/Your access is restricted/)
+  expect(server.handedIn).toHaveLength(2)
+})
+
 test('a refused answer is told above the next task and opened again as it was given', async () => {
   const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
   const user = await open()

@@ -4,6 +4,7 @@ import { isUnderWay } from '~/api/outbox'
 import type { Lease, Submitted, Work } from '~/api/types'
 import { takeWork } from '~/api/work'
 import { Unreachable, type Problem } from '~/lib/problem'
+import { isBegun } from './DraftKeeper'
 import { problemIn } from './useHandIn'
 
 /** What the server said last, with this clock's time of hearing it, for the task in hand and for the one after it. */
@@ -13,9 +14,13 @@ export type LastAnswer = { state: 'waiting' } | { state: 'refused'; lease: Lease
 
 const received = (work: Work): Received => ({ ...work, receivedAt: Date.now(), aheadReceivedAt: Date.now() })
 
-/** What the server says of the task already on the screen changes its clock, never the task. */
+/**
+ * What the server says of the task already on the screen changes its clock, never the task. Where it has nothing more, what was
+ * begun is finished first: the server takes it and pays for it.
+ */
 function joined(shown: Received | undefined, next: Work, account: string): Received | undefined {
   if (!shown?.lease) return shown && received(next)
+  if (next.lease === null && isBegun(account, shown.lease.id)) return { ...shown, today: next.today }
   if (next.lease?.id !== shown.lease.id) return isUnderWay(account, shown.lease.id) ? shown : received(next)
   const { expiresAt, serverTime, leasedAt, state } = next.lease
   return { ...received(next), lease: { ...shown.lease, expiresAt, serverTime, leasedAt, state } }
