@@ -24,7 +24,7 @@ class SensitiveStoryTest {
     try {
       Databases.execute(server, "update task_task set sensitive = 'VIOLENCE'");
       var maya = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "maya"));
-      var leased = maya.page.waitForResponse(answer -> answer.url().endsWith("/leases"),
+      var leased = maya.page.waitForResponse(answer -> answer.url().endsWith("/leases?ahead=true"),
           () -> maya.openProject(TrainerStoryTest.PROJECT).link("Work").first().click());
       var item = JsonMapper.shared().readTree(leased.text()).at("/lease/item");
       assertThat(item.path("prompt").asString()).as("the text before it is opened").isEmpty();

@@ -15,7 +15,7 @@ public class Exposure {
   /** What a rater met today, tasks passed on unseen left out; a day begins at midnight UTC. */
   static final String TODAY = """
       (select count(*) from task_lease e where e.rater_id = :rater and e.sensitive is not null
-        and e.leased_at >= date_trunc('day', now()) and (e.opened_at is not null or e.state in ('OPEN', 'AHEAD', 'SUBMITTED')))""";
+        and e.leased_at >= date_trunc('day', now()) and (e.opened_at is not null or e.state in ('OPEN', 'SUBMITTED')))""";
 
   /** @param today sensitive tasks met today in all projects; @param limit how many there may be */
   public record Met(int today, int limit) {}

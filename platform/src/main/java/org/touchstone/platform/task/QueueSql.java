@@ -113,6 +113,11 @@ final class QueueSql {
       (select count(*) from (select from task_task q
           where q.project_id = :project and q.lane = any(:lanes) and not q.probe and q.taken < q.wanted limit 10) q) = 10
           and %s""";
+  /** A sensitive task is not held ahead: whether it is borne is asked when it is its turn. */
+  private static final String UNTROUBLING = """
+      select * from (
+        %s
+        ) first where not exists (select from task_task s where s.id = first.id and s.sensitive is not null)""";
   static final String TAKE_OPEN_AHEAD = ahead(OPEN.replace("%s\n  ", PLENTY + "\n  "), "");
   static final String TAKE_LANES_AHEAD = ahead(LANES.replace("%s\n  ", PLENTY + "\n  "), "");
   static final String TAKE_ASSIGNED_AHEAD = ahead(ASSIGNED, USED);
@@ -120,10 +125,14 @@ final class QueueSql {
   private QueueSql() {}
 
   private static String take(String lane, String used, String locking) {
-    return TAKE.formatted(lane.formatted(FOR_RATER, locking), FOR_RATER, used, SCREEN.formatted("held"));
+    return take(lane, FOR_RATER, used, locking);
+  }
+
+  private static String take(String lane, String probe, String used, String locking) {
+    return TAKE.formatted(lane.formatted(FOR_RATER, locking), probe, used, SCREEN.formatted("held"));
   }
 
   private static String ahead(String lane, String used) {
-    return take(lane, used, "skip locked").replace("'OPEN'", "'AHEAD'");
+    return take(UNTROUBLING.formatted(lane), FOR_RATER + " and t.sensitive is null", used, "skip locked").replace("'OPEN'", "'AHEAD'");
   }
 }

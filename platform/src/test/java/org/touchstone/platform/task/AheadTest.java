@@ -118,6 +118,21 @@ class AheadTest {
   }
 
   @Test
+  void aSensitiveTaskIsNotHeldAheadAndStillComesInItsTurn() {
+    var project = open(1, 0, 20);
+    var rater = workplace.trainer(project.id());
+    workplace.jdbc().sql("update task_task set sensitive = 'VIOLENCE' where id = (select id from task_task where project_id = :project order by place offset 1 limit 1)")
+        .param("project", project.id().value()).update();
+    var work = leases.next(project.id(), rater, true);
+    assertThat(work.ahead()).isNull();
+    submit(rater, work.lease().id());
+    var second = leases.next(project.id(), rater, true);
+    assertThat(second.lease().isCovered()).isTrue();
+    assertThat(second.ahead().sensitive()).isNull();
+    assertThat(tasks.miscounted()).isEmpty();
+  }
+
+  @Test
   void underANewGuidelineTheTaskAheadIsHandedOutAnew() {
     var project = open(1, 0, 20);
     var rater = workplace.trainer(project.id());
