@@ -1976,6 +1976,9 @@ export interface components {
         Aside: {
             flag?: components["schemas"]["BegunFlag"] | null;
             note?: string | null;
+            reasons?: {
+                [key: string]: string;
+            } | null;
         };
         Ask: {
             credential?: components["schemas"]["Credential"] | null;

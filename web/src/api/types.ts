@@ -69,7 +69,8 @@ export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
 /** What was typed beside the answers: the note to the reviewer, and a flag that is not handed in yet. */
-export type Aside = { note?: string; flag?: Partial<Flag> }
+/** Reasons by criterion, or by criterion and response as shown (`correct/1`). */
+export type Aside = { note?: string; flag?: Partial<Flag>; reasons?: Record<string, string> }
 export type Draft = { answers: Answers; aside?: Aside | null; revision: number; savedAt: string }
 export type Sensitivity = NonNullable<Schemas['Cover']>['category']
 export type ContentChoice = Schemas['ContentChoice']

@@ -160,3 +160,14 @@ describe('a draft', () => {
     expect(keep().state.answers).toEqual({})
   })
 })
+
+test('a reason typed before its answer is on another device too', async () => {
+  const sent: (Aside | null)[] = []
+  const first = new DraftKeeper('a1', 'l1', 'f', null, async (_, aside, revision) => { sent.push(aside); return { revision, savedAt: '2026-01-01T00:00:00Z' } })
+  first.answer({ correct: { byResponse: { 1: { justification: 'The date is wrong.' } } }, trust: { justification: 'No source.' } })
+  await vi.advanceTimersByTimeAsync(pause + 10)
+  expect(sent.at(-1)).toEqual({ reasons: { 'correct/1': 'The date is wrong.', trust: 'No source.' } })
+  localStorage.clear()
+  const second = new DraftKeeper('a1', 'l1', 'f', { answers: { correct: { byResponse: { 0: { choices: ['yes'] } } } }, aside: sent.at(-1)!, revision: 1, savedAt: '2026-01-01T00:00:00Z' }, async (_, __, revision) => ({ revision, savedAt: '2026-01-01T00:00:00Z' }))
+  expect(second.state.answers).toEqual({ correct: { byResponse: { 0: { choices: ['yes'] }, 1: { justification: 'The date is wrong.' } } }, trust: { justification: 'No source.' } })
+})

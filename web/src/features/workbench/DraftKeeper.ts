@@ -75,7 +75,7 @@ export class DraftKeeper {
   resolve(choice: 'mine' | 'theirs') {
     const theirs = this.current.theirs
     if (theirs === null) return
-    if (choice === 'theirs') this.set({ answers: theirs.answers, ...written(theirs.aside), revision: theirs.revision, unsent: false, sync: 'saved', savedAt: theirs.savedAt, theirs: null })
+    if (choice === 'theirs') this.set({ answers: withTypedReasons(theirs.answers, theirs.aside), ...written(theirs.aside), revision: theirs.revision, unsent: false, sync: 'saved', savedAt: theirs.savedAt, theirs: null })
     else {
       this.set({ revision: theirs.revision, unsent: true, sync: 'saving', theirs: null })
       this.schedule(0)
@@ -122,7 +122,7 @@ export class DraftKeeper {
     this.sending = true
     const { answers, note, flag } = this.current
     try {
-      const saved = await this.save(answers, asideOf({ note, flag }), this.current.revision + 1, leaving)
+      const saved = await this.save(answers, asideOf({ note, flag, answers }), this.current.revision + 1, leaving)
       const unsent = this.current.answers !== answers || this.current.note !== note || this.current.flag !== flag
       this.set({ revision: Math.max(this.current.revision, saved.revision), unsent, savedAt: saved.savedAt, sync: unsent ? 'saving' : 'saved' })
       if (unsent && !this.closed) this.schedule(pause)
@@ -162,17 +162,38 @@ function opened(local: LocalDraft | null, server: Draft | null, fingerprint: str
   const kept = local ?? empty
   if (server === null) return { ...kept, revision: 0, unsent: Object.keys(kept.answers).length > 0 || asideOf(kept) !== null, sync: 'saved', savedAt: null, theirs: null }
   const aside = server.aside || server.revision > kept.revision ? written(server.aside) : {}
-  if (!kept.unsent) return { ...kept, ...aside, answers: withReasons(server.answers, kept), revision: server.revision, sync: 'saved', savedAt: server.savedAt, theirs: null }
+  if (!kept.unsent) return { ...kept, ...aside, answers: withReasons(withTypedReasons(server.answers, server.aside), kept), revision: server.revision, sync: 'saved', savedAt: server.savedAt, theirs: null }
   if (server.revision > kept.revision && JSON.stringify([server.answers, written(server.aside)]) !== JSON.stringify([kept.answers, written(asideOf(kept))])) {
     return { ...kept, sync: 'conflict', savedAt: server.savedAt, theirs: server }
   }
   return { ...kept, revision: server.revision, sync: 'saving', savedAt: server.savedAt, theirs: null }
 }
 
-/** The note and the flag as they travel; null where nothing is written. */
-function asideOf({ note, flag }: Pick<LocalDraft, 'note' | 'flag'>): Aside | null {
+/** The note, the flag and the reasons as they travel; null where nothing is written. */
+function asideOf({ note, flag, answers }: Pick<LocalDraft, 'note' | 'flag' | 'answers'>): Aside | null {
   const begun = flag.category !== undefined || Boolean(flag.note)
-  return note || begun ? { ...(note ? { note } : {}), ...(begun ? { flag } : {}) } : null
+  const reasons = reasonsIn(answers)
+  const typed = Object.keys(reasons).length > 0
+  return note || begun || typed ? { ...(note ? { note } : {}), ...(begun ? { flag } : {}), ...(typed ? { reasons } : {}) } : null
+}
+
+/** Every reason that was typed; those before their answer travel in no other way. */
+function reasonsIn(answers: Answers): Record<string, string> {
+  const typed = Object.entries(answers).flatMap(([key, answer]) => [
+    [key, answer.justification] as const, ...Object.entries(answer.byResponse ?? {}).map(([index, row]) => [`${key}/${index}`, row.justification] as const),
+  ])
+  return Object.fromEntries(typed.flatMap(([place, reason]) => reason?.trim() ? [[place, reason]] : []))
+}
+
+function withTypedReasons(answers: Answers, aside: Aside | null | undefined): Answers {
+  const filled = { ...answers }
+  for (const [place, justification] of Object.entries(aside?.reasons ?? {})) {
+    const [key, index] = place.split('/') as [string, string?]
+    const answer = filled[key] ?? {}
+    if (index === undefined) filled[key] = { justification, ...answer }
+    else filled[key] = { ...answer, byResponse: { ...answer.byResponse, [index]: { justification, ...answer.byResponse?.[index] } } }
+  }
+  return filled
 }
 
 function written(aside: Aside | null | undefined): Pick<LocalDraft, 'note' | 'flag'> {

@@ -2,19 +2,42 @@ package org.touchstone.platform.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.guideline.Answers;
 
 /** Work as typed; revisions count up, so that an older tab cannot overwrite a newer one. */
 public record Draft(Answers answers, @Nullable Aside aside, int revision, Instant savedAt) {
 
-  /** What was typed beside the answers and is not handed in yet: a note to the reviewer, or a flag somebody began. */
+  /**
+   * What was typed beside the answers and is not handed in yet: a note to the reviewer, a flag somebody began.
+   *
+   * @param reasons what was typed before the answer it explains was chosen, by criterion, or by criterion and response ({@code correct/1})
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Aside(@Nullable String note, @Nullable BegunFlag flag) {
+  public record Aside(@Nullable String note, @Nullable BegunFlag flag, @Nullable Map<String, String> reasons) {
     private static final int LONGEST = 4000;
+    private static final int MOST = 200;
 
     boolean isTooLong() {
-      return isTooLong(note) || flag != null && (isTooLong(flag.note()) || isTooLong(flag.category()));
+      return isTooLong(note) || flag != null && (isTooLong(flag.note()) || isTooLong(flag.category()))
+          || reasons != null && (reasons.size() > MOST || reasons.entrySet().stream().anyMatch(one -> isTooLong(one.getKey()) || isTooLong(one.getValue())));
+    }
+
+    /** Reasons of responses by another order of the responses; what names none that is there goes. */
+    Aside inOrder(IntUnaryOperator order, int responses) {
+      if (reasons == null) return this;
+      var moved = new LinkedHashMap<String, String>();
+      reasons.forEach((place, reason) -> {
+        int slash = place.lastIndexOf('/');
+        if (slash < 0) moved.put(place, reason);
+        else if (place.substring(slash + 1).matches("\\d{1,4}") && Integer.parseInt(place.substring(slash + 1)) < responses) {
+          moved.put(place.substring(0, slash + 1) + order.applyAsInt(Integer.parseInt(place.substring(slash + 1))), reason);
+        }
+      });
+      return new Aside(note, flag, moved);
     }
 
     private static boolean isTooLong(@Nullable String text) {

@@ -21,15 +21,26 @@ public class DraftDesk {
 
   /** Kept whether or not the lease still stands: what was typed is never lost. */
   public Draft save(LeaseId id, AccountId rater, Answers answers, Draft.@Nullable Aside aside, int revision) {
-    if (aside != null && aside.isTooLong()) throw new Invalid("aside", "A note takes at most 4,000 characters.");
+    if (aside != null && aside.isTooLong()) throw new Invalid("aside", "A note or a reason takes at most 4,000 characters.");
     var lease = leases.find(id, rater).orElseThrow(() -> new NotFound("lease"));
     if (lease.state() == Lease.State.SUBMITTED) throw new LeaseLost("This task was submitted already: nothing more to save.");
-    return drafts.save(rater, lease.taskId(), lease.canonical(answers), aside, revision)
+    return drafts.save(rater, lease.taskId(), lease.canonical(answers), canonical(lease, aside), revision)
         .orElseThrow(() -> new DraftOutdated(drafts.find(rater, lease.taskId()).map(stored -> asShown(lease, stored)).orElseThrow()));
   }
 
   /** Drafts are kept in the item's own order, since a later lease may show another. */
   public static Draft asShown(Lease lease, Draft draft) {
-    return new Draft(draft.answers().toShown(lease.shown()), draft.aside(), draft.revision(), draft.savedAt());
+    return new Draft(draft.answers().toShown(lease.shown()), shown(lease, draft.aside()), draft.revision(), draft.savedAt());
+  }
+
+  private static Draft.@Nullable Aside canonical(Lease lease, Draft.@Nullable Aside aside) {
+    return aside == null ? null : aside.inOrder(place -> lease.shown()[place], lease.shown().length);
+  }
+
+  private static Draft.@Nullable Aside shown(Lease lease, Draft.@Nullable Aside aside) {
+    if (aside == null) return null;
+    int[] place = new int[lease.shown().length];
+    for (int i = 0; i < place.length; i++) place[lease.shown()[i]] = i;
+    return aside.inOrder(own -> place[own], place.length);
   }
 }
