@@ -10,6 +10,7 @@ type Pending = { handed: Handed; promise: Promise<Submitted>; wake: () => void }
 
 const place = (handed: Pick<Handed, 'account' | 'leaseId'>) => `outbox.${handed.account}.${handed.leaseId}`
 const pending = new Map<string, Pending>()
+const taken = new Set<string>()
 const listeners = new Set<() => void>()
 let version = 0
 
@@ -59,7 +60,7 @@ function send(handed: Handed): Promise<Submitted> {
     pending.delete(place(handed))
     changed()
   })
-  promise.then(() => remove(place(handed)), (error: unknown) => {
+  promise.then(() => { taken.add(place(handed)); remove(place(handed)) }, (error: unknown) => {
     // Signed out is not refused: it waits for the next sign-in.
     if (!(error instanceof Problem && error.status === 401)) remove(place(handed))
   })
@@ -83,6 +84,9 @@ export function sendWaiting(account: string, told: (handed: Handed, error: unkno
 
 onReachability((there) => { if (there) pending.forEach((entry) => entry.wake()) })
 if (typeof window !== 'undefined') window.addEventListener('online', () => pending.forEach((entry) => entry.wake()))
+
+/** Whether this page has seen the answer of a lease taken. */
+export const wasTaken = (account: string, leaseId: string): boolean => taken.has(place({ account, leaseId }))
 
 export const isUnderWay = (account: string, leaseId: string): boolean => pending.has(place({ account, leaseId }))
 

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
+import { handIn } from '~/api/outbox'
 import type { Lease, Submission, Work } from '~/api/types'
 import { storeKeys } from '~/lib/keys'
 import { compare, critique, each, item, label, rank, rewrite, score, talk, text } from '~/test/criteria'
@@ -227,6 +228,14 @@ test('axe finds nothing on the bench', async () => {
   const { container } = await open(lease())
   const found = await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
   expect(found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+})
+
+test('a task whose answer was taken on its way here makes room for the next one', async () => {
+  serve()
+  const held = lease()
+  await handIn({ account: 'a1', leaseId: held.id, projectId: 'p1', submission: { answers: {} }, at: new Date().toISOString() })
+  const { onNext } = await open(held)
+  await waitFor(() => expect(onNext).toHaveBeenCalledWith(null, 'The answer you handed in earlier was taken.'))
 })
 
 test('single keys can be switched off, and only those with Ctrl act then', async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { handIn, usePending } from '~/api/outbox'
+import { handIn, usePending, wasTaken } from '~/api/outbox'
 import type { Lease, Submission, Submitted, Work } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { Problem } from '~/lib/problem'
@@ -32,6 +32,7 @@ export type GoAhead = (delivery: Promise<Submitted>, saying: string) => boolean
 export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, refusal: Problem | null, onNext: (next: Work | null, saying: string) => void, goAhead?: GoAhead) {
   const [delivery, setDelivery] = useState<Delivery>(() => refusal ? refused(refusal, lease) : none)
   const known = useRef<Promise<Submitted> | null>(null)
+  const left = useRef(false)
   const underWay = usePending(account, lease.id)
 
   const follow = (promise: Promise<Submitted>, saying: string) => {
@@ -50,6 +51,11 @@ export function useHandIn(account: string, lease: Lease, keeper: DraftKeeper, re
   }
   useEffect(() => {
     if (underWay) follow(underWay, t('The answer you handed in earlier was taken.'))
+    // It was taken while this task was on its way here.
+    else if (known.current === null && !left.current && wasTaken(account, lease.id)) {
+      left.current = true
+      onNext(null, t('The answer you handed in earlier was taken.'))
+    }
   })
   return {
     delivery,
