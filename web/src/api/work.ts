@@ -17,6 +17,7 @@ export const submitJudgment = (leaseId: string, submission: Submission) =>
 
 export const ownJudgmentsQuery = (projectId: string) => infiniteQueryOptions({
   queryKey: ['judgments', 'mine', projectId],
+  staleTime: 0,
   queryFn: ({ pageParam, signal }) =>
     http.get<Page<OwnJudgment>>(`/projects/${projectId}/judgments/mine${query({ cursor: pageParam, limit: 30 })}`, signal),
   initialPageParam: null as string | null,
