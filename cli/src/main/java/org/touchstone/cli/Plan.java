@@ -77,6 +77,46 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
         replays, byWorth);
   }
 
+  /**
+   * Share of wrong answers of a policy, from the rosy end to the sober one, as far as judgments alone can tell.
+   *
+   * @param from the forecast: raters err each for themselves, so that what most of them say is right
+   * @param to the forecast and the dissent: an answer is right only as often as raters give it, and a policy may miss that answer as well
+   * @param dissent share of the judgments that contradict the answer of their item, by item
+   */
+  record Wrong(double from, double to, double dissent) {
+    /** How many known answers tell the share so closely, wherever in the range it lies. */
+    long knownAnswersThatTell(double closely) {
+      double widest = from > 0.5 ? from : Math.min(0.5, to);
+      return (long) Math.ceil(1.96 * 1.96 * widest * (1 - widest) / (closely * closely));
+    }
+  }
+
+  /**
+   * What is not known without known answers: how many items fool most raters. No agreement can show them, since raters who are wrong
+   * together agree as well as those who are right.
+   */
+  Wrong wrong(Line line) {
+    LabelTable table = pilot.table();
+    double sum = 0;
+    int shared = 0;
+    for (int i = 0; i < table.items(); i++) {
+      int n = table.to(i) - table.from(i);
+      if (n < 2) continue;
+      int against = 0;
+      for (int j = table.from(i); j < table.to(i); j++) if (table.label(j) != pilot.best(i)) against++;
+      sum += (double) against / n;
+      shared++;
+    }
+    double dissent = shared == 0 ? 1 : sum / shared;
+    return new Wrong(1 - line.accuracy, Math.min(1, 1 - line.accuracy + dissent), dissent);
+  }
+
+  /** The line the answer is about: the chosen one, else the one forecast to be right most often. */
+  Line spokenOf() {
+    return choice != null ? choice : lines.stream().max(Comparator.comparingDouble(Line::accuracy)).orElseThrow();
+  }
+
   /** Whether accuracies are measured against known answers. */
   boolean isMeasured() {
     return gold.size() > 0;

@@ -56,13 +56,15 @@ final class PlanReport {
       return String.format(Locale.ROOT, "Answer: no policy of at most %d judgments an item keeps %.1f %% errors with these raters; %s.", plan.wanted().most(), 100 * plan.wanted().target(),
           plan.isMeasured() ? String.format(Locale.ROOT, "all judgments of the pilot, %.1f an item, are %.1f %% right", (double) plan.pilot().table().size() / plan.pilot().items(),
               100 * plan.played().getLast().accuracy())
-              : String.format(Locale.ROOT, "the best forecast is %.1f %% right", 100 * plan.lines().stream().mapToDouble(Line::accuracy).max().orElse(0)));
+              : String.format(Locale.ROOT, "the best forecast is %.1f %% right", 100 * plan.spokenOf().accuracy()))
+          + (plan.isMeasured() ? "" : String.format("%n") + doubt(plan));
     }
     String ask = line.policy().equals(Plan.ALL) ? "Ask as often as in the pilot" : line.policy().startsWith("fixed") ? "Ask " + line.policy().substring(6) + " of each item"
         : "Ask about each item until its answer is wrong with " + line.policy().substring(6, line.policy().length() - 6) + " or less";
-    String answer = String.format(Locale.ROOT, "Answer: %s: %.2f judgments an item, %,.0f in all, for %s; about %,.0f answers (%.1f %%) will be wrong%s.", ask, line.perItem(),
-        line.perItem() * plan.wanted().items(), money(line.cost()), line.errors(), 100 * (1 - line.accuracy()),
-        plan.isMeasured() ? "" : ", as far as can be told without known answers");
+    String wrong = plan.isMeasured() ? String.format(Locale.ROOT, "about %,.0f answers (%.1f %%) will be wrong.", line.errors(), 100 * (1 - line.accuracy()))
+        : String.format(Locale.ROOT, "as far as can be told without known answers, wrong will be %s.%n%s", ends(plan.wrong(line)), doubt(plan));
+    String answer = String.format(Locale.ROOT, "Answer: %s: %.2f judgments an item, %,.0f in all, for %s; %s", ask, line.perItem(),
+        line.perItem() * plan.wanted().items(), money(line.cost()), wrong);
     Line all = plan.panels().getFirst().line();
     Plan.Panel best = plan.panels().getLast();
     if (plan.panels().size() == 1 || best.line().cost() > all.cost() || best.line().accuracy() < all.accuracy()) return answer;
@@ -71,13 +73,27 @@ final class PlanReport {
         best.who(), best.raters(), 100 * best.line().cost() / all.cost(), 100 * best.line().errors() / all.errors());
   }
 
+  /** What agreement cannot show and what would tell it. */
+  static String doubt(Plan plan) {
+    Plan.Wrong wrong = plan.wrong(plan.spokenOf());
+    Double target = plan.wanted().target();
+    String kept = target == null || wrong.to() <= target ? "No agreement shows which"
+        : String.format(Locale.ROOT, "Whether %.1f %% errors are kept no agreement shows", 100 * target);
+    if (plan.choice() == null) kept = String.format(Locale.ROOT, "Wrong would be %s", ends(wrong));
+    return String.format(Locale.ROOT, "%s; some %,d known answers (--gold) tell it to 10 points, %,d to 5.", kept, wrong.knownAnswersThatTell(0.1), wrong.knownAnswersThatTell(0.05));
+  }
+
+  private static String ends(Plan.Wrong wrong) {
+    return String.format(Locale.ROOT, "%.1f %% if raters err each for themselves, up to %.1f %% if an answer is right only as often as raters give it", 100 * wrong.from(), 100 * wrong.to());
+  }
+
   private static String caution(Plan plan) {
     double weight = plan.forecast().itemWeight();
     String together = weight > LOOSE ? "" : String.format(Locale.ROOT, "Judgments of one item hang together in the pilot, as if each came after %.1f unseen ones; the forecast reckons with it.%n", weight);
     int rests = plan.isMeasured() ? plan.gold().size() : plan.pilot().items();
     together += String.format(Locale.ROOT, "A pilot of %,d %s knows a share of 80 %% to %.0f points at best.%n", rests, plan.isMeasured() ? "known answers" : "items", 100 * 1.96 * Math.sqrt(0.16 / rests));
     return together + (plan.isMeasured() ? "It takes raters for known, who must be learnt first; what the pilot made of a policy is the better guide.\n* is chosen by that, and where a policy could not be played by its forecast less what its like fell short."
-        : "Without known answers it is rosy where items fool most raters: such an item passes for an easy one. Give some with --gold.");
+        : "Without known answers it is the rosy end: an item that fools most raters passes for an easy one, and raters who are wrong together agree as well as\nthose who are right. The sober end is the share of an item's judgments that contradict its answer (" + String.format(Locale.ROOT, "%.1f %%", 100 * plan.wrong(plan.spokenOf()).dissent()) + "), and what the policy misses besides.");
   }
 
   private static void printReplays(Plan plan, PrintWriter out) {
@@ -124,6 +140,11 @@ final class PlanReport {
     all.put("raters", plan.pilot().raters());
     all.put("known_answers", plan.gold().size());
     all.put("answer", answer(plan));
+    if (!plan.isMeasured()) {
+      Plan.Wrong wrong = plan.wrong(plan.spokenOf());
+      all.put("wrong", Map.of("from", wrong.from(), "to", wrong.to()));
+      all.put("dissent", wrong.dissent());
+    }
     all.put("forecast_items", plan.wanted().items());
     all.put("item_weight", Double.isInfinite(plan.forecast().itemWeight()) ? null : plan.forecast().itemWeight());
     all.put("forecast", plan.lines().stream().map(PlanReport::fields).toList());

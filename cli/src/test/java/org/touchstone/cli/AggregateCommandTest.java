@@ -209,11 +209,16 @@ class AggregateCommandTest {
 
   @Test
   void theRecordedCrowdReachesItsPublishedAccuracy() {
-    String given = System.getenv("TOUCHSTONE_SHARED");
-    Path data = (given == null ? Path.of("..", "..", "shared", "data") : Path.of(given)).resolve("truth-inference");
-    assumeTrue(Files.exists(data), "the shared data set truth-inference is not on this machine; set TOUCHSTONE_SHARED");
-    Terminal terminal = Terminal.run("aggregate", data.resolve("rte.labels.csv").toString(), "--method", "dawid-skene",
-        "--gold", data.resolve("rte.gold.csv").toString());
+    Terminal terminal = Terminal.run("aggregate", shared("truth-inference/rte.labels.csv").toString(), "--method", "dawid-skene",
+        "--gold", shared("truth-inference/rte.gold.csv").toString());
     assertThat(terminal.out()).contains("Accuracy against gold: 92.75 % of 800 items.");
+  }
+
+  /** A public data set beside the repository; the test is skipped with the reason where it is absent. */
+  static Path shared(String name) {
+    String given = System.getenv("TOUCHSTONE_SHARED");
+    Path data = (given == null ? Path.of("..", "..", "shared", "data") : Path.of(given)).resolve(name);
+    assumeTrue(Files.exists(data), "the shared data set " + name + " is not on this machine; set TOUCHSTONE_SHARED");
+    return data;
   }
 }

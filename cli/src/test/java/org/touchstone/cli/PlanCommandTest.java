@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlanCommandTest {
   @TempDir
@@ -71,6 +75,29 @@ class PlanCommandTest {
         .contains("Answer: no policy of at most 15 judgments an item keeps 5.0 % errors with these raters; all judgments of the pilot, 9.0 an item, are 7")
         .contains("Judgments of one item hang together in the pilot");
     assertThat(Terminal.run("plan", pilot, "--gold", known, "--mistake", "0.5").out()).contains("Answer: Ask 1 of each item");
+  }
+
+  /** Where raters are wrong together as strongly as here even the sober end is too low: so the plan says what no agreement shows. */
+  @Test
+  void withoutKnownAnswersThePlanNamesBothEnds() throws IOException {
+    var gold = new StringBuilder();
+    Terminal terminal = Terminal.run("plan", foolingPilot(gold));
+    assertThat(terminal.out()).containsPattern("wrong will be \\d+\\.\\d % if raters err each for themselves, up to \\d+\\.\\d % if an answer is right only as often as raters give it\\.")
+        .containsPattern("Whether 5\\.0 % errors are kept no agreement shows; some \\d+ known answers \\(--gold\\) tell it to 10 points, \\d+ to 5\\.");
+  }
+
+  /** On every recorded crowd the truth about the policy that is recommended without gold lies between the two ends. */
+  @ParameterizedTest
+  @ValueSource(strings = {"truth-inference/product", "truth-inference/possent", "truth-inference/bluebird", "truth-inference/rte", "truth-inference/dog", "answer-time/weather_amt"})
+  void onRecordedCrowdsTheTruthLiesBetweenTheEnds(String set) {
+    String labels = AggregateCommandTest.shared(set + ".labels.csv").toString();
+    String known = AggregateCommandTest.shared(set + ".gold.csv").toString();
+    JsonNode blind = new JsonMapper().readTree(Terminal.run("plan", labels, "--json").out());
+    JsonNode seeing = new JsonMapper().readTree(Terminal.run("plan", labels, "--gold", known, "--json").out());
+    String policy = blind.has("choice") ? blind.get("choice").get("policy").asString() : "all judgments";
+    double wrong = Double.NaN;
+    for (JsonNode played : seeing.get("replay")) if (played.get("policy").asString().equals(policy)) wrong = 1 - played.get("accuracy").asDouble();
+    assertThat(wrong).as("%s on %s", policy, set).isBetween(blind.get("wrong").get("from").asDouble(), blind.get("wrong").get("to").asDouble());
   }
 
   @Test
