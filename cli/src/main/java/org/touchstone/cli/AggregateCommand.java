@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.touchstone.cli.kinds.Kind;
+import org.touchstone.cli.kinds.SpanColumns;
 import org.touchstone.cli.plot.Plots;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
@@ -52,7 +53,9 @@ import picocli.CommandLine.Spec;
       "  touchstone aggregate scores.csv --kind numbers             (means weighted by each rater's bias and spread)",
       "  touchstone aggregate grades.csv --kind ordinal --order poor,fair,good",
       "  touchstone aggregate topics.csv --kind multi-label --gold gold.csv",
+      "  touchstone aggregate topics.csv --kind multi-label --method dawid-skene --known some.csv --workers skills.csv",
       "  touchstone aggregate errors.csv --kind spans --threshold 0.5 --out spans.jsonl",
+      "  touchstone aggregate marks.csv --kind spans --item doc --rater reader --start begins --end ends --label error",
       "  touchstone aggregate captions.jsonl --kind text --out best.csv",
       "  touchstone aggregate orders.csv --kind rankings"
     })
@@ -72,19 +75,19 @@ final class AggregateCommand implements Callable<Integer> {
   Double threshold;
 
   @Option(names = {"-m", "--method"}, paramLabel = "METHOD",
-      completionCandidates = MethodNames.class, description = "For labels one of: ${COMPLETION-CANDIDATES}. Default: auto.")
+      completionCandidates = MethodNames.class, description = "For labels one of: ${COMPLETION-CANDIDATES}. Default: auto. For multi-label the method that decides each label, as yes or no. Default: ibcc.")
   String method;
 
   @Option(names = "--gold", paramLabel = "FILE", description = "Known answers to compare with (item, label); they do not change the result.")
   String gold;
 
-  @Option(names = "--known", paramLabel = "FILE", description = "Known answers taken as evidence (item, label); left out of the accuracy.")
+  @Option(names = "--known", paramLabel = "FILE", description = "Known answers taken as evidence (item, label; for multi-label all of the item's labels); left out of the accuracy.")
   String known;
 
   @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Writes task,label,probability as CSV, .jsonl or .parquet (.gz too).")
   String out;
 
-  @Option(names = "--workers", paramLabel = "FILE", description = "Writes the skill of each rater: worker,skill,low,high,judgments.")
+  @Option(names = "--workers", paramLabel = "FILE", description = "Writes the skill of each rater: worker,skill,low,high,judgments; for multi-label a row for each label: worker,label,skill,...")
   String workers;
 
   @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draws what raters said of each answer (labels only).")
@@ -96,6 +99,9 @@ final class AggregateCommand implements Callable<Integer> {
   @Mixin
   LabelColumns columns;
 
+  @Mixin
+  SpanColumns spans;
+
   @Spec
   CommandSpec spec;
 
@@ -104,6 +110,7 @@ final class AggregateCommand implements Callable<Integer> {
     Kind judged = Kind.named(kind);
     Outputs.beside(file, gold, known).table(out).table(workers).plot(plot);
     if (!judged.isLabels()) return other(judged);
+    spans.refuseFor(judged);
     if (threshold != null) throw new BadInput("--threshold is for multi-label and spans; leave it out for --kind " + judged.shown());
     String wanted = wanted(judged);
     if (judged == Kind.NUMBERS || NumericAggregate.METHODS.contains(wanted)) return new NumericAggregate(this, wanted).run(spec.commandLine().getOut());
@@ -121,9 +128,12 @@ final class AggregateCommand implements Callable<Integer> {
     Map<String, String> evidence = known == null ? Map.of() : LabelFile.gold(known, null, null);
     Map<String, String> measured = gold == null ? Map.of() : new LinkedHashMap<>(LabelFile.gold(gold, null, null));
     if (gold != null) {
-      measured.keySet().removeAll(evidence.keySet());
       if (measured.keySet().stream().noneMatch(item -> table.itemNames().find(item) >= 0)) {
         throw new BadInput(gold + ": none of its items is in " + file + "; are the items named alike in both?");
+      }
+      measured.keySet().removeAll(evidence.keySet());
+      if (measured.keySet().stream().noneMatch(item -> table.itemNames().find(item) >= 0)) {
+        throw new BadInput(gold + ": all of its items are known already by --known, so none is left to compare with");
       }
     }
     requireSharedAnswers(table, known, evidence);
@@ -180,10 +190,10 @@ final class AggregateCommand implements Callable<Integer> {
   }
 
   private int other(Kind judged) throws IOException {
-    if (method != null || known != null || workers != null || order != null || plot != null) {
-      throw new BadInput("--method, --known, --workers, --plot and --order are for labels; leave them out for --kind " + judged.shown());
-    }
-    judged.aggregate(new Kind.Asked(file, columns, gold, threshold == null ? 0.5 : threshold)).show(spec.commandLine().getOut(), json, out);
+    if (order != null) throw new BadInput("--order belongs to --kind ordinal; leave it out for --kind " + judged.shown());
+    if (plot != null) throw new BadInput("--plot draws what raters said of each label; leave it out for --kind " + judged.shown());
+    judged.aggregate(new Kind.Asked(file, columns, spans, gold, threshold == null ? 0.5 : threshold, method, known, workers))
+        .show(spec.commandLine().getOut(), json, out);
     return 0;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.touchstone.cli.kinds.Kind;
+import org.touchstone.cli.kinds.SpanColumns;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.LabelFile;
 import org.touchstone.statistics.Bootstrap;
@@ -52,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
       "  touchstone agree ratings.parquet --item question --rater person --label score --metric icc-2-1",
       "  touchstone agree topics.csv --kind multi-label      (sets of labels: a;b)",
       "  touchstone agree errors.csv --kind spans --bootstrap 200",
+      "  touchstone agree marks.csv --kind spans --item doc --rater reader --start begins --end ends --label error",
       "  touchstone agree labels.csv --breakdown 10   (which items and raters cost the most agreement)"
     })
 final class AgreeCommand implements Callable<Integer> {
@@ -62,7 +64,7 @@ final class AgreeCommand implements Callable<Integer> {
   String file;
 
   @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",
-      description = "What a judgment is: labels (numbers too), multi-label, spans. Default: ${DEFAULT-VALUE}.")
+      description = "What a judgment is: labels, ordinal and numbers (alpha at the level ordinal and interval), multi-label, spans. Default: ${DEFAULT-VALUE}.")
   String kind;
 
   @Option(names = {"-m", "--metric"}, paramLabel = "METRIC",
@@ -104,6 +106,9 @@ final class AgreeCommand implements Callable<Integer> {
   @Mixin
   LabelColumns columns;
 
+  @Mixin
+  SpanColumns spans;
+
   @Spec
   CommandSpec spec;
 
@@ -119,6 +124,8 @@ final class AgreeCommand implements Callable<Integer> {
       throw new BadInput("--breakdown is made for krippendorff-alpha; leave it out or change --metric");
     }
     if (!judged.isLabels()) return other(judged);
+    spans.refuseFor(judged);
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--level")) level = usualLevel(judged);
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
       table = LabelFile.read(file, columns.wanted(), bar);
@@ -144,13 +151,22 @@ final class AgreeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Who says that labels are numbers or have an order means the distance between them. */
+  private static Distance.Level usualLevel(Kind judged) {
+    return switch (judged) {
+      case NUMBERS -> Distance.Level.INTERVAL;
+      case ORDINAL -> Distance.Level.ORDINAL;
+      default -> Distance.Level.NOMINAL;
+    };
+  }
+
   private int other(Kind judged) throws IOException {
     if (metric != null || order != null || breakdown != null || level != Distance.Level.NOMINAL) {
       throw new BadInput("--metric, --level, --order and --breakdown are for labels; leave them out for --kind " + judged.shown());
     }
     try (var bar = new ProgressBar(judged.shown())) {
       var bootstrap = rounds == null ? null : new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar);
-      judged.agreement(new Kind.Asked(file, columns, null, 0.5), bootstrap).sayOnly(spec.commandLine().getOut(), json);
+      judged.agreement(Kind.Asked.toMeasure(file, columns, spans), bootstrap).sayOnly(spec.commandLine().getOut(), json);
     }
     return 0;
   }

@@ -120,7 +120,7 @@ class AggregateCommandTest {
     refused("is also read or written for something else", "aggregate", labels, "-o", labels);
     refused("tables are written as .csv, .jsonl (.gz too) or .parquet, not .xlsx", "aggregate", labels, "-o", folder.resolve("out.xlsx").toString());
     if (Files.isDirectory(Path.of("/proc"))) refused("/proc/answers.csv: it may not be written", "aggregate", labels, "-o", "/proc/answers.csv");
-    refused("no column looks like the first character (start) (there are task, worker, label); call it start", "aggregate", labels, "--kind", "spans");
+    refused("no column looks like the first character (start) (there are task, worker, label); name it with --start COLUMN", "aggregate", labels, "--kind", "spans");
     refused("--threshold is for multi-label and spans", "aggregate", labels, "--threshold", "0.9");
     refused("there is no command \"agregate\"; there are aggregate, agree, rank", "agregate", labels);
     assertThat(Files.readString(Path.of(labels))).isEqualTo(LABELS);

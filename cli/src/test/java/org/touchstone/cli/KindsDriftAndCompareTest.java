@@ -80,6 +80,105 @@ class KindsDriftAndCompareTest {
   }
 
   @Test
+  void aMethodKnownLabelsAndSkillsGoWithSeveralLabelsToo() throws IOException {
+    String labels = file("topics.csv", """
+        task,worker,labels
+        t1,ann,war;peace
+        t1,bob,war
+        t1,eve,war
+        t2,ann,
+        t2,bob,war
+        t2,eve,peace
+        t3,ann,war
+        t3,bob,war
+        t3,eve,peace
+        """);
+    String known = file("known.csv", "task,labels\nt1,war;peace\nt2,\n");
+    String skills = folder.resolve("skills.csv").toString();
+    assertThat(works("aggregate", labels, "--kind", "multi-label", "--method", "majority").out()).contains("each decided by majority", "t1,war,", "t3,war,");
+    Terminal terminal = works("aggregate", labels, "--kind", "multi-label", "--method", "dawid-skene", "--known", known, "--workers", skills, "--gold",
+        file("gold.csv", "task,labels\nt1,war\nt3,war\n"));
+    assertThat(terminal.out()).contains("each decided by dawid-skene", "2 items have known labels, taken as evidence.", "t1,peace;war,1.0000", "t2,,1.0000", "Against gold (1 items)");
+    assertThat(Files.readString(Path.of(skills))).startsWith("worker,label,skill,low,high,judgments\nann,peace,").contains("\nbob,war,");
+    refused("there is no method \"mean\" for multi-label, where each label is a yes or no; there are auto, majority", "aggregate", labels, "--kind", "multi-label", "--method", "mean");
+    refused("none of its labels (\"WAR\") was ever ticked", "aggregate", labels, "--kind", "multi-label", "--known", file("upper.csv", "task,labels\nt1,WAR\n"));
+    refused("all of its items are known already by --known", "aggregate", labels, "--kind", "multi-label", "--known", known, "--gold", file("same.csv", "task,labels\nt1,war\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "text | --method | majority | always chooses the answer that is most like the others",
+    "spans | --method | majority | --threshold says how many make a span",
+    "rankings | --method | majority | touchstone rank --method plackett-luce gives each thing a strength",
+    "spans | --known | rows.csv | learns nothing from it, so leave the known items out of the file",
+    "spans | --workers | skills.csv | touchstone agree --kind spans tells how far raters mark alike",
+    "rankings | --workers | skills.csv | measures no rater",
+    "text | --order | a,b | --order belongs to --kind ordinal",
+    "multi-label | --start | begins | --start is for --kind spans",
+    "labels | --end | ends | --end is for --kind spans"
+  })
+  void anOptionThatDoesNotApplySaysWhatDoes(String kind, String option, String value, String sentence) throws IOException {
+    String rows = file("rows.csv", "task,worker,label\nt1,ann,x\n");
+    String given = value.endsWith(".csv") ? folder.resolve(value.replace("rows", "known")).toString() : value;
+    refused(sentence, "aggregate", rows, "--kind", kind, option, given);
+  }
+
+  @Test
+  void spansAreFoundInColumnsOfAnyName() throws IOException {
+    String marks = file("marks.csv", """
+        doc,reader,begins,ends,error,passage
+        d1,ann,0,10,name,the text of some length here
+        d1,bob,5,12,name,the text of some length here
+        d2,ann,,,,short one
+        d2,bob,0,4,tone,short one
+        """);
+    String[] named = {"--kind", "spans", "--rater", "reader", "--start", "begins", "--end", "ends", "--label", "error", "--text", "passage"};
+    assertThat(works(together("aggregate", marks, named)).out()).contains("3 marked in 2 items by 2 raters", "d2,0,4,tone,0.5000");
+    assertThat(works(together("agree", marks, named)).out()).contains("unitised-alpha: 0.32").doesNotContain("No column tells how long");
+    refused("name it with --start COLUMN", "agree", marks, "--kind", "spans", "--rater", "reader");
+    refused("column \"begins\": it cannot be both the start and the end of a span", "aggregate", marks, "--kind", "spans", "--rater", "reader", "--start", "begins", "--end", "begins");
+    refused("column \"nope\": there is no such column", together("agree", marks, "--kind", "spans", "--rater", "reader", "--start", "begins", "--end", "ends", "--label", "nope"));
+    String lengths = file("lengths.csv", "document,worker,start,end,size\nd,ann,0,10,100\nd,bob,0,10,100\n");
+    assertThat(works("agree", lengths, "--kind", "spans", "--text", "size").out()).contains("unitised-alpha: 1.000000").doesNotContain("No column tells");
+  }
+
+  private static String[] together(String command, String file, String... rest) {
+    return Stream.concat(Stream.of(command, file), Arrays.stream(rest)).toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "spans | task,worker,start,end;t1,a,0, | line 2, column \"end\": it is empty and the span's other end is not; give both, or neither",
+    "rankings | task,worker,ranking;t1,a,\"b,c\" | line 2, column \"ranking\": it names no order; write a ranking best first, as in a > b = c > d",
+    "numbers | task,worker,score;t1,a,\"2,5\" | line 2, column \"score\": \"2,5\" is not a number; write decimals with a point, as in 2.5",
+    "labels | task,worker,labels;t1,a,x | or say --kind multi-label if each judgment ticks several",
+    "labels | task,worker,ranking;t1,a,x | or say --kind rankings if each judgment is an order",
+    "labels | task,worker,start,end;t1,a,0,3 | or say --kind spans if each row is a marked stretch"
+  })
+  void anOddFileIsToldHowToBecomeARightOne(String kind, String rows, String sentence) throws IOException {
+    refused(sentence, "aggregate", file("odd.csv", rows.replace(';', '\n') + "\n"), "--kind", kind);
+  }
+
+  @Test
+  void oneColumnCannotBeTwoThings() throws IOException {
+    String rows = file("rows.csv", "task,worker,label\nt1,ann,x\n");
+    for (String command : new String[] {"aggregate", "agree", "plan"}) {
+      refused("column \"task\": it would be both the item and the rater", command, rows, "--rater", "task");
+    }
+    refused("column \"worker\": it would be both the rater and the label", "aggregate", rows, "--kind", "text", "--label", "worker");
+    refused("column \"nope\": there is no such column", "aggregate", file("orders.csv", "task,ranking\nq,a > b\n"), "--kind", "rankings", "--item", "nope");
+  }
+
+  @Test
+  void orderAndNumbersBringTheirLevelOfMeasurement() throws IOException {
+    String scores = file("scores.csv", "task,worker,label\nt1,a,1\nt1,b,2\nt2,a,5\nt2,b,4\nt3,a,3\nt3,b,3\n");
+    assertThat(works("agree", scores, "--kind", "numbers").out()).contains("krippendorff-alpha (interval)");
+    assertThat(works("agree", scores, "--kind", "ordinal").out()).contains("krippendorff-alpha (ordinal)");
+    assertThat(works("agree", scores, "--kind", "ordinal", "--level", "nominal").out()).contains("krippendorff-alpha (nominal)");
+    refused("--kind text has no coefficient of its own; touchstone aggregate --kind text tells how alike", "agree", scores, "--kind", "text");
+  }
+
+  @Test
   void theTextMostLikeTheOthersIsChosen() throws IOException {
     String texts = file("captions.csv", """
         task,worker,text
@@ -121,7 +220,7 @@ class KindsDriftAndCompareTest {
     refused("give the labels from lowest to highest with --order", "aggregate", grades, "--kind", "ordinal");
     refused("the label \"good\" is missing from --order poor,fair", "aggregate", grades, "--kind", "ordinal", "--order", "poor,fair");
     refused("there is no kind \"colours\"", "aggregate", grades, "--kind", "colours");
-    refused("leave them out for --kind text", "aggregate", grades, "--kind", "text", "--method", "auto");
+    refused("--kind text always chooses the answer that is most like the others", "aggregate", grades, "--kind", "text", "--method", "auto");
   }
 
   @Test

@@ -89,21 +89,29 @@ final class MarkedSpans {
   private static Map<String, Marked> read(Asked asked) throws IOException {
     var texts = new LinkedHashMap<String, Marked>();
     try (Rows rows = TableFile.open(asked.file())) {
-      int item = Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
+      SpanColumns named = asked.spans();
+      int item = Columns.find(rows, asked.columns().item, Columns.DOCUMENT, "item", "--item");
       int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
-      int from = Columns.find(rows, null, Columns.START, "first character (start)", "a header");
-      int to = Columns.find(rows, null, Columns.END, "end (one past the last character)", "a header");
-      int category = Columns.look(rows, asked.columns().label, Columns.CATEGORY);
-      int length = Columns.look(rows, null, Columns.LENGTH);
-      int whole = Columns.look(rows, null, Columns.WHOLE_TEXT);
+      int from = Columns.find(rows, named.start, Columns.START, "first character (start)", "--start");
+      int to = Columns.find(rows, named.end, Columns.END, "end (one past the last character)", "--end");
+      if (from == to) throw BadInput.at(rows.file(), 1, rows.columns().get(to), "it cannot be both the start and the end of a span");
+      int category = asked.columns().label == null ? Columns.look(rows, null, Columns.CATEGORY)
+          : Columns.find(rows, asked.columns().label, Columns.CATEGORY, "category", "--label");
+      int length = named.text == null ? Columns.look(rows, null, Columns.LENGTH) : -1;
+      int whole = named.text == null ? Columns.look(rows, null, Columns.WHOLE_TEXT) : Columns.find(rows, named.text, Columns.WHOLE_TEXT, "text", "--text");
+      if (whole == item) whole = -1;
+      Columns.requireApart(rows, item, rater, -1);
       var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
         if (empty.leaveOut(rows, item, rater)) continue;
         Marked text = texts.computeIfAbsent(rows.text(item), key -> new Marked(new LinkedHashSet<>(), new ArrayList<>(), new int[1]));
         text.raters.add(rows.text(rater));
         if (length >= 0) text.length[0] = Math.max(text.length[0], place(rows, length));
-        else if (whole >= 0) text.length[0] = Math.max(text.length[0], rows.text(whole).length());
+        else if (whole >= 0) text.length[0] = Math.max(text.length[0], charactersOf(rows.text(whole), named.text != null));
         if (rows.isEmpty(from) && rows.isEmpty(to)) continue;
+        if (rows.isEmpty(from) != rows.isEmpty(to)) {
+          throw rows.bad(rows.isEmpty(from) ? from : to, "it is empty and the span's other end is not; give both, or neither where nothing was marked");
+        }
         int begin = place(rows, from);
         int end = place(rows, to);
         if (end <= begin) throw rows.bad(to, "the span ends at " + end + ", which is not behind its start " + begin);
@@ -114,6 +122,11 @@ final class MarkedSpans {
     }
     if (texts.isEmpty()) throw new BadInput(asked.file() + " has a header but no judgments");
     return texts;
+  }
+
+  /** How long the text is; where somebody named the column, a whole number in it is the length itself. */
+  private static int charactersOf(String text, boolean named) {
+    return named && text.strip().matches("\\d{1,9}") ? Integer.parseInt(text.strip()) : text.length();
   }
 
   private static int place(Rows rows, int column) {

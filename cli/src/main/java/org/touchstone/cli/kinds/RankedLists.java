@@ -47,7 +47,7 @@ public final class RankedLists {
     var rankings = new LinkedHashMap<String, List<List<Set<String>>>>();
     int judgments = 0;
     try (Rows rows = TableFile.open(asked.file())) {
-      int item = Columns.look(rows, asked.columns().item, Columns.ITEM);
+      int item = asked.columns().item == null ? Columns.look(rows, null, Columns.ITEM) : Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
       int ranking = Columns.find(rows, asked.columns().label, Columns.RANKING, "ranking", "--label");
       var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
@@ -87,6 +87,7 @@ public final class RankedLists {
   private static List<Set<String>> parsed(Rows rows, int column) {
     var groups = new ArrayList<Set<String>>();
     var seen = new HashSet<String>();
+    if (rows.text(column).matches("[^>=]*[;,|<][^>=]*")) throw rows.bad(column, "it names no order; write a ranking best first, as in a > b = c > d");
     for (String part : rows.text(column).split(">")) {
       var group = new LinkedHashSet<>(Arrays.stream(part.split("=")).map(String::strip).toList());
       for (String name : group) {

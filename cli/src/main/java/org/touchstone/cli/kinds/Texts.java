@@ -26,6 +26,7 @@ final class Texts {
       int item = Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
       int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
       int text = Columns.find(rows, asked.columns().label, Columns.TEXT, "text", "--label");
+      Columns.requireApart(rows, item, rater, text);
       var empty = new EmptyFields(asked.columns().skipEmpty);
       while (rows.next()) {
         if (empty.leaveOut(rows, item, rater, text)) continue;

@@ -19,6 +19,7 @@ import org.touchstone.cli.table.Columns;
 import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
+import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
@@ -26,7 +27,10 @@ import org.touchstone.statistics.agreement.Agreement;
 import org.touchstone.statistics.agreement.Distance;
 import org.touchstone.statistics.agreement.Judgments;
 import org.touchstone.statistics.agreement.KrippendorffAlpha;
+import org.touchstone.statistics.consensus.Consensus;
+import org.touchstone.statistics.consensus.ConsensusMethod;
 import org.touchstone.statistics.consensus.Ibcc;
+import org.touchstone.statistics.consensus.Methods;
 import org.touchstone.statistics.consensus.MultiLabel;
 
 /** Several labels a judgment: {@code a;b}, {@code a|b} or a row for each; an empty field ticks nothing. */
@@ -34,13 +38,21 @@ final class TickedSets {
   private TickedSets() {}
 
   static Report aggregate(Asked asked) throws IOException {
+    ConsensusMethod method = decider(asked.method());
     List<MultiLabel.Ticks> judgments = read(asked);
-    Map<String, Map<String, Double>> probabilities;
-    try (var bar = new ProgressBar("multi-label")) {
-      probabilities = new MultiLabel(new Ibcc(), asked.threshold()).probabilities(judgments, bar);
-    }
     var labels = new TreeSet<String>();
     judgments.forEach(ticks -> labels.addAll(ticks.labels()));
+    Map<String, Set<String>> known = asked.known() == null ? Map.of() : evidence(asked, judgments, labels);
+    Map<String, Consensus> questions;
+    try (var bar = new ProgressBar("multi-label")) {
+      questions = new MultiLabel(method, asked.threshold()).questions(judgments, known, bar);
+    }
+    var probabilities = new LinkedHashMap<String, Map<String, Double>>();
+    judgments.forEach(ticks -> probabilities.putIfAbsent(ticks.item(), new LinkedHashMap<>()));
+    questions.forEach((label, question) -> {
+      for (int i = 0; i < question.items(); i++) probabilities.get(question.itemNames().name(i)).put(label, question.posterior(i, 1));
+    });
+    if (asked.workers() != null) writeSkills(asked.workers(), questions);
     var rows = new ArrayList<Object[]>();
     var answers = new LinkedHashMap<String, Set<String>>();
     probabilities.forEach((item, of) -> {
@@ -56,18 +68,21 @@ final class TickedSets {
     long raters = judgments.stream().map(MultiLabel.Ticks::rater).distinct().count();
     var facts = new LinkedHashMap<String, Object>();
     facts.put("method", "multi-label");
+    facts.put("decided_by", method.name());
+    if (asked.known() != null) facts.put("known_items", known.size());
     facts.put("judgments", judgments.size());
     facts.put("items", rows.size());
     facts.put("raters", raters);
     facts.put("labels", List.copyOf(labels));
     facts.put("threshold", asked.threshold());
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("multi-label: %,d judgments of %,d items by %,d raters, %,d labels", judgments.size(), rows.size(), raters, labels.size()));
+    sentences.add(String.format("multi-label: %,d judgments of %,d items by %,d raters, %,d labels, each decided by %s", judgments.size(), rows.size(), raters, labels.size(), method.name()));
+    if (asked.known() != null) sentences.add(String.format("%,d items have known labels, taken as evidence.", known.size()));
     for (String label : labels) {
       long items = answers.values().stream().filter(a -> a.contains(label)).count();
       sentences.add(String.format(Locale.ROOT, "  %-20s %,9d items  %5.1f %%", label, items, 100.0 * items / rows.size()));
     }
-    if (asked.gold() != null) compare(asked, answers, facts, sentences);
+    if (asked.gold() != null) compare(asked, known.keySet(), answers, facts, sentences);
     return new Report(sentences, facts, List.of("task", "labels", "least_sure"), rows);
   }
 
@@ -132,6 +147,7 @@ final class TickedSets {
       int item = Columns.find(rows, asked.columns().item, Columns.ITEM, "item", "--item");
       int rater = Columns.find(rows, asked.columns().rater, Columns.RATER, "rater", "--rater");
       int label = Columns.find(rows, asked.columns().label, Columns.LABELS, "labels", "--label");
+      Columns.requireApart(rows, item, rater, label);
       var empty = new EmptyFields(asked.columns().skipEmpty);
       long read = 0;
       while (rows.next()) {
@@ -156,16 +172,66 @@ final class TickedSets {
         .filter(label -> !label.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static void compare(Asked asked, Map<String, Set<String>> answers, Map<String, Object> facts, List<String> sentences)
-      throws IOException {
-    var known = new LinkedHashMap<String, Set<String>>();
-    try (Rows rows = TableFile.open(asked.gold())) {
-      int item = Columns.find(rows, null, Columns.ITEM, "item", "--item");
-      int label = Columns.find(rows, null, Columns.LABELS, "known labels", "--label");
-      while (rows.next()) known.computeIfAbsent(rows.text(item), key -> new LinkedHashSet<>()).addAll(split(rows.text(label)));
+  private static ConsensusMethod decider(String name) {
+    if (name == null) return new Ibcc();
+    return Methods.named(name.toLowerCase(Locale.ROOT)).orElseThrow(() -> new BadInput("there is no method \"" + name
+        + "\" for multi-label, where each label is a yes or no; there are " + String.join(", ", Methods.names())));
+  }
+
+  /** The known labels of items that were judged; labels that nobody ticked say nothing, and none at all is a mistake. */
+  private static Map<String, Set<String>> evidence(Asked asked, List<MultiLabel.Ticks> judgments, Set<String> ticked) throws IOException {
+    Map<String, Set<String>> known = known(asked.known());
+    known.keySet().retainAll(judgments.stream().map(MultiLabel.Ticks::item).collect(Collectors.toSet()));
+    requireItems(asked.known(), asked.file(), known);
+    var labels = known.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    if (!labels.isEmpty() && labels.stream().noneMatch(ticked::contains)) {
+      throw new BadInput(asked.known() + ": none of its labels (\"" + Report.shortened(labels.first()) + "\") was ever ticked in " + asked.file()
+          + (ticked.isEmpty() ? "" : " (\"" + Report.shortened(ticked.iterator().next()) + "\")") + "; are the labels written alike in both?");
     }
+    return known;
+  }
+
+  private static Map<String, Set<String>> known(String file) throws IOException {
+    var known = new LinkedHashMap<String, Set<String>>();
+    try (Rows rows = TableFile.open(file)) {
+      int item = Columns.find(rows, null, Columns.ITEM, "item", "a header");
+      int label = Columns.find(rows, null, Columns.LABELS, "known labels", "a header");
+      while (rows.next()) {
+        if (rows.isEmpty(item)) throw rows.bad(item, "it is empty");
+        known.computeIfAbsent(rows.text(item), key -> new LinkedHashSet<>()).addAll(split(rows.text(label)));
+      }
+    }
+    return known;
+  }
+
+  private static void requireItems(String file, String judged, Map<String, Set<String>> known) {
+    if (known.isEmpty()) throw new BadInput(file + ": none of its items is in " + judged + "; are the items named alike in both?");
+  }
+
+  /** A rater's skill at each label: how often their yes or no is right. */
+  private static void writeSkills(String file, Map<String, Consensus> questions) throws IOException {
+    try (var writer = new TableWriter(file, List.of("worker", "label", "skill", "low", "high", "judgments"))) {
+      for (var question : questions.entrySet()) {
+        Consensus consensus = question.getValue();
+        int[] n = consensus.table().judgmentsPerRater();
+        for (int r = 0; r < consensus.raters(); r++) {
+          Estimate.Known skill = consensus.skill(r).known().orElse(null);
+          var interval = skill == null ? null : skill.interval().orElse(null);
+          writer.row(consensus.raterNames().name(r), question.getKey(), skill == null ? null : Report.rounded(skill.value()),
+              interval == null ? null : Report.rounded(interval.low()), interval == null ? null : Report.rounded(interval.high()), n[r]);
+        }
+      }
+      writer.finish();
+    }
+  }
+
+  private static void compare(Asked asked, Set<String> evidence, Map<String, Set<String>> answers, Map<String, Object> facts, List<String> sentences)
+      throws IOException {
+    Map<String, Set<String>> known = known(asked.gold());
     known.keySet().retainAll(answers.keySet());
-    if (known.isEmpty()) throw new BadInput(asked.gold() + ": none of its items is in " + asked.file() + "; are the items named alike in both?");
+    requireItems(asked.gold(), asked.file(), known);
+    known.keySet().removeAll(evidence);
+    if (known.isEmpty()) throw new BadInput(asked.gold() + ": all of its items are known already by --known, so none is left to compare with");
     long same = 0;
     long shared = 0;
     long said = 0;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Columns {
   public static final List<String> ITEM =
       List.of("task", "item", "task_id", "item_id", "taskid", "itemid", "question", "unit", "unit_id", "example", "example_id", "hitid", "hit_id", "id");
+  public static final List<String> DOCUMENT = and(ITEM, List.of("document_id", "doc_id", "doc", "text_id", "passage_id", "segment_id", "document"));
   public static final List<String> RATER = List.of("worker", "rater", "performer", "annotator", "worker_id", "rater_id",
       "performer_id", "annotator_id", "workerid", "raterid", "user", "user_id", "labeler", "labeller", "coder", "judge", "trainer");
   public static final List<String> LABEL = List.of("label", "answer", "response", "judgment", "judgement", "annotation",
@@ -51,7 +52,16 @@ public final class Columns {
       throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");
     }
     String help = option.startsWith("--") ? "name it with " + option + " COLUMN" : "call it " + usual.getFirst();
+    if (what.equals("label")) help += hint(rows);
     throw BadInput.at(rows.file(), 1, null, "no column looks like the " + what + " (there are " + there + "); " + help);
+  }
+
+  /** What the file seems to hold instead of one label a judgment. */
+  private static String hint(Rows rows) {
+    if (look(rows, null, List.of("labels", "tags", "categories", "ticks")) >= 0) return ", or say --kind multi-label if each judgment ticks several";
+    if (look(rows, null, List.of("ranking", "ranks")) >= 0) return ", or say --kind rankings if each judgment is an order";
+    if (look(rows, null, START) >= 0 && look(rows, null, END) >= 0) return ", or say --kind spans if each row is a marked stretch";
+    return "";
   }
 
   /** The only column whose name ends like this, as in {@code hallucinated_span_start}; for the ends of spans. */
@@ -59,6 +69,14 @@ public final class Columns {
     if (!usual.equals(START.getFirst()) && !usual.equals(END.getFirst())) return -1;
     int[] found = IntStream.range(0, rows.columns().size()).filter(c -> rows.columns().get(c).toLowerCase(Locale.ROOT).matches(".*[_. ]" + usual)).toArray();
     return found.length == 1 ? found[0] : -1;
+  }
+
+  /** One column cannot be two things. */
+  public static void requireApart(Rows rows, int item, int rater, int label) {
+    if (item != rater && item != label && rater != label) return;
+    int twice = item == rater ? item : label;
+    String what = item == rater ? "the item and the rater" : label == item ? "the item and the label" : "the rater and the label";
+    throw BadInput.at(rows.file(), 1, rows.columns().get(twice), "it would be both " + what + "; name another column with --item, --rater or --label");
   }
 
   /** As {@link #find}, but -1 where there is none. */

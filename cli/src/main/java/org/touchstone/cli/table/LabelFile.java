@@ -23,6 +23,7 @@ public final class LabelFile {
   public static LabelTable read(String file, Wanted columns, LabelTable.Builder table, Progress progress) throws IOException {
     each(file, columns, progress, (rows, item, rater, label) ->
         table.add(rows.index(item, table.itemNames()), rows.index(rater, table.raterNames()), rows.index(label, table.classNames())));
+    AlikeLabels.among(table.classNames()).ifPresent(System.err::println);
     return table.build();
   }
 
@@ -42,6 +43,7 @@ public final class LabelFile {
       int item = Columns.find(rows, columns.item(), Columns.ITEM, "item", "--item");
       int rater = Columns.find(rows, columns.rater(), Columns.RATER, "rater", "--rater");
       int label = Columns.find(rows, columns.label(), Columns.LABEL, "label", "--label");
+      Columns.requireApart(rows, item, rater, label);
       var empty = new EmptyFields(columns.skipEmpty());
       long read = 0;
       long taken = 0;

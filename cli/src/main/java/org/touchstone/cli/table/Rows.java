@@ -48,7 +48,8 @@ public interface Rows extends AutoCloseable {
     } catch (NumberFormatException notANumber) {
       // the sentence below says it
     }
-    throw bad(column, "\"" + text + "\" is not a number");
+    String point = text.matches("[-+]?\\d+,\\d+") ? "; write decimals with a point, as in " + text.replace(',', '.') : "";
+    throw bad(column, (text.isEmpty() ? "an empty field" : "\"" + text + "\"") + " is not a number" + point);
   }
 
   @Override

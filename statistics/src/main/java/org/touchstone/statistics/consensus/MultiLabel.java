@@ -2,6 +2,7 @@ package org.touchstone.statistics.consensus;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,21 +53,34 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
 
   /** For each item, in order of appearance, the probability of each label that anybody ticked anywhere. */
   public Map<String, Map<String, Double>> probabilities(Collection<Ticks> judgments, Progress progress) {
-    var labels = new TreeSet<String>();
     var answer = new LinkedHashMap<String, Map<String, Double>>();
-    for (Ticks ticks : judgments) {
-      labels.addAll(ticks.labels);
-      answer.putIfAbsent(ticks.item, new LinkedHashMap<>());
-    }
-    int done = 0;
-    for (String label : labels) {
-      var table = LabelTable.builder(List.of("no", "yes"));
-      for (Ticks ticks : judgments) table.add(ticks.item, ticks.rater, ticks.labels.contains(label) ? "yes" : "no");
-      Consensus consensus = method.estimate(table.build(), Gold.none(), Progress.SILENT);
+    for (Ticks ticks : judgments) answer.putIfAbsent(ticks.item, new LinkedHashMap<>());
+    questions(judgments, Map.of(), progress).forEach((label, consensus) -> {
       for (int i = 0; i < consensus.items(); i++) answer.get(consensus.itemNames().name(i)).put(label, consensus.posterior(i, 1));
-      if (!progress.report(++done, labels.size())) break;
-    }
+    });
     return answer;
+  }
+
+  /**
+   * The question of each label that anybody ticked anywhere: its answers, "no" or "yes" as class 0 or 1, and the raters' skills at it.
+   *
+   * @param known the right labels of some items, taken as evidence; what is not among them is known to be wrong
+   * @param progress told after each label; stopped early, the labels after it are left out
+   */
+  public Map<String, Consensus> questions(Collection<Ticks> judgments, Map<String, Set<String>> known, Progress progress) {
+    var labels = new TreeSet<String>();
+    for (Ticks ticks : judgments) labels.addAll(ticks.labels);
+    var questions = new LinkedHashMap<String, Consensus>();
+    for (String label : labels) {
+      var builder = LabelTable.builder(List.of("no", "yes"));
+      for (Ticks ticks : judgments) builder.add(ticks.item, ticks.rater, ticks.labels.contains(label) ? "yes" : "no");
+      LabelTable table = builder.build();
+      var evidence = new HashMap<String, String>();
+      known.forEach((item, right) -> evidence.put(item, right.contains(label) ? "yes" : "no"));
+      questions.put(label, method.estimate(table, Gold.of(table, evidence), Progress.SILENT));
+      if (!progress.report(questions.size(), labels.size())) break;
+    }
+    return questions;
   }
 
   /** For each item the labels at or above the threshold. */

@@ -83,9 +83,9 @@ class CoefficientsTest {
     assertThat(known.n()).isEqualTo(10);
   }
 
-  /** Fleiss (1971), table 1: 14 raters, 10 subjects, 5 categories. */
+  /** The example of many lecture notes: 14 raters, 10 subjects, 5 categories. Fleiss' own is in AgreementPapersTest. */
   @Test
-  void fleissExampleComesOut() {
+  void theLectureNotesFleissKappaComesOut() {
     int[][] counts = {
       {0, 0, 0, 0, 14}, {0, 2, 6, 4, 2}, {0, 0, 3, 5, 6}, {0, 3, 9, 2, 0}, {2, 2, 8, 1, 1},
       {7, 7, 0, 0, 0}, {3, 2, 6, 3, 0}, {2, 5, 3, 2, 2}, {6, 5, 2, 1, 0}, {0, 2, 2, 3, 7}
@@ -152,7 +152,7 @@ class CoefficientsTest {
     assertThat(known(coefficient, Judgments.ofRows(new double[][] {truth, truth})).value()).isEqualTo(1, within(1e-12));
   }
 
-  private static Judgments fromTable(int[][] table) {
+  static Judgments fromTable(int[][] table) {
     int items = 0;
     for (int[] row : table) for (int count : row) items += count;
     double[][] rows = new double[2][items];
