@@ -16,7 +16,7 @@ class LastAttemptStoryTest {
 
   private static final String ROUND = "Two sums";
   private static final String QUESTION = "Is it correct?";
-  private static final List<String> OTHERS = List.of("Does it answer the question?", "Is anything misleading or unsafe?", "Would someone trust it?");
+  private static final List<String> QUESTIONS = List.of(QUESTION, "Does it answer the question?", "Is anything misleading or unsafe?", "Would someone trust it?");
   private static final String PROMPT = "What is half of seven?";
   private static final String REASON = "A half is a half: a whole number near it is not correct.";
   private static final String OBJECTION = "“About three” says itself that it is rounded. The guideline lets that pass.";
@@ -83,9 +83,14 @@ class LastAttemptStoryTest {
     jonas.field("Prompt").fill(PROMPT);
     jonas.field("Response A").fill("About three.");
     jonas.button("Add it").click();
+    jonas.sees("The questions compare two responses, and this item has one.");
+    jonas.button("One more response").click();
+    jonas.field("Response B").fill("Three and a half.");
+    jonas.button("Add it").click();
     jonas.button("Write the standard").click();
     var standard = jonas.dialog("The standard");
-    standard.getByRole(AriaRole.GROUP, named(QUESTION + ", response A")).locator("input[value=no]").check();
+    answer(standard, QUESTION, "A", "no");
+    answer(standard, QUESTION, "B", "yes");
     standard.getByLabel("Why: " + QUESTION).fill("Half of seven is three and a half.");
     standard.getByRole(AriaRole.BUTTON, named("Save the standard")).click();
     jonas.button("Open it").click();
@@ -104,8 +109,10 @@ class LastAttemptStoryTest {
     assertThat(sheet(maya)).containsText("You pass with 100% agreement with the standard over all questions. There are 2 attempts, the next at once.");
     sheet(maya).getByRole(AriaRole.BUTTON, named(button)).click();
     var form = maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your answers"));
-    form.getByRole(AriaRole.GROUP, named(QUESTION + ", response A")).locator("input[value=yes]").check();
-    OTHERS.forEach(other -> form.getByRole(AriaRole.GROUP, named(other + ", response A")).locator("input[value=yes]").check());
+    for (String question : QUESTIONS) {
+      for (String response : List.of("A", "B")) answer(form, question, response, "yes");
+    }
+    form.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
     maya.button("Answer and go on").click();
     maya.button("Hand in").click();
     maya.dialog("Hand in?").getByRole(AriaRole.BUTTON, named("Hand in")).click();
@@ -128,7 +135,7 @@ class LastAttemptStoryTest {
     assertThat(lastAttempt(maya)).containsText("Decided by Jonas");
     assertThat(lastAttempt(maya)).containsText("object at that question below. Somebody who did not decide this answers");
     assertThat(question(maya)).containsText("Half of seven is three and a half.");
-    assertThat(question(maya)).containsText("differs");
+    assertThat(question(maya)).containsText("agrees to 50%");
     assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
     maya.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Messages, "))).click();
     maya.sees(Pattern.compile("That was the last attempt\\. What you did is paid all the same\\."));
@@ -142,7 +149,7 @@ class LastAttemptStoryTest {
     maya.link("Calibration first").click();
     assertThat(sheet(maya)).containsText("You have used all 2 attempts.");
     assertThat(sheet(maya).getByRole(AriaRole.BUTTON, named("Begin again"))).hasCount(0);
-    assertThat(sheet(maya).getByRole(AriaRole.LINK, named("Attempt 2: not passed, 0%"))).isVisible();
+    assertThat(sheet(maya).getByRole(AriaRole.LINK, named("Attempt 2: not passed, 50%"))).isVisible();
   }
 
   private static void objects(Person maya) {
@@ -166,10 +173,16 @@ class LastAttemptStoryTest {
     question(priya).getByRole(AriaRole.BUTTON, named("Give it an outcome")).click();
     priya.choice(AriaRole.RADIO, outcome).check();
     var dialog = priya.dialog(QUESTION);
-    if (why.equals(CORRECTED)) dialog.getByRole(AriaRole.GROUP, named(QUESTION + ", response A")).locator("input[value=yes]").check();
+    if (why.equals(CORRECTED)) {
+      for (String response : List.of("A", "B")) answer(dialog, QUESTION, response, "yes");
+    }
     dialog.getByLabel("Why").fill(why);
     priya.button("Settle it").click();
     assertThat(question(priya)).containsText(why);
+  }
+
+  private static void answer(Locator form, String question, String response, String answer) {
+    form.getByRole(AriaRole.GROUP, named(question + ", response " + response)).locator("input[value=" + answer + "]").check();
   }
 
   private static Locator lastAttempt(Person person) {
