@@ -3011,7 +3011,9 @@ export interface components {
             explanation?: string | null;
             note?: string | null;
             /** @enum {string|null} */
-            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | null;
+            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | "MARK_CORRECTED" | null;
+            /** Format: double */
+            share?: number | null;
         };
         NewExample: {
             text?: string | null;
@@ -3722,6 +3724,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by?: string | null;
+            own: boolean;
             reason: string;
             /** Format: double */
             share: number;
@@ -4080,8 +4083,9 @@ export interface components {
             id: string;
             messages: components["schemas"]["ThreadMessage"][];
             note?: string | null;
+            objection: boolean;
             /** @enum {string|null} */
-            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | null;
+            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | "MARK_CORRECTED" | null;
             settledBy?: string | null;
         };
         TokenView: {
