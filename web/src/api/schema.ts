@@ -1979,6 +1979,7 @@ export interface components {
             reasons?: {
                 [key: string]: string;
             } | null;
+            skip?: components["schemas"]["BegunSkip"] | null;
         };
         Ask: {
             credential?: components["schemas"]["Credential"] | null;
@@ -2090,6 +2091,10 @@ export interface components {
         BegunFlag: {
             category?: string | null;
             note?: string | null;
+        };
+        BegunSkip: {
+            note?: string | null;
+            reason?: string | null;
         };
         BehindView: {
             /** Format: int32 */

@@ -68,9 +68,10 @@ export type GuidelineVersion = Omit<Schemas['GuidelineView'], 'rubric' | 'body'>
 export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
-/** What was typed beside the answers: the note to the reviewer, and a flag that is not handed in yet. */
+/** What was typed beside the answers: the note to the reviewer, and a flag or a skip that is not handed in yet. */
 /** Reasons by criterion, or by criterion and response as shown (`correct/1`). */
-export type Aside = { note?: string; flag?: Partial<Flag>; reasons?: Record<string, string> }
+export type Aside = { note?: string; flag?: Partial<Flag>; skip?: BegunSkip; reasons?: Record<string, string> }
+export type BegunSkip = { reason?: string; note?: string }
 export type Draft = { answers: Answers; aside?: Aside | null; revision: number; savedAt: string }
 export type Sensitivity = NonNullable<Schemas['Cover']>['category']
 export type ContentChoice = Schemas['ContentChoice']

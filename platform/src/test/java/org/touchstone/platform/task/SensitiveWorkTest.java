@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
+import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.judgment.JudgmentDesk;
 import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Project;
@@ -34,6 +35,7 @@ class SensitiveWorkTest {
   @Autowired Exposure exposure;
   @Autowired LeaseView.Views views;
   @Autowired Items items;
+  @Autowired DraftDesk drafts;
 
   @Test
   void aSensitiveItemComesCoveredUntilItIsOpened() {
@@ -111,6 +113,26 @@ class SensitiveWorkTest {
   void aLimitIsANumberOfTasksADay() {
     var rater = workplace.somebody();
     assertThatThrownBy(() -> choices.save(rater, new ContentChoice(true, -1, List.of()))).isInstanceOf(Invalid.class);
+  }
+
+  @Test
+  void theWordsOfASkipAreKeptUnderTheCoverAndTouchNothingThatWasAnswered() {
+    var project = grim(project(20));
+    var rater = workplace.trainer(project);
+    var seen = leases.next(project, rater).lease();
+    exposure.open(seen.id(), rater);
+    drafts.save(seen.id(), rater, workplace.yes(), new Draft.Aside("The third line.", null, null, null), 1);
+    workplace.jdbc().sql("update task_lease set expires_at = now() - interval '1 second' where id = :id").param("id", seen.id().value()).update();
+    var covered = leases.next(project, rater).lease();
+    assertThat(covered.isCovered()).isTrue();
+    assertThat(views.of(leases.next(project, rater)).lease().draft().aside()).as("a note can quote what is covered").isNull();
+    var skip = new Draft.Aside(null, null, null, new Draft.BegunSkip("other", "Not again today."));
+    drafts.save(covered.id(), rater, Answers.none(), skip, 2);
+    assertThat(views.of(leases.next(project, rater)).lease().draft()).isEqualTo(new LeaseView.DraftView(Answers.none(), skip, 2, views.of(leases.next(project, rater)).lease().draft().savedAt()));
+    exposure.open(covered.id(), rater);
+    var opened = views.of(leases.next(project, rater)).lease().draft();
+    assertThat(opened.answers()).isEqualTo(workplace.yes());
+    assertThat(opened.aside()).isEqualTo(new Draft.Aside("The third line.", null, null, new Draft.BegunSkip("other", "Not again today.")));
   }
 
   private void judge(ProjectId project, AccountId rater) {
