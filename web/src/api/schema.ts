@@ -2414,6 +2414,8 @@ export interface components {
         Earnings: {
             days: components["schemas"]["Day"][];
             projects: components["schemas"]["ProjectEarnings"][];
+            /** Format: date */
+            today: string;
             totals: components["schemas"]["Total"][];
         };
         Empty: {
@@ -3409,7 +3411,7 @@ export interface components {
             about: string;
             expertise: string[];
             languages: string[];
-            timeZone: string;
+            timeZone?: string | null;
             /** Format: int32 */
             weeklyHours?: number | null;
         };

@@ -90,6 +90,8 @@ export type EstimateView = { value: number | null; low: number | null; high: num
 export type Standing = { gold: EstimateView; consensus: EstimateView; consistency: EstimateView; judgments: number; flags: number }
 
 export type Earnings = {
+  /** The date where the person is, by which the days are cut. */
+  today: string
   totals: { currency: string; pending: number; posted: number; released: number }[]
   projects: {
     projectId: string; name: string; currency: string; pending: number; posted: number; judgments: number; activeSeconds: number

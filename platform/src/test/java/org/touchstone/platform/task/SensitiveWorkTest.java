@@ -3,6 +3,7 @@ package org.touchstone.platform.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,12 @@ import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.shared.Sql;
 import org.touchstone.platform.task.web.LeaseView;
 import org.touchstone.platform.trainer.ContentChoice;
 import org.touchstone.platform.trainer.ContentChoices;
+import org.touchstone.platform.trainer.Profile;
+import org.touchstone.platform.trainer.Profiles;
 
 /** Troubling content goes only to those who bear it, and only so much of it. */
 @PlatformTest
@@ -36,6 +40,7 @@ class SensitiveWorkTest {
   @Autowired LeaseView.Views views;
   @Autowired Items items;
   @Autowired DraftDesk drafts;
+  @Autowired Profiles profiles;
 
   @Test
   void aSensitiveItemComesCoveredUntilItIsOpened() {
@@ -94,6 +99,50 @@ class SensitiveWorkTest {
     choices.save(other, new ContentChoice(true, 1, List.of()));
     judge(project.id(), other);
     assertThat(leases.next(project.id(), other).empty().sentence()).contains("your own limit of 1 a day is reached");
+  }
+
+  @Test
+  void aChangedTimeZoneOpensNoSecondDay() {
+    var project = project(2);
+    for (var item : workplace.items(project.id(), 5)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
+    var rater = workplace.trainer(project.id());
+    judge(project.id(), rater);
+    judge(project.id(), rater);
+    assertThat(leases.next(project.id(), rater).empty().next()).contains("midnight where you are (UTC)");
+    for (var zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu")) {
+      profiles.save(rater, new Profile(List.of(), List.of(), zone, null, ""));
+      var empty = leases.next(project.id(), rater).empty();
+      assertThat(empty.code()).as(zone).isEqualTo(Empty.Code.SENSITIVE);
+      assertThat(empty.next()).contains("your time zone was changed, and the day that was running then ends first");
+    }
+  }
+
+  @Test
+  void theDayIsTheRatersOwn() {
+    var project = project(2);
+    for (var item : workplace.items(project.id(), 5)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
+    var rater = workplace.trainer(project.id());
+    profiles.save(rater, new Profile(List.of(), List.of(), "Asia/Kathmandu", null, ""));
+    workplace.jdbc().sql("update trainer_profile set day_from = null, day_before = null where account_id = :id").param("id", rater.value()).update();
+    profiles.save(rater, profiles.of(rater));
+    judge(project.id(), rater);
+    judge(project.id(), rater);
+    assertThat(leases.next(project.id(), rater).today().count()).isEqualTo(2);
+    workplace.jdbc().sql("update task_lease set leased_at = :at, closed_at = :at where rater_id = :id").param("id", rater.value())
+        .param("at", Sql.time(profiles.day(rater).midnight(Instant.now()).minusSeconds(1))).update();
+    var next = leases.next(project.id(), rater);
+    assertThat(next.lease()).as("what was met a second before their midnight was met yesterday").isNotNull();
+    assertThat(exposure.of(project.id(), rater).today()).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeZoneIsOneThatIsKnown() {
+    var rater = workplace.somebody();
+    for (var zone : List.of("Middle/Earth", "+02:00", "utc+1")) {
+      assertThatThrownBy(() -> profiles.save(rater, new Profile(List.of(), List.of(), zone, null, ""))).isInstanceOf(Invalid.class)
+          .hasMessageContaining("'%s' is not a time zone: use a name such as Europe/Zurich.".formatted(zone));
+    }
+    assertThat(profiles.of(rater).timeZone()).as("none until one is chosen").isNull();
   }
 
   @Test
