@@ -3342,6 +3342,12 @@ export interface components {
             /** @enum {string} */
             state: "PENDING" | "POSTED" | "RELEASED";
         };
+        PerPerson: {
+            /** Format: int32 */
+            percent?: number | null;
+            /** Format: int32 */
+            tasks?: number | null;
+        };
         Person: {
             /** Format: uuid */
             accountId: string;
@@ -3422,6 +3428,7 @@ export interface components {
             /** @enum {string} */
             membership: "NONE" | "INVITED" | "ACTIVE" | "RESTRICTED" | "LEFT";
             name: string;
+            perPerson?: components["schemas"]["PerPerson"] | null;
             roles: ("MANAGER" | "LEAD" | "ENGINEER" | "TRAINER")[];
             slug: string;
             /** @enum {string} */
@@ -3467,6 +3474,7 @@ export interface components {
             membership: "NONE" | "INVITED" | "ACTIVE" | "RESTRICTED" | "LEFT";
             missing: string[];
             name: string;
+            perPerson?: components["schemas"]["PerPerson"] | null;
             roles: ("MANAGER" | "LEAD" | "ENGINEER" | "TRAINER")[];
             settings?: components["schemas"]["Settings"] | null;
             slug: string;

@@ -18,9 +18,11 @@ export type InvitationView = Schemas['OpenedView']
 export type ApiToken = Omit<Schemas['TokenView'], 'token'> & { token?: string }
 export type TokenScope = ApiToken['scopes'][number]
 
-export type ProjectCard = Schemas['ProjectCard']
+/** How much of a project one person may judge; at least one of both is there. */
+export type PerPerson = { tasks: number | null; percent: number | null }
+export type ProjectCard = Omit<Schemas['ProjectCard'], 'perPerson'> & { perPerson: PerPerson | null }
 /** Settings and gate are there for everybody with a role; only a stranger's listing comes without them, and no page shows them there. */
-export type Project = Omit<Schemas['ProjectView'], 'settings' | 'gate'> & { settings: Settings; gate: Gate }
+export type Project = Omit<Schemas['ProjectView'], 'settings' | 'gate' | 'perPerson'> & { perPerson: PerPerson | null; settings: Settings; gate: Gate }
 export type ProjectState = ProjectCard['state']
 export type Terms = Schemas['Terms']
 export type Settings = Schemas['Settings']
