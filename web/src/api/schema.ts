@@ -2500,6 +2500,17 @@ export interface components {
             message?: string;
             phrases?: string[];
         };
+        Foreseen: {
+            altogether?: components["schemas"]["Money"] | null;
+            each?: components["schemas"]["Money"] | null;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            people: number;
+            /** Format: uuid */
+            round: string;
+            title: string;
+        };
         FoundGap: {
             /** Format: uuid */
             attemptId: string;
@@ -2628,6 +2639,7 @@ export interface components {
             leases: number;
             /** Format: int32 */
             openItems: number;
+            recalibrations: components["schemas"]["Foreseen"][];
             recheck: components["schemas"]["RecheckCost"];
             /** Format: int32 */
             version: number;
@@ -3524,6 +3536,8 @@ export interface components {
             /** Format: int64 */
             minutes: number;
             most: components["schemas"]["Money"];
+            /** Format: int32 */
+            people: number;
             /** Format: int32 */
             places: number;
         };
