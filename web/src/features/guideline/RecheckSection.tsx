@@ -12,7 +12,7 @@ import { Confirm } from '~/ui/confirm'
 import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
-import { ratesOf } from '~/ui/words'
+import { ratesOf } from '~/ui/figures/ratesOf'
 import classes from './GuidelinePage.module.css'
 
 /** After a breaking change: judging again what was judged before it, with its price beforehand. */

@@ -6,7 +6,7 @@ import type { Effect, Rubric } from '~/api/types'
 import { clauseOf } from '~/lib/clauses'
 import { count, money, number } from '~/lib/format'
 import { Loaded } from '~/ui/Loaded'
-import { ratesOf } from '~/ui/words'
+import { ratesOf } from '~/ui/figures/ratesOf'
 import { changeColor, changeWord } from '~/ui/RubricComparison'
 
 type Props = { projectId: string; effect: Effect; onLook: () => void }
