@@ -94,7 +94,8 @@ export const serverSentences: readonly (readonly [english: string, german: strin
   ['The tasks that are left carry sensitive content, which you chose not to be shown.', 'Die übrigen Aufgaben enthalten belastende Inhalte, die Sie nicht sehen möchten.'],
   ['Other tasks appear here as they are imported. You can change the choice in your account; it never touches your standing.', 'Andere Aufgaben erscheinen hier, sobald sie eingelesen sind. Die Wahl können Sie in Ihrem Konto ändern; Ihr Stand bleibt davon unberührt.'],
   ['The tasks that are left carry sensitive content, and %s of %d a day is reached.', 'Die übrigen Aufgaben enthalten belastende Inhalte, und {1#} von {2} am Tag ist erreicht.'],
-  ['They open again at midnight UTC; other tasks appear here as they are imported.', 'Sie öffnen sich wieder um Mitternacht UTC; andere Aufgaben erscheinen hier, sobald sie eingelesen sind.'],
+  ['They open again at midnight where you are (%s).¦ Other tasks appear here as they are imported.', 'Sie öffnen sich wieder um Mitternacht bei Ihnen ({1}). Andere Aufgaben erscheinen hier, sobald sie eingelesen sind.'],
+  ['They open again on %t: your time zone was changed, and the day that was running then ends first.¦ Other tasks appear here as they are imported.', 'Sie öffnen sich wieder am {1}: Ihre Zeitzone wurde geändert, und der Tag, der damals lief, geht erst zu Ende. Andere Aufgaben erscheinen hier, sobald sie eingelesen sind.'],
   ['Look in again in a minute.', 'Schauen Sie in einer Minute wieder herein.'],
   ['If one is not finished, it returns to the queue in about %d minute%s.', 'Wird eine nicht fertig, kommt sie in etwa {1, plural, one {einer Minute} other {# Minuten}} in die Schlange zurück.'],
   // Figures that cannot be had

@@ -65,6 +65,7 @@ class CalibrationTest {
   @Autowired GuidelineDesk guidelineDesk;
   @Autowired Guidelines guidelines;
   @Autowired CauseDesk causes;
+  @Autowired Renewal renewal;
 
   @Test
   void aRequiredCalibrationOpensPaidWorkOncePassed() {
@@ -308,6 +309,9 @@ class CalibrationTest {
     var trainer = workplace.trainer(project.id());
     judge(round, trainer, "yes", "yes", "yes", "yes", "yes");
     assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+    workplace.trainer(project.id());
+    assertThat(renewal.foreseen(project.id())).as("one of two has passed before")
+        .containsExactly(new Renewal.Foreseen(round.id(), round.sheet().title(), 3, 1, new Money(120, "EUR"), new Money(120, "EUR")));
 
     guidelineDesk.saveDraft(lead, project.id(), "Read the prompt twice.", guidelines.current(project.id()).orElseThrow().rubric());
     guidelineDesk.publish(lead, project.id(), "What counts as correct has changed.", GuidelineVersion.Effect.BREAKING);
