@@ -15,7 +15,7 @@ const terms: Terms = {
 }
 const project: ProjectCard = {
   id: 'p1', slug: 'everyday-answers', name: 'Everyday answers', domain: 'General knowledge', summary: 'Two to four assistants answer the questions people really ask: say which answer helps, what is wrong, and why.',
-  state: 'PUBLISHED', roles: ['TRAINER'], membership: 'ACTIVE', terms, workAvailable: true,
+  state: 'PUBLISHED', roles: ['TRAINER'], membership: 'ACTIVE', terms, perPerson: null, workAvailable: true,
 }
 const other: ProjectCard = {
   ...project, id: 'p2', slug: 'careful-code', name: 'Careful code', domain: 'Software', summary: 'Read short programs, find the fault, and write the answer you would have wanted.', roles: [], membership: 'NONE',

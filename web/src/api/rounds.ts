@@ -21,7 +21,7 @@ export type Round = { card: RoundCard; rubric: Rubric; items: SetItem[]; partici
 export type NewSetItem = { source?: string; text?: SetText; answers?: Answers; explanations?: Record<string, string> }
 
 export type Thread = Schemas['ThreadView']
-export type Outcome = 'LEARNED' | 'STANDARD_CORRECTED' | 'GUIDELINE_GAP'
+export type Outcome = 'LEARNED' | 'STANDARD_CORRECTED' | 'GUIDELINE_GAP' | 'MARK_CORRECTED'
 export type Revealed = {
   version: number; standard: Answers; explanations: Record<string, string>; correction: string | null; shares: Record<string, number | null>
   setAside: string[]; marks: Schemas['MarkView'][]; threads: Thread[]
@@ -80,7 +80,7 @@ export const handInAttempt = (attemptId: string) => http.post<Attempt>(`/attempt
 
 const at = (attemptId: string, position: number, criterion: string) => `/attempts/${attemptId}/items/${position}/${encodeURIComponent(criterion)}`
 export const sayAbout = (attemptId: string, position: number, criterion: string, text: string) => http.post<Attempt>(`${at(attemptId, position, criterion)}/messages`, { text })
-export const settle = (attemptId: string, position: number, criterion: string, ending: { outcome: Outcome; note: string; answer?: Answer; explanation?: string }) =>
+export const settle = (attemptId: string, position: number, criterion: string, ending: { outcome: Outcome; note: string; answer?: Answer; explanation?: string; share?: number }) =>
   http.put<Attempt>(`${at(attemptId, position, criterion)}/outcome`, ending)
 export const markText = (attemptId: string, position: number, criterion: string, mark: { share: number; note: string }) =>
   http.put<Attempt>(`${at(attemptId, position, criterion)}/mark`, mark)

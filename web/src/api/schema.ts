@@ -1979,6 +1979,7 @@ export interface components {
             reasons?: {
                 [key: string]: string;
             } | null;
+            skip?: components["schemas"]["BegunSkip"] | null;
         };
         Ask: {
             credential?: components["schemas"]["Credential"] | null;
@@ -2090,6 +2091,10 @@ export interface components {
         BegunFlag: {
             category?: string | null;
             note?: string | null;
+        };
+        BegunSkip: {
+            note?: string | null;
+            reason?: string | null;
         };
         BehindView: {
             /** Format: int32 */
@@ -2409,6 +2414,8 @@ export interface components {
         Earnings: {
             days: components["schemas"]["Day"][];
             projects: components["schemas"]["ProjectEarnings"][];
+            /** Format: date */
+            today: string;
             totals: components["schemas"]["Total"][];
         };
         Empty: {
@@ -2492,6 +2499,17 @@ export interface components {
             kind: "phrases";
             message?: string;
             phrases?: string[];
+        };
+        Foreseen: {
+            altogether?: components["schemas"]["Money"] | null;
+            each?: components["schemas"]["Money"] | null;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            people: number;
+            /** Format: uuid */
+            round: string;
+            title: string;
         };
         FoundGap: {
             /** Format: uuid */
@@ -2621,6 +2639,7 @@ export interface components {
             leases: number;
             /** Format: int32 */
             openItems: number;
+            recalibrations: components["schemas"]["Foreseen"][];
             recheck: components["schemas"]["RecheckCost"];
             /** Format: int32 */
             version: number;
@@ -3011,7 +3030,9 @@ export interface components {
             explanation?: string | null;
             note?: string | null;
             /** @enum {string|null} */
-            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | null;
+            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | "MARK_CORRECTED" | null;
+            /** Format: double */
+            share?: number | null;
         };
         NewExample: {
             text?: string | null;
@@ -3335,6 +3356,12 @@ export interface components {
             /** @enum {string} */
             state: "PENDING" | "POSTED" | "RELEASED";
         };
+        PerPerson: {
+            /** Format: int32 */
+            percent?: number | null;
+            /** Format: int32 */
+            tasks?: number | null;
+        };
         Person: {
             /** Format: uuid */
             accountId: string;
@@ -3404,7 +3431,7 @@ export interface components {
             about: string;
             expertise: string[];
             languages: string[];
-            timeZone: string;
+            timeZone?: string | null;
             /** Format: int32 */
             weeklyHours?: number | null;
         };
@@ -3415,6 +3442,7 @@ export interface components {
             /** @enum {string} */
             membership: "NONE" | "INVITED" | "ACTIVE" | "RESTRICTED" | "LEFT";
             name: string;
+            perPerson?: components["schemas"]["PerPerson"] | null;
             roles: ("MANAGER" | "LEAD" | "ENGINEER" | "TRAINER")[];
             slug: string;
             /** @enum {string} */
@@ -3460,6 +3488,7 @@ export interface components {
             membership: "NONE" | "INVITED" | "ACTIVE" | "RESTRICTED" | "LEFT";
             missing: string[];
             name: string;
+            perPerson?: components["schemas"]["PerPerson"] | null;
             roles: ("MANAGER" | "LEAD" | "ENGINEER" | "TRAINER")[];
             settings?: components["schemas"]["Settings"] | null;
             slug: string;
@@ -3509,6 +3538,8 @@ export interface components {
             /** Format: int64 */
             minutes: number;
             most: components["schemas"]["Money"];
+            /** Format: int32 */
+            people: number;
             /** Format: int32 */
             places: number;
         };
@@ -3722,6 +3753,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by?: string | null;
+            own: boolean;
             reason: string;
             /** Format: double */
             share: number;
@@ -4080,8 +4112,9 @@ export interface components {
             id: string;
             messages: components["schemas"]["ThreadMessage"][];
             note?: string | null;
+            objection: boolean;
             /** @enum {string|null} */
-            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | null;
+            outcome?: "LEARNED" | "STANDARD_CORRECTED" | "GUIDELINE_GAP" | "MARK_CORRECTED" | null;
             settledBy?: string | null;
         };
         TokenView: {

@@ -55,6 +55,6 @@ export const noticesQuery = queryOptions({
 export const readNotice = (id: string) => http.post<void>(`/notices/${id}/reading`)
 
 /** What a trainer says of themselves. */
-export type Profile = { expertise: string[]; languages: string[]; timeZone: string; weeklyHours: number | null; about: string }
+export type Profile = { expertise: string[]; languages: string[]; timeZone: string | null; weeklyHours: number | null; about: string }
 export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: ({ signal }) => http.get<Profile>('/profile', signal) })
 export const saveProfile = (profile: Profile) => http.put<Profile>('/profile', profile)

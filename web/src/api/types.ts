@@ -18,9 +18,11 @@ export type InvitationView = Schemas['OpenedView']
 export type ApiToken = Omit<Schemas['TokenView'], 'token'> & { token?: string }
 export type TokenScope = ApiToken['scopes'][number]
 
-export type ProjectCard = Schemas['ProjectCard']
+/** How much of a project one person may judge; at least one of both is there. */
+export type PerPerson = { tasks: number | null; percent: number | null }
+export type ProjectCard = Omit<Schemas['ProjectCard'], 'perPerson'> & { perPerson: PerPerson | null }
 /** Settings and gate are there for everybody with a role; only a stranger's listing comes without them, and no page shows them there. */
-export type Project = Omit<Schemas['ProjectView'], 'settings' | 'gate'> & { settings: Settings; gate: Gate }
+export type Project = Omit<Schemas['ProjectView'], 'settings' | 'gate' | 'perPerson'> & { perPerson: PerPerson | null; settings: Settings; gate: Gate }
 export type ProjectState = ProjectCard['state']
 export type Terms = Schemas['Terms']
 export type Settings = Schemas['Settings']
@@ -68,9 +70,10 @@ export type GuidelineVersion = Omit<Schemas['GuidelineView'], 'rubric' | 'body'>
 export type Effect = GuidelineVersion['effect']
 
 export type ShownItem = components['schemas']['ShownItem']
-/** What was typed beside the answers: the note to the reviewer, and a flag that is not handed in yet. */
+/** What was typed beside the answers: the note to the reviewer, and a flag or a skip that is not handed in yet. */
 /** Reasons by criterion, or by criterion and response as shown (`correct/1`). */
-export type Aside = { note?: string; flag?: Partial<Flag>; reasons?: Record<string, string> }
+export type Aside = { note?: string; flag?: Partial<Flag>; skip?: BegunSkip; reasons?: Record<string, string> }
+export type BegunSkip = { reason?: string; note?: string }
 export type Draft = { answers: Answers; aside?: Aside | null; revision: number; savedAt: string }
 export type Sensitivity = NonNullable<Schemas['Cover']>['category']
 export type ContentChoice = Schemas['ContentChoice']
@@ -89,6 +92,8 @@ export type EstimateView = { value: number | null; low: number | null; high: num
 export type Standing = { gold: EstimateView; consensus: EstimateView; consistency: EstimateView; judgments: number; flags: number }
 
 export type Earnings = {
+  /** The date where the person is, by which the days are cut. */
+  today: string
   totals: { currency: string; pending: number; posted: number; released: number }[]
   projects: {
     projectId: string; name: string; currency: string; pending: number; posted: number; judgments: number; activeSeconds: number

@@ -11,6 +11,7 @@ import { AccountMenu } from './AccountMenu'
 import { ConnectionBanner } from './ConnectionBanner'
 import { NoticeBell } from './NoticeBell'
 import { OutboxSender } from './OutboxSender'
+import { OwnTimeZone } from './OwnTimeZone'
 import classes from './Shell.module.css'
 
 const places = [
@@ -65,6 +66,7 @@ export function Shell() {
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
         <OutboxSender />
+        <OwnTimeZone />
         <Outlet />
       </AppShell.Main>
     </AppShell>

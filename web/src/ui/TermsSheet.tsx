@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Terms } from '~/api/types'
-import { day, hourly, language, money } from '~/lib/format'
+import type { PerPerson, Terms } from '~/api/types'
+import { count, day, hourly, language, money } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import classes from './TermsSheet.module.css'
 
@@ -16,8 +16,14 @@ export function RateLine({ terms }: { terms: Terms }) {
   )
 }
 
-/** All terms of a project, in the order in which people ask for them. */
-export function TermsSheet({ terms }: { terms: Terms }) {
+/** How much one person may do at most, said before anybody reckons with more. */
+export function perPersonSentence({ tasks, percent }: PerPerson): string {
+  if (tasks !== null && percent !== null) return t('At most {tasks} for one person, or {percent} % of all judgments wanted, whichever is less.', { tasks: count(tasks, 'task'), percent })
+  return tasks !== null ? t('At most {tasks} for one person.', { tasks: count(tasks, 'task') }) : t('At most {percent} % of all judgments wanted for one person.', { percent: percent! })
+}
+
+/** All terms of a project, in the order in which people ask for them; a limit for one person is the project’s own and stands beside them. */
+export function TermsSheet({ terms, perPerson }: { terms: Terms; perPerson: PerPerson | null }) {
   const rows: [string, ReactNode][] = [
     [t('Pay'), <RateLine key="rate" terms={terms} />],
     [t('When it is paid'), terms.paySchedule],
@@ -25,6 +31,7 @@ export function TermsSheet({ terms }: { terms: Terms }) {
     [t('Disputes'), terms.disputeProcess],
     [t('Duration'), terms.duration],
     [t('Weekly hours'), terms.weeklyHours],
+    [t('Limit for one person'), perPerson === null ? null : <>{perPersonSentence(perPerson)} {t('The project may change this limit; it is not frozen with the terms.')}</>],
     [t('Skills'), terms.skills],
     [t('Languages'), terms.languages.map(language).join(', ')],
     [t('Sensitive content'), terms.sensitiveContent],

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, TagsInput, Text, Textarea, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { profileQuery, saveProfile, type Profile } from '~/api/session'
@@ -36,11 +36,17 @@ function Form({ stored }: { stored: Profile }) {
       <TagsInput label={t('Fields of expertise')} description={t('For instance law, medicine or software.')} value={draft.expertise} onChange={(expertise) => set({ expertise })} acceptValueOnBlur />
       <Group gap="sm" align="flex-start" grow>
         <NumberInput label={t('Hours a week')} min={0} max={168} allowDecimal={false} value={draft.weeklyHours ?? ''} onChange={(value) => set({ weeklyHours: value === '' ? null : Number(value) })} />
-        <TextInput label={t('Time zone')} value={draft.timeZone} onChange={(event) => set({ timeZone: event.currentTarget.value })} />
+        <Select label={t('Time zone')} searchable data={zones(draft.timeZone)} value={draft.timeZone} onChange={(timeZone) => set({ timeZone })} allowDeselect={false} limit={100} nothingFoundMessage={t('No time zone of this name')} />
       </Group>
+      <Text size="sm" c="dimmed">{t('Your day begins at midnight there: what you did and earned today, and what you see of sensitive content in a day, are counted by it. When you change it, the day that is running is counted to its end first.')}</Text>
       <Textarea label={t('About you')} autosize minRows={2} maxRows={8} maxLength={20000} value={draft.about} onChange={(event) => set({ about: event.currentTarget.value })} />
       <Fault error={saving.error} />
       <Group gap="sm"><Button variant="default" disabled={!changed} loading={saving.isPending} onClick={() => saving.mutate()}>{t('Save the profile')}</Button>{saving.isSuccess && !changed && <Text size="sm" role="status">{t('The profile is saved.')}</Text>}</Group>
     </Stack>
   )
+}
+
+/** What the browser knows, and what the account has from elsewhere. */
+function zones(own: string | null): string[] {
+  return [...new Set(['UTC', ...(own ? [own] : []), ...Intl.supportedValuesOf('timeZone')])].sort()
 }

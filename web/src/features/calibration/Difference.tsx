@@ -28,10 +28,13 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
     },
   })
   if (attempt.kind === 'PRACTICE') return null
-  const reads = attempt.reviews && attempt.state === 'HANDED_IN' && share === null
+  const marked = asked.revealed?.marks.some((one) => one.criterion === criterion.key) ?? false
+  const reads = attempt.reviews && attempt.state === 'HANDED_IN' && (share === null || marked)
   const differs = share !== undefined && share !== null && share < 0.999
   const talked = (thread?.messages.length ?? 0) > 0
-  const settles = attempt.reviews && (differs || talked) && (!thread?.outcome)
+  // An objection to a decision is answered by somebody else than the person who made it.
+  const ownDecision = (thread?.objection ?? false) && !thread?.outcome && (attempt.ruling?.own ?? false)
+  const settles = attempt.reviews && (differs || talked) && !thread?.outcome && !ownDecision
   return (
     <Stack gap="sm" mt="sm">
       {thread && (thread.messages.length > 0 || thread.outcome) && (
@@ -65,6 +68,7 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
             <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>{talked ? t('Answer') : attempt.mine ? (differs ? t('Ask or object') : t('Ask about this')) : t('Write to the trainer')}</Button>
           </Group>
         )}
+      {ownDecision && <Text size="sm" c="dimmed">{t('You decided this attempt: somebody who did not answers the objection.')}</Text>}
       {settles && <EndingForm attempt={attempt} asked={asked} criterion={criterion} />}
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Radio, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attemptQuery, settle, type Asked, type Attempt, type Outcome } from '~/api/rounds'
@@ -7,12 +7,14 @@ import { sendable } from '~/ui/criteria/answers'
 import { Fault } from '~/ui/Fault'
 import { MarkingDesk } from '~/ui/item/MarkingDesk'
 import { AnswerSheet } from '~/ui/judged/AnswerSheet'
+import { marks } from './MarkForm'
 
 const outcomes: { outcome: Outcome; label: string; what: string }[] = [
   { outcome: 'LEARNED', label: 'The standard stands', what: 'The trainer learns why. The answer keeps counting as it does.' },
   { outcome: 'STANDARD_CORRECTED', label: 'The standard was wrong', what: 'You give the right one. Everybody who judged this item is counted anew and told so; nobody loses a pass.' },
   { outcome: 'GUIDELINE_GAP', label: 'The guideline leaves it open', what: 'It counts against nobody any more, and waits as a gap for the next version.' },
 ]
+const raised = { outcome: 'MARK_CORRECTED' as const, label: 'The mark was too low', what: 'You give a higher one. The attempt is counted anew, and may be passed by it.' }
 
 /** How a difference ends: in favour of the standard, of the trainer, or of a better guideline. */
 export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; asked: Asked; criterion: Criterion }) {
@@ -20,12 +22,15 @@ export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; as
   const [opened, setOpened] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>('LEARNED')
   const [note, setNote] = useState('')
+  const mark = asked.revealed?.marks.find((one) => one.criterion === criterion.key)
+  const higher = marks.filter((one) => mark && Number(one.value) > mark.share)
+  const [share, setShare] = useState(higher[0]?.value ?? '')
   const [answers, setAnswers] = useState<Answers>(() => pick(asked.revealed?.standard ?? {}, criterion.key))
   const knowledge: Criterion = { ...criterion, required: false, justification: 'never', strength: false, showIf: null }
   const settling = useMutation({
     mutationFn: () => {
       const given = sendable({ criteria: [knowledge] }, answers, asked.item)[criterion.key]
-      return settle(attempt.id, asked.position, criterion.key, { outcome, note: note.trim(), ...(outcome === 'STANDARD_CORRECTED' && given ? { answer: given } : {}) })
+      return settle(attempt.id, asked.position, criterion.key, { outcome, note: note.trim(), ...(outcome === 'STANDARD_CORRECTED' && given ? { answer: given } : {}), ...(outcome === 'MARK_CORRECTED' ? { share: Number(share) } : {}) })
     },
     onSuccess: (after) => {
       queryClient.setQueryData(attemptQuery(attempt.id).queryKey, after)
@@ -38,7 +43,7 @@ export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; as
       <Modal opened={opened} onClose={() => setOpened(false)} size="lg" title={criterion.title} closeButtonProps={{ 'aria-label': 'Close' }}>
         <Stack gap="md">
           <Radio.Group label="Outcome" value={outcome} onChange={(value) => setOutcome(value as Outcome)}>
-            <Stack gap="xs" mt={6}>{outcomes.map((choice) => <Radio key={choice.outcome} value={choice.outcome} label={choice.label} description={choice.what} />)}</Stack>
+            <Stack gap="xs" mt={6}>{(higher.length > 0 ? [...outcomes, raised] : outcomes).map((choice) => <Radio key={choice.outcome} value={choice.outcome} label={choice.label} description={choice.what} />)}</Stack>
           </Radio.Group>
           {outcome === 'STANDARD_CORRECTED' && (
             <div>
@@ -48,6 +53,7 @@ export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; as
               </MarkingDesk>
             </div>
           )}
+          {outcome === 'MARK_CORRECTED' && <SegmentedControl data={higher} value={share} onChange={setShare} aria-label="The mark from now on" />}
           <Textarea label="Why" description="The trainer reads it." autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <Fault error={settling.error} />
           <Group justify="flex-end"><Button variant="default" onClick={() => setOpened(false)}>Cancel</Button>

@@ -58,10 +58,11 @@ function Standing({ attempt }: { attempt: Attempt }) {
   if (attempt.ruling) {
     const missed = attempt.state !== 'PASSED'
     return (
-      <Alert color={missed ? 'gold' : 'pine'} variant="light" title={missed ? t('Not passed this time') : t('Passed')}>
+      <Alert color={missed ? 'gold' : 'pine'} variant="light" title={attempt.state === 'FAILED' ? t('Not passed, and this was the last attempt') : missed ? t('Not passed this time') : t('Passed')}>
         <Text size="sm">{told(attempt.ruling.reason)}{paid}</Text>
         <Text size="sm" c="dimmed" mt={4}>{attempt.ruling.by ? t('Decided by {name}, {time}.', { name: attempt.ruling.by, time: moment(attempt.ruling.at) }) : t('Decided by the rule, {time}.', { time: moment(attempt.ruling.at) })}
-          {attempt.mine && missed && ` ${t('Where the standard seems wrong to you, object at that question below. Somebody who did not decide this answers, and if the standard is corrected your attempt is counted anew.')}`}</Text>
+          {attempt.mine && missed && ` ${t('Where the standard or a mark seems wrong to you, object at that question below. Somebody who did not decide this answers, and if it is corrected your attempt is counted anew.')}`}</Text>
+        {attempt.mine && <Next attempt={attempt} />}
       </Alert>
     )
   }
@@ -73,12 +74,20 @@ function Standing({ attempt }: { attempt: Attempt }) {
   return paid ? <Text size="sm" c="dimmed">{paid.trim()}</Text> : null
 }
 
+/** When the next attempt opens, by the rule of the sheet. */
+function Next({ attempt }: { attempt: Attempt }) {
+  const hours = attempt.sheet.rule?.waitHours ?? 0
+  if (attempt.state !== 'RETRY') return null
+  const from = new Date(new Date(attempt.ruling!.at).getTime() + hours * 3_600_000)
+  return <Text size="sm" mt={4}>{hours === 0 ? t('The next attempt is open at once.') : t('The next attempt opens {time}.', { time: moment(from.toISOString()) })}</Text>
+}
+
 function Parts({ attempt }: { attempt: Attempt }) {
   const score = attempt.score!
   return (
     <Paper className="sheet" p="md" component="section" aria-labelledby="score-title">
       <Title order={3} fz="h4" id="score-title">{t('Agreement with the standard')}</Title>
-      <Text size="sm" c="dimmed" mb="xs">{score.waiting > 0 ? t('{share} over {answers}; {texts} still to be read by a person.', { share: percent(score.share), answers: count(score.asked, 'answer'), texts: count(score.waiting, 'text') }) : t('{share} over {answers}.', { share: percent(score.share), answers: count(score.asked, 'answer') })}{attempt.sheet.rule ? ` ${score.meets ? t('This meets the rule.') : t('This does not meet the rule.')}` : ''}</Text>
+      <Text size="sm" c="dimmed" mb="xs">{score.waiting === score.asked ? t('{texts} still to be read by a person.', { texts: count(score.waiting, 'text') }) : score.waiting > 0 ? t('{share} over {answers}; {texts} still to be read by a person.', { share: percent(score.share), answers: count(score.asked, 'answer'), texts: count(score.waiting, 'text') }) : t('{share} over {answers}.', { share: percent(score.share), answers: count(score.asked, 'answer') })}{attempt.sheet.rule && score.waiting === 0 ? ` ${score.meets ? t('This meets the rule.') : t('This does not meet the rule.')}` : ''}</Text>
       <Table.ScrollContainer minWidth={290}>
         <Table verticalSpacing={6} horizontalSpacing={6}>
           <Table.Thead><Table.Tr><Table.Th>{t('Question')}</Table.Th><Table.Th ta="right">{t('Agrees')}</Table.Th><Table.Th ta="right">{t('Items')}</Table.Th></Table.Tr></Table.Thead>

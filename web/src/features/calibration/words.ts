@@ -10,7 +10,7 @@ export const stateWord: Record<AttemptState, string> = {
   OPEN: t('in progress'), HANDED_IN: t('being reviewed'), PASSED: t('passed'), RETRY: t('not passed yet'), FAILED: t('not passed'), DONE: t('done'),
 }
 export const stateColor: Record<AttemptState, string> = { OPEN: 'gold', HANDED_IN: 'gold', PASSED: 'pine', RETRY: 'clay', FAILED: 'clay', DONE: 'gray' }
-export const outcomeWord: Record<Outcome, string> = { LEARNED: t('The standard stands'), STANDARD_CORRECTED: t('Standard corrected'), GUIDELINE_GAP: t('Gap in the guideline') }
+export const outcomeWord: Record<Outcome, string> = { LEARNED: t('The standard stands'), STANDARD_CORRECTED: t('Standard corrected'), GUIDELINE_GAP: t('Gap in the guideline'), MARK_CORRECTED: t('Mark raised') }
 export const askedWord: Record<AskedOf, string> = { NOBODY: t('not required'), NEWCOMERS: t('required of newcomers'), EVERYBODY: t('required for paid work') }
 
 /** The rule as a person would say it, the same words wherever it is shown. */

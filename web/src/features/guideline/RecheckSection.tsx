@@ -12,6 +12,7 @@ import { Confirm } from '~/ui/confirm'
 import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
+import { ratesOf } from '~/ui/figures/ratesOf'
 import classes from './GuidelinePage.module.css'
 
 /** After a breaking change: judging again what was judged before it, with its price beforehand. */
@@ -63,7 +64,7 @@ function Order({ projectId, guideline }: { projectId: string; guideline: Guideli
       <Loaded query={plan} lines={1}>
         {({ cost }) => (
           <Group justify="space-between" gap="sm">
-            <Text size="sm" aria-live="polite"><b>{price(cost)}</b> for {count(cost.places, 'judgment')} of {count(cost.items, 'item')}.</Text>
+            <Text size="sm" aria-live="polite"><b>{price(cost)}</b> for {count(cost.places, 'judgment')} of {count(cost.items, 'item')}, {ratesOf(cost.people)}.</Text>
             {manages && <Button variant="default" disabled={cost.items === 0} onClick={dialog.open}>Order the recheck</Button>}
           </Group>
         )}

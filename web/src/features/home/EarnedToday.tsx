@@ -8,8 +8,7 @@ import classes from './HomePage.module.css'
 export function EarnedToday() {
   const earnings = useQuery(earningsQuery).data
   if (!earnings || earnings.totals.length === 0) return null
-  const today = new Date().toISOString().slice(0, 10)
-  const days = earnings.days.filter((day) => day.day === today)
+  const days = earnings.days.filter((day) => day.day === earnings.today)
   const judged = days.reduce((sum, day) => sum + day.judgments, 0)
   const last = [...earnings.days].sort((a, b) => a.day.localeCompare(b.day)).slice(-7)
   return (

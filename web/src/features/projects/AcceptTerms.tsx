@@ -6,7 +6,7 @@ import { acceptTerms } from '~/api/projects'
 import type { Project, Terms } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
-import { RateLine } from '~/ui/TermsSheet'
+import { perPersonSentence, RateLine } from '~/ui/TermsSheet'
 
 /** Joining is accepting terms that are then frozen for this person. */
 export function AcceptTerms({ project, terms }: { project: Project; terms: Terms }) {
@@ -26,6 +26,7 @@ export function AcceptTerms({ project, terms }: { project: Project; terms: Terms
       <Stack gap="sm">
         <Title order={2} fz="h4">{t('Join this project')}</Title>
         <RateLine terms={terms} />
+        {project.perPerson && <Text size="sm">{perPersonSentence(project.perPerson)}</Text>}
         <Text size="sm" c="dimmed">{t('What you accept is frozen for you: if the project changes its rate or rules later, they bind you only once you accept them. You can leave at any time; what you earned stays yours.')}</Text>
         <Fault error={accepting.error} />
         <Checkbox checked={read} onChange={(event) => setRead(event.currentTarget.checked)} label={t('I have read the terms, version {version}', { version: terms.version })} />

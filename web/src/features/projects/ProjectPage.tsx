@@ -54,7 +54,7 @@ function Sheet({ project, membership }: { project: Project; membership: Membersh
     <section aria-labelledby="terms">
       <Title order={2} fz="h3" id="terms" mb={4}>{frozen ? t('Your terms') : t('Terms')}</Title>
       {frozen && <Text size="sm" c="dimmed" mb="xs">{t('You accepted these; they hold for you until you accept newer ones.')}</Text>}
-      <TermsSheet terms={terms} />
+      <TermsSheet terms={terms} perPerson={project.perPerson} />
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { Empty } from '~/ui/Empty'
 import { ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { PageHeader } from '~/ui/PageHeader'
-import { RateLine } from '~/ui/TermsSheet'
+import { perPersonSentence, RateLine } from '~/ui/TermsSheet'
 import { roleWord, stateColor, stateWord } from '~/ui/words'
 import classes from './ProjectsPage.module.css'
 
@@ -71,6 +71,7 @@ function Card({ card }: { card: ProjectCard }) {
           <div><dt>{t('Paid')}</dt><dd>{card.terms.paySchedule}</dd></div>
           <div><dt>{t('A week')}</dt><dd>{card.terms.weeklyHours}</dd></div>
           <div><dt>{t('Runs')}</dt><dd>{card.terms.duration}</dd></div>
+          {card.perPerson && <div><dt>{t('At most')}</dt><dd>{perPersonSentence(card.perPerson)}</dd></div>}
           <div><dt>{t('Skills')}</dt><dd>{card.terms.skills}</dd></div>
           <div><dt>{t('Language')}</dt><dd>{card.terms.languages.map(language).join(', ')}</dd></div>
           <div><dt>{t('Content')}</dt><dd>{card.terms.sensitiveContent || t('Nothing sensitive is expected')}</dd></div>

@@ -6,6 +6,7 @@ import { count } from '~/lib/format'
 import { Interval } from '~/ui/figures/Interval'
 import { inRubricOrder } from '~/ui/judged/order'
 import { AnchorLink } from '~/ui/links'
+import classes from './VersionsSection.module.css'
 
 const two = (value: number) => value.toFixed(2)
 const shown = 3
@@ -25,23 +26,23 @@ export function VersionsSection({ projectId }: { projectId: string }) {
         Judgments of one version only are compared with each other. Where two intervals lie apart, the change of the guideline made a difference; where they overlap, nobody can tell yet.{' '}
         {versions.length > shown && <>The last {shown} of {versions.length} versions are shown.</>}
       </Text>
-      <Table.ScrollContainer minWidth={300 + 260 * columns.length}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Criterion</Table.Th>
-              {columns.map((version) => <Table.Th key={version.version}><Heading projectId={projectId} version={version} effect={published.find((one) => one.version === version.version)?.effect} /></Table.Th>)}
+      <div className={classes.frame}>
+        <Table verticalSpacing="sm" role="table" className={classes.versions} aria-labelledby="versions-title">
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
+              <Table.Th role="columnheader" className={classes.corner}>Criterion</Table.Th>
+              {columns.map((version) => <Table.Th role="columnheader" key={version.version}><Heading projectId={projectId} version={version} effect={published.find((one) => one.version === version.version)?.effect} /></Table.Th>)}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <Table.Tbody role="rowgroup">
             {rows.map((key) => {
               const title = rubric?.criteria.find((criterion) => criterion.key === key)?.title ?? key
               return (
-                <Table.Tr key={key}>
-                  <Table.Td><Text size="sm" fw={500}>{title}</Text></Table.Td>
+                <Table.Tr key={key} role="row">
+                  <Table.Th role="rowheader" scope="row" fw={500}>{title}</Table.Th>
                   {columns.map((version) => {
                     const alpha = version.alphas.find((one) => one.criterion === key)
-                    return <Table.Td key={version.version}>{alpha ? <><Interval estimate={alpha.estimate} label={`${title}, version ${version.version}`} from={-0.2} to={1} line={0.67} format={two} />
+                    return <Table.Td key={version.version} role="cell"><span className={classes.under} aria-hidden>Version {version.version}</span>{alpha ? <><Interval estimate={alpha.estimate} label={`${title}, version ${version.version}`} from={-0.2} to={1} line={0.67} format={two} />
                       {alpha.items > 0 && <AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: key }} search={{ from: version.version, to: version.version }} size="xs" underline="always" aria-label={`Where judges differed on “${title}” under version ${version.version}`}>Where they differed</AnchorLink>}</> : <Text size="sm" c="dimmed">Not asked, or not answered</Text>}</Table.Td>
                   })}
                 </Table.Tr>
@@ -49,7 +50,7 @@ export function VersionsSection({ projectId }: { projectId: string }) {
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
     </section>
   )
 }

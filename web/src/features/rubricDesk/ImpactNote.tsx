@@ -2,17 +2,14 @@ import { Alert, Anchor, Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { draftComparisonQuery, impactQuery, type Comparison, type Impact } from '~/api/guidelineDesk'
 import { guidelineQuery } from '~/api/projects'
-import { roundsQuery } from '~/api/rounds'
 import type { Effect, Rubric } from '~/api/types'
 import { clauseOf } from '~/lib/clauses'
 import { count, money, number } from '~/lib/format'
 import { Loaded } from '~/ui/Loaded'
+import { ratesOf } from '~/ui/figures/ratesOf'
 import { changeColor, changeWord } from '~/ui/RubricComparison'
 
 type Props = { projectId: string; effect: Effect; onLook: () => void }
-
-/** How many items those are asked who passed the calibration of an earlier version; the server drafts it so. */
-const asked = 3
 
 /** What publishing the draft would touch: judgments, open items, leases, and the price of judging again. */
 export function ImpactNote({ projectId, effect, onLook }: Props) {
@@ -35,7 +32,7 @@ export function ImpactNote({ projectId, effect, onLook }: Props) {
             <Text size="sm"><Anchor component="button" type="button" size="sm" underline="always" onClick={onLook}>See the draft beside version {found.version - 1}</Anchor></Text>
             {effect === 'EDITORIAL' && found.criteria.some(changesAnswers) && <Alert color="gold" variant="light" py="xs">Questions change, but editorial means that nothing is judged differently: trainers would get a notice only, and nobody would be asked to read it.</Alert>}
             {!breaking && <Text size="sm">Nothing is judged again: earlier judgments keep the version they were made under, and go on counting beside the new ones.</Text>}
-            {breaking && <Recalibration projectId={projectId} />}
+            {breaking && <Recalibrations recalibrations={found.recalibrations} />}
             {breaking && <Text size="sm">{recheckSentence(found.recheck)}{found.known > 0 && <> {count(found.known, 'known answer')} score nobody under the new version until {found.known === 1 ? 'it is' : 'they are'} confirmed for it.</>}</Text>}
           </Stack>
         )}
@@ -53,14 +50,17 @@ function reworded(comparison: Comparison | undefined, rubric: Rubric | undefined
 }
 
 /** A breaking change asks those who passed a calibration for a short one more; where none is open, nobody. */
-function Recalibration({ projectId }: { projectId: string }) {
-  const open = useQuery(roundsQuery(projectId)).data?.items.filter((round) => round.kind === 'CALIBRATION' && round.state === 'OPEN')
-  if (open === undefined) return null
-  if (open.length === 0) return <Text size="sm">No calibration is open, so nobody is calibrated anew.</Text>
-  return open.map(({ id, sheet, items }) => {
-    const few = Math.min(asked, items)
-    return <Text key={id} size="sm">A recalibration from “{sheet.title}” is drafted for you to check and open. Whoever passed before judges {count(few, 'item')} of it{sheet.rate ? `, ${money({ ...sheet.rate, minor: sheet.rate.minor * few })} for each person, whatever the outcome` : ', unpaid as the round is'}.</Text>
-  })
+function Recalibrations({ recalibrations }: Pick<Impact, 'recalibrations'>) {
+  if (recalibrations.length === 0) return <Text size="sm">No calibration is open, so nobody is calibrated anew.</Text>
+  return recalibrations.map((one) => <Text key={one.round} size="sm">A recalibration from “{one.title}” is drafted for you to check and open. {recalibrationSentence(one)}</Text>)
+}
+
+/** How many are asked and what for, so that the sum can be checked by hand. */
+export function recalibrationSentence({ items, people, each, altogether }: Impact['recalibrations'][number]): string {
+  const whole = `${count(items, 'item')} of it${each ? `, ${money(each)} for each person, whatever the outcome` : ', unpaid as the round is'}`
+  if (people === 0) return `Nobody who works here has passed it yet; whoever does before then judges ${whole}.`
+  const sum = altogether && `: ${money(altogether)} altogether, reckoned for ${count(people, 'person', 'people')} and ${count(items * people, 'item')}`
+  return `${count(people, 'person', 'people')} who ${people === 1 ? 'works' : 'work'} here passed before and ${people === 1 ? 'judges' : 'each judge'} ${whole}${sum ?? ''}.`
 }
 
 function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }) {
@@ -83,8 +83,8 @@ function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }
   )
 }
 
-function recheckSentence({ items, places, least, most, minutes }: Impact['recheck']): string {
+export function recheckSentence({ items, places, people, least, most, minutes }: Impact['recheck']): string {
   if (places === 0) return 'Nothing would have to be judged again.'
-  const price = least.minor === most.minor ? money(most) : `${money(least)} to ${money(most)}, by the rate each person accepted`
+  const price = `${least.minor === most.minor ? money(most) : `${money(least)} to ${money(most)}`}, ${ratesOf(people)}`
   return `Judging everything again afterwards would be ${count(places, 'judgment')} of ${count(items, 'item')}: ${price}${minutes > 0 ? `, about ${minutes < 90 ? count(minutes, 'minute') : count(Math.round(minutes / 60), 'hour')} of work` : ''}. You order it, or a part of it, once the version is out.`
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { Lease } from '~/api/types'
@@ -21,12 +21,12 @@ function covered(today = 1) {
   vi.stubGlobal('fetch', vi.fn(async (url: string, options: RequestInit) => {
     const path = url.replace('/api/v1', '')
     calls.push({ method: options.method!, path, body: options.body ? JSON.parse(String(options.body)) : null })
-    const body = path.endsWith('/opening') ? lease(today) : path === '/account/content' ? { sensitive: true, dailyLimit: null, without: [] } : path.endsWith('/skip') ? next : null
+    const body = path.endsWith('/draft') ? { revision: JSON.parse(String(options.body)).revision, savedAt: new Date(now).toISOString() } : path.endsWith('/opening') ? lease(today) : path === '/account/content' ? { sensitive: true, dailyLimit: null, without: [] } : path.endsWith('/skip') ? next : null
     return new Response(body === null ? null : JSON.stringify(body), { status: body === null ? 204 : 200, headers: { 'content-type': 'application/json' } })
   }))
   const onOpen = vi.fn()
   const onNext = vi.fn()
-  show(<CoveredTask lease={lease(today)} receivedAt={now} today={next.today} onOpen={onOpen} onNext={onNext} />)
+  show(<CoveredTask account="a1" lease={lease(today)} receivedAt={now} today={next.today} onOpen={onOpen} onNext={onNext} />)
   return { calls, onOpen, onNext, user: userEvent.setup() }
 }
 
@@ -57,4 +57,22 @@ test('a whole project can be left out, which skips this task at once', async () 
 test('after several in one day a pause is proposed', () => {
   covered(7)
   expect(screen.getByRole('note')).toHaveTextContent('You have met 6 of these today.')
+})
+
+test('what is typed to pass it on is kept here and on the server, before anything is seen', async () => {
+  const { calls, onOpen, user } = covered()
+  await user.keyboard('s4')
+  await user.type(screen.getByLabelText('In a few words'), 'I lost somebody this year.')
+  await user.click(screen.getByRole('button', { name: 'Back to the task' }))
+  cleanup()
+  const again = covered()
+  await again.user.keyboard('s')
+  expect(screen.getByLabelText('In a few words')).toHaveValue('I lost somebody this year.')
+  expect(screen.getByRole('radio', { name: /Something else/ })).toBeChecked()
+  await again.user.click(screen.getByRole('button', { name: 'Back to the task' }))
+  await again.user.keyboard('u')
+  await waitFor(() => expect(again.onOpen).toHaveBeenCalled())
+  const saved = [...calls, ...again.calls].filter((one) => one.path === '/leases/l1/draft').at(-1)
+  expect(saved?.body).toMatchObject({ answers: {}, aside: { skip: { reason: 'other', note: 'I lost somebody this year.' } } })
+  expect(onOpen).not.toHaveBeenCalled()
 })

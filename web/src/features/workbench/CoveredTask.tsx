@@ -1,7 +1,7 @@
 import { Button, Container, Group, Stack, Text, Title } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { chooseContent, contentQuery } from '~/api/session'
 import type { Lease, Work } from '~/api/types'
 import { openLease, skipLease } from '~/api/work'
@@ -13,6 +13,7 @@ import { AnchorLink } from '~/ui/links'
 import { sensitivityWord } from '~/ui/words'
 import { KeySheet } from './KeySheet'
 import { SkipDialog } from './SkipDialog'
+import { useKeeper } from './useKeeper'
 import { useLease } from './useLease'
 import { useTaskKeys } from './useTaskKeys'
 
@@ -20,17 +21,19 @@ import { useTaskKeys } from './useTaskKeys'
 const many = 5
 const never = () => false
 
-type Props = { lease: Lease; receivedAt: number; today: Work['today']; onOpen: (opened: Lease) => void; onNext: (next: Work | null, saying: string) => void }
+type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; onOpen: (opened: Lease) => void; onNext: (next: Work | null, saying: string) => void }
 
 /** A sensitive task before its rater chose to see it: what kind it is, and every way round it. */
-export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props) {
+export function CoveredTask({ account, lease, receivedAt, today, onOpen, onNext }: Props) {
   const cover = lease.cover!
   const queryClient = useQueryClient()
+  const keeper = useKeeper(account, lease)
+  const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
   const held = useLease(lease, receivedAt, never)
   const [open, setOpen] = useState<'skip' | 'sheet' | null>(null)
   const [keysVersion, setKeysVersion] = useState(0)
   const map = useMemo(() => keyMap(), [keysVersion])
-  const opening = useMutation({ mutationFn: () => openLease(lease.id), onSuccess: onOpen })
+  const opening = useMutation({ mutationFn: async () => { await keeper.settled(); return openLease(lease.id) }, onSuccess: (opened) => { keeper.discard(); onOpen(opened) } })
   const uncover = () => { if (!opening.isPending) opening.mutate() }
   const leaving = useMutation({
     mutationFn: async () => {
@@ -38,8 +41,15 @@ export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props)
       queryClient.setQueryData(contentQuery.queryKey, await chooseContent({ ...choice, without: [...choice.without, lease.projectId] }))
       return skipLease(lease.id, 'troubling')
     },
-    onSuccess: (next) => onNext(next, t('No more sensitive tasks of this project. Here is what comes next.')),
+    onSuccess: (next) => { keeper.discard(); onNext(next, t('No more sensitive tasks of this project. Here is what comes next.')) },
   })
+  useEffect(() => {
+    const theirs = draft.theirs?.aside?.skip?.note
+    if (draft.sync !== 'conflict') return
+    // Nobody is asked to choose between two half sentences before they have seen the task: both are kept, one below the other.
+    if (theirs && theirs !== draft.skip.note) keeper.write({ skip: { ...draft.skip, note: [theirs, draft.skip.note].filter(Boolean).join('\n') } })
+    keeper.resolve('mine')
+  }, [keeper, draft])
   const nothing = () => undefined
   useTaskKeys({
     blocked: open !== null, version: keysVersion, digit: never, character: never,
@@ -63,7 +73,7 @@ export function CoveredTask({ lease, receivedAt, today, onOpen, onNext }: Props)
           {' '}<AnchorLink to="/account" size="sm" underline="always">{t('Choose how much you want to see')}</AnchorLink>
         </Text>
       </Stack>
-      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => onNext(next, t('Skipped. Here is the next task.'))} />
+      <SkipDialog opened={open === 'skip'} leaseId={lease.id} kept={draft.skip} onKeep={(kept) => keeper.write({ skip: kept })} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </Container>
   )

@@ -146,6 +146,22 @@ describe('a draft', () => {
     expect(both.state).toMatchObject({ sync: 'saved', note: 'Theirs' })
   })
 
+  test('has the words somebody is about to pass the task on with, on this device and on the next', async () => {
+    const skip = { reason: 'other', note: 'My shift ends.' }
+    keep().write({ skip })
+    expect(keep(away).state.skip).toEqual(skip)
+    expect(keep(away, null, 'l2').state.skip).toEqual(skip)
+    await vi.advanceTimersByTimeAsync(pause)
+    expect(sent.at(-1)?.aside).toEqual({ skip })
+    localStorage.clear()
+    expect(keep(taking, server({}, 1, { skip })).state.skip).toEqual(skip)
+  })
+
+  test('kept by an earlier version of this page opens without them', () => {
+    localStorage.setItem('touchstone.draft.a1.l1', JSON.stringify({ answers: no, note: '', flag: {}, activeSeconds: 0, revision: 1, unsent: true, at: new Date().toISOString(), fingerprint: fingerprintOf(item) }))
+    expect(keep().state).toMatchObject({ answers: no, skip: {} })
+  })
+
   test('a note taken back elsewhere is taken back here', async () => {
     const keeper = keep()
     keeper.write({ note: 'See line 3' })

@@ -1,10 +1,10 @@
-import type { Answers, Aside, Draft, Flag } from '~/api/types'
+import type { Answers, Aside, BegunSkip, Draft, Flag } from '~/api/types'
 import { Problem } from '~/lib/problem'
 import { keys, read, remove, write } from '~/lib/storage'
 
 /** What a person typed for one task, as this browser remembers it. */
 export type LocalDraft = {
-  answers: Answers; note: string; flag: Partial<Flag>; activeSeconds: number
+  answers: Answers; note: string; flag: Partial<Flag>; skip: BegunSkip; activeSeconds: number
   /** Revision of the server's copy that this grew from, and whether something here is newer than that. */
   revision: number; unsent: boolean; at: string; fingerprint: string
 }
@@ -36,7 +36,7 @@ export class DraftKeeper {
 
   constructor(account: string, leaseId: string, fingerprint: string, server: Draft | null, private readonly save: Save) {
     this.place = `draft.${account}.${leaseId}`
-    const local = read<LocalDraft>(this.place) ?? earlier(account, fingerprint)
+    const local = stored(this.place) ?? earlier(account, fingerprint)
     this.current = opened(local, server, fingerprint)
     if (this.current.unsent && this.current.sync !== 'conflict') this.schedule(0)
   }
@@ -56,8 +56,8 @@ export class DraftKeeper {
     this.type({ answers })
   }
 
-  /** A note to the reviewer and a flag are kept like answers until they travel with the judgment. */
-  write(aside: Partial<Pick<LocalDraft, 'note' | 'flag'>>) {
+  /** A note to the reviewer, a flag and a skip are kept like answers until they travel. */
+  write(aside: Partial<Pick<LocalDraft, 'note' | 'flag' | 'skip'>>) {
     this.type(aside)
   }
 
@@ -101,6 +101,13 @@ export class DraftKeeper {
     if (!held && this.current.unsent && this.current.sync !== 'conflict') this.schedule(pause)
   }
 
+  /** Everything typed so far is on the server, or will not be for now. */
+  async settled() {
+    clearTimeout(this.timer)
+    while (this.sending) await new Promise<void>((done) => { const stop = this.subscribe(() => { stop(); done() }) })
+    if (this.current.unsent && this.current.sync !== 'conflict') await this.send(false)
+  }
+
   open() {
     this.closed = false
   }
@@ -120,10 +127,10 @@ export class DraftKeeper {
   private async send(leaving: boolean) {
     if (this.discarded || this.held || (this.sending && !leaving)) return
     this.sending = true
-    const { answers, note, flag } = this.current
+    const { answers, note, flag, skip } = this.current
     try {
-      const saved = await this.save(answers, asideOf({ note, flag, answers }), this.current.revision + 1, leaving)
-      const unsent = this.current.answers !== answers || this.current.note !== note || this.current.flag !== flag
+      const saved = await this.save(answers, asideOf({ note, flag, skip, answers }), this.current.revision + 1, leaving)
+      const unsent = this.current.answers !== answers || this.current.note !== note || this.current.flag !== flag || this.current.skip !== skip
       this.set({ revision: Math.max(this.current.revision, saved.revision), unsent, savedAt: saved.savedAt, sync: unsent ? 'saving' : 'saved' })
       if (unsent && !this.closed) this.schedule(pause)
     } catch (error) {
@@ -157,9 +164,16 @@ function draftIn(problem: Problem): Draft | null {
   return stored && typeof stored === 'object' && 'answers' in stored ? stored as Draft : null
 }
 
+const blank = { answers: {}, note: '', flag: {}, skip: {}, activeSeconds: 0, revision: 0, unsent: false }
+
+/** What was kept before a skip was, has none. */
+function stored(place: string): LocalDraft | null {
+  const draft = read<LocalDraft>(place)
+  return draft && { ...draft, skip: draft.skip ?? {} }
+}
+
 function opened(local: LocalDraft | null, server: Draft | null, fingerprint: string): DraftState {
-  const empty = { answers: {}, note: '', flag: {}, activeSeconds: 0, revision: 0, unsent: false, at: new Date().toISOString(), fingerprint }
-  const kept = local ?? empty
+  const kept = { ...blank, at: new Date().toISOString(), ...local, fingerprint }
   if (server === null) return { ...kept, revision: 0, unsent: Object.keys(kept.answers).length > 0 || asideOf(kept) !== null, sync: 'saved', savedAt: null, theirs: null }
   const aside = server.aside || server.revision > kept.revision ? written(server.aside) : {}
   if (!kept.unsent) return { ...kept, ...aside, answers: withReasons(withTypedReasons(server.answers, server.aside), kept), revision: server.revision, sync: 'saved', savedAt: server.savedAt, theirs: null }
@@ -169,12 +183,13 @@ function opened(local: LocalDraft | null, server: Draft | null, fingerprint: str
   return { ...kept, revision: server.revision, sync: 'saving', savedAt: server.savedAt, theirs: null }
 }
 
-/** The note, the flag and the reasons as they travel; null where nothing is written. */
-function asideOf({ note, flag, answers }: Pick<LocalDraft, 'note' | 'flag' | 'answers'>): Aside | null {
+/** The note, the flag, the skip and the reasons as they travel; null where nothing is written. */
+function asideOf({ note, flag, skip, answers }: Pick<LocalDraft, 'note' | 'flag' | 'skip' | 'answers'>): Aside | null {
   const begun = flag.category !== undefined || Boolean(flag.note)
+  const leaving = skip.reason !== undefined || Boolean(skip.note)
   const reasons = reasonsIn(answers)
   const typed = Object.keys(reasons).length > 0
-  return note || begun || typed ? { ...(note ? { note } : {}), ...(begun ? { flag } : {}), ...(typed ? { reasons } : {}) } : null
+  return note || begun || leaving || typed ? { ...(note ? { note } : {}), ...(begun ? { flag } : {}), ...(leaving ? { skip } : {}), ...(typed ? { reasons } : {}) } : null
 }
 
 /** Every reason that was typed; those before their answer travel in no other way. */
@@ -196,8 +211,8 @@ function withTypedReasons(answers: Answers, aside: Aside | null | undefined): An
   return filled
 }
 
-function written(aside: Aside | null | undefined): Pick<LocalDraft, 'note' | 'flag'> {
-  return { note: aside?.note ?? '', flag: aside?.flag ?? {} }
+function written(aside: Aside | null | undefined): Pick<LocalDraft, 'note' | 'flag' | 'skip'> {
+  return { note: aside?.note ?? '', flag: aside?.flag ?? {}, skip: aside?.skip ?? {} }
 }
 
 /** The server keeps complete answers only; where its copy is the one this browser sent, the browser's is fuller. */
@@ -207,14 +222,14 @@ function withReasons(answers: Answers, kept: LocalDraft): Answers {
 
 /** Whether somebody has typed or chosen anything for this lease on this device. */
 export function isBegun(account: string, leaseId: string): boolean {
-  const draft = read<LocalDraft>(`draft.${account}.${leaseId}`)
-  return draft !== null && (Object.keys(draft.answers).length > 0 || draft.note !== '')
+  const draft = stored(`draft.${account}.${leaseId}`)
+  return draft !== null && (Object.keys(draft.answers).length > 0 || asideOf(draft) !== null)
 }
 
 /** A draft of the same task under an earlier lease, for example one that ran out while the network was away. */
 function earlier(account: string, fingerprint: string): LocalDraft | null {
   const found = keys(`draft.${account}.`).flatMap((key) => {
-    const draft = read<LocalDraft>(key)
+    const draft = stored(key)
     return draft?.fingerprint === fingerprint ? [draft] : []
   }).sort((a, b) => b.at.localeCompare(a.at))[0]
   return found ? { ...found, revision: 0, unsent: true } : null

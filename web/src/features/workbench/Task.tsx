@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Answers, Flag, Lease, Span, Work } from '~/api/types'
-import { leaseOf, saveDraft } from '~/api/work'
 import { t } from '~/lib/i18n'
 import { keyMap, shownKey, type Action } from '~/lib/keys'
-import { Problem } from '~/lib/problem'
+import type { Problem } from '~/lib/problem'
 import { read, write } from '~/lib/storage'
 import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers'
 import { asking, brokenRules } from '~/ui/criteria/asking'
@@ -17,7 +16,6 @@ import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
 import { MarkPopover } from '~/ui/item/MarkPopover'
 import { marksOf, stepPassage } from '~/ui/item/marks'
 import { SentenceStepper } from '~/ui/item/SentenceStepper'
-import { DraftKeeper, fingerprintOf, sweep } from './DraftKeeper'
 import { FlagDialog } from './FlagDialog'
 import { GuidelineDrawer, type DrawerPage } from './GuidelineDrawer'
 import { KeySheet } from './KeySheet'
@@ -28,6 +26,7 @@ import { TaskBar } from './TaskBar'
 import { TaskNotices } from './TaskNotices'
 import { useActiveTime } from './useActiveTime'
 import { useHandIn, type GoAhead } from './useHandIn'
+import { useKeeper } from './useKeeper'
 import { useLease } from './useLease'
 import { useTaskKeys } from './useTaskKeys'
 
@@ -205,33 +204,8 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
       )}
       <GuidelineDrawer page={guideline} lease={lease} current={criterion} keys={{ search: shownKey(map.search), examples: shownKey(map.examples) }} asked={asked} onPage={setGuideline} onClose={() => setGuideline(null)} />
       <FlagDialog opened={open === 'flag'} kept={draft.flag} onKeep={(kept) => keeper.write({ flag: kept })} onClose={() => setOpen(null)} onFlag={flag} />
-      <SkipDialog opened={open === 'skip'} leaseId={lease.id} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
+      <SkipDialog opened={open === 'skip'} leaseId={lease.id} kept={draft.skip} onKeep={(kept) => keeper.write({ skip: kept })} onClose={() => setOpen(null)} onSkipped={(next) => { keeper.discard(); onNext(next, t('Skipped. Here is the next task.')) }} />
       <KeySheet opened={open === 'sheet'} onClose={() => setOpen(null)} onChanged={() => setKeysVersion((before) => before + 1)} />
     </PicturesContext></LastWordsContext></MarkingContext>
   )
-}
-
-function useKeeper(account: string, lease: Lease): DraftKeeper {
-  const [keeper] = useState(() => {
-    sweep(account)
-    return new DraftKeeper(account, lease.id, fingerprintOf(lease.item), lease.draft, async (answers, aside, revision, leaving) => {
-      try {
-        return await saveDraft(lease.id, sendable(lease.rubric, answers, lease.item), aside, revision, leaving)
-      } catch (error) {
-        if (!(error instanceof Problem) || error.slug !== 'draft-outdated') throw error
-        const stored = (await leaseOf(lease.id)).draft
-        throw new Problem(error.status, error.slug, error.title, error.detail, error.errors, null, stored ? { draft: stored } : {})
-      }
-    })
-  })
-  useEffect(() => {
-    keeper.open()
-    const leave = () => keeper.flush(true)
-    window.addEventListener('pagehide', leave)
-    return () => {
-      window.removeEventListener('pagehide', leave)
-      keeper.close()
-    }
-  }, [keeper])
-  return keeper
 }

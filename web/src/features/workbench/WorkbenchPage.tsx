@@ -28,8 +28,8 @@ export function WorkbenchPage() {
       <h1 className="visually-hidden">{t('Work')}</h1>
       <div className="visually-hidden" role="status">{said}</div>
       {last && !isAtRefused && <LastAnswerNotice last={last} onBack={goBack} />}
-      {work.data && lease && covered && (
-        <CoveredTask key={lease.id} lease={lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={uncovered} onNext={goOn} />
+      {work.data && lease && account && covered && (
+        <CoveredTask key={lease.id} account={account.id} lease={lease} receivedAt={work.data.receivedAt} today={work.data.today} onOpen={uncovered} onNext={goOn} />
       )}
       {work.data && lease && account && !covered && (
         <Task key={lease.id} account={account.id} lease={lease} receivedAt={work.data.receivedAt} today={work.data.today} refusal={isAtRefused ? last.problem : null} onNext={goOn} goAhead={goAhead} />

@@ -29,7 +29,7 @@ export const ItemText = memo(function ItemText(props: {
     if (found) onSelect?.(found.passage, found.rect)
   }
   return (
-    <div ref={box} data-text={textName({ response, turn })} onPointerDown={byTouch.onPointerDown} onPointerUp={() => setTimeout(finish, 0)}
+    <div ref={box} data-text={textName({ response, turn })} onPointerDown={byTouch.onPointerDown} onPointerUp={(event) => { if (event.pointerType !== 'touch') setTimeout(finish, 0) }}
       onClick={(event) => {
         const mark = (event.target as Element).closest<HTMLElement>('[data-mark]')
         if (mark && window.getSelection()?.isCollapsed) onMark?.(mark.dataset['mark']!)

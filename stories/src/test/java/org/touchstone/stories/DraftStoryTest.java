@@ -13,6 +13,7 @@ class DraftStoryTest {
 
   private static final String TYPED = "The first answer gives the dose for adults to a child.";
   private static final String NOTED = "The second source is the better one.";
+  private static final String PASSED = "My train leaves before I am through.";
   private static final String FLAGGED = "Nothing is said about leap years.";
 
   private final Demonstration demonstration;
@@ -40,6 +41,9 @@ class DraftStoryTest {
       maya.press("Escape", "f", "2");
       maya.field("Say it in a sentence").fill(FLAGGED);
       maya.button("Back to the task").click();
+      maya.press("s", "4");
+      maya.field("In a few words").fill(PASSED);
+      maya.button("Back to the task").click();
       assertThat(form(maya)).containsText("Kept on this device");
 
       server = server.again();
@@ -53,6 +57,10 @@ class DraftStoryTest {
       onThePhone.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Flag a problem")).click();
       assertThat(onThePhone.field("Say it in a sentence")).hasValue(FLAGGED);
       assertThat(onThePhone.choice(AriaRole.RADIO, "Guideline gap")).isChecked();
+      onThePhone.button("Back to the task").click();
+      onThePhone.button("More actions").click();
+      onThePhone.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Skip with a reason")).click();
+      assertThat(onThePhone.field("In a few words")).hasValue(PASSED);
       maya.press("Control+Enter");
       assertThat(form(maya)).containsText("0 of 5 answered");
     } finally {

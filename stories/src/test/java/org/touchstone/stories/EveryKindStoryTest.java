@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A manager builds one form with every kind of question; a trainer judges twenty mixed tasks without a mouse. */
@@ -40,6 +42,22 @@ class EveryKindStoryTest {
   /** The questions of the form in their order, as the builder's menu names their kinds. */
   private static final Map<String, String> QUESTIONS = questions();
 
+  /** Which rows of the form any change touches from now on. */
+  private static final String CHANGED = """
+      () => {
+        const rows = new Set()
+        const note = (changes) => changes.forEach((one) => {
+          const row = (one.target.closest ? one.target : one.target.parentElement)?.closest('[data-part]')
+          if (row) rows.add(row.dataset.part)
+        })
+        const watch = new MutationObserver(note)
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+        window.changed = () => { note(watch.takeRecords()); return [...rows] }
+      }""";
+
+  private static RunningTouchstone server;
+  private static Script owner;
+
   private final Demonstration demonstration;
 
   EveryKindStoryTest(Demonstration demonstration) {
@@ -60,36 +78,67 @@ class EveryKindStoryTest {
     return questions;
   }
 
+  @BeforeAll
+  static void aServerOfItsOwn() throws Exception {
+    server = RunningTouchstone.empty();
+    owner = new Script(server.address());
+    setUpOwner(owner, server.output());
+  }
+
+  @AfterAll
+  static void ends() {
+    server.stop();
+  }
+
   @Test
   void twentyMixedTasksAreJudgedByKeyboardAlone() throws Exception {
-    try (var server = RunningTouchstone.empty()) {
-      var owner = new Script(server.address());
-      String project = opened(server, owner, TASKS);
-      var trainer = atWork(demonstration.browser().person(server.address()), server, owner, project);
-      for (int i = 0; i < TASKS; i++) judge(trainer, i == 0);
-      assertThat(form(trainer)).isHidden();
-      assertThat(judged(owner, project)).isEqualTo(TASKS);
-    }
+    String project = opened("Every kind by keys", TASKS);
+    var trainer = atWork(demonstration.browser().person(server.address()), project);
+    for (int i = 0; i < TASKS; i++) judge(trainer, i == 0);
+    assertThat(form(trainer)).isHidden();
+    assertThat(judged(project)).isEqualTo(TASKS);
   }
 
   /** The same form at a phone's width: no key is pressed but letters, nothing is pushed aside, everything is large enough for a finger. */
   @Test
   void everyKindIsAnsweredOnAPhoneWithTheFingerAlone() throws Exception {
-    try (var server = RunningTouchstone.empty()) {
-      var owner = new Script(server.address());
-      String project = opened(server, owner, 2);
-      var trainer = atWork(demonstration.browser().personWithPhone(server.address()), server, owner, project);
-      judgeByFinger(trainer);
-      assertThat(trainer.page.locator("[data-turn]").first()).isVisible();
-      judgeByFinger(trainer);
-      assertThat(form(trainer)).isHidden();
-      assertThat(judged(owner, project)).isEqualTo(2);
-    }
+    String project = opened("Every kind by finger", 2);
+    var trainer = atWork(demonstration.browser().personWithPhone(server.address()), project);
+    judgeByFinger(trainer);
+    assertThat(trainer.page.locator("[data-turn]").first()).isVisible();
+    judgeByFinger(trainer);
+    assertThat(form(trainer)).isHidden();
+    assertThat(judged(project)).isEqualTo(2);
+  }
+
+  /** What keeps a conversation of six hundred turns quick is what is not done: neither formatting nor layout of what nobody looks at. */
+  @Test
+  void ofALongTranscriptOnlyWhatIsInSightIsFormattedAndLaidOutAndAMarkChangesItsOwnRowOnly() throws Exception {
+    String project = LongTranscript.publish(owner);
+    var trainer = new Person(demonstration.browser().person(server.address()));
+    trainer.signIn(join(owner, new Script(server.address()), project));
+    LongTranscript.open(trainer, project);
+    var atFirst = LongTranscript.count(trainer.page);
+    assertThat(atFirst.turns()).isEqualTo(LongTranscript.TURNS);
+    assertThat(atFirst.rows()).isEqualTo(LongTranscript.TURNS / 2);
+    assertThat(atFirst.formatted()).as("turns formatted").isBetween(3, 40);
+    assertThat(atFirst.turnsLaidOut()).as("turns laid out").isBetween(3, 60);
+    assertThat(atFirst.rowsLaidOut()).as("rows of the form laid out").isBetween(3, 60);
+
+    trainer.page.evaluate(CHANGED);
+    trainer.press("1");
+    assertThat(form(trainer)).containsText("1 of 300 turns answered");
+    assertThat((List<?>) trainer.page.evaluate("() => window.changed()")).as("rows of the form touched by a mark").hasSizeLessThanOrEqualTo(2);
+
+    trainer.page.locator("[data-turn='401']").evaluate("turn => turn.scrollIntoView()");
+    assertThat(trainer.page.locator("[data-turn='401'] code").first()).isVisible();
+    assertThat(trainer.page.locator("[data-turn='201'] code")).hasCount(0);
+    assertThat(LongTranscript.count(trainer.page).turnsLaidOut()).as("turns laid out after a leap").isBetween(3, 60);
   }
 
   /** A published project with the form of every kind and so many items. */
-  private String opened(RunningTouchstone server, Script owner, int items) throws Exception {
-    String project = setUp(owner, server.output());
+  private String opened(String name, int items) throws Exception {
+    String project = createProject(owner, name);
     var manager = new Person(demonstration.browser().person(server.address()));
     manager.signIn(new Demonstration.SignIn("owner@example.org", "a few plain words"));
     buildTheForm(manager, project);
@@ -98,14 +147,14 @@ class EveryKindStoryTest {
     return project;
   }
 
-  private static Person atWork(BrowserContext context, RunningTouchstone server, Script owner, String project) throws Exception {
+  private static Person atWork(BrowserContext context, String project) throws Exception {
     var trainer = new Person(context);
     trainer.signIn(join(owner, new Script(server.address()), project));
     trainer.page.navigate("/projects/" + project + "/work");
     return trainer;
   }
 
-  private static int judged(Script owner, String project) throws Exception {
+  private static int judged(String project) throws Exception {
     return owner.get("/api/v1/projects/" + project + "/overview").ok().get("judgments").asInt();
   }
 
@@ -171,15 +220,23 @@ class EveryKindStoryTest {
   }
 
   static String setUp(Script owner, String printed) throws Exception {
+    setUpOwner(owner, printed);
+    return createProject(owner, "Every kind");
+  }
+
+  static void setUpOwner(Script owner, String printed) throws Exception {
     var link = Pattern.compile("setup\\?token=(\\S+)").matcher(printed);
     assertThat(link.find()).as("the set-up link is printed").isTrue();
     owner.post("/api/v1/setup", Map.of("token", link.group(1), "name", "Owner", "email", "owner@example.org",
         "password", "a few plain words")).ok();
+  }
+
+  private static String createProject(Script owner, String name) throws Exception {
     return owner.post("/api/v1/projects", """
-        {"name":"Every kind","domain":"general","summary":"One of each.","description":"",
+        {"name":"%s","domain":"general","summary":"One of each.","description":"",
          "terms":{"version":0,"rate":{"minor":200,"currency":"USD"},"expectedMinutes":3,"reviewHours":72,
           "paySchedule":"weekly","disputeProcess":"ask","duration":"a day","weeklyHours":"1","skills":"none",
-          "languages":["en"],"sensitiveContent":"none"}}""").ok().get("id").asString();
+          "languages":["en"],"sensitiveContent":"none"}}""".formatted(name)).ok().get("id").asString();
   }
 
   /** Adds every kind from the menu, a condition and a hard rule, tries the preview, and publishes. */
@@ -248,7 +305,7 @@ class EveryKindStoryTest {
   static Demonstration.SignIn join(Script owner, Script trainer, String project) throws Exception {
     String token = owner.post("/api/v1/projects/%s/invitations".formatted(project), Map.of("role", "TRAINER"))
         .ok().get("token").asString();
-    var signIn = new Demonstration.SignIn("trainer@example.org", "a few plain words");
+    var signIn = new Demonstration.SignIn("trainer-%s@example.org".formatted(project), "a few plain words");
     trainer.post("/api/v1/invitations/%s/acceptance".formatted(token),
         Map.of("name", "Tess", "email", signIn.email(), "password", signIn.password())).ok();
     trainer.post("/api/v1/projects/%s/membership".formatted(project), Map.of("termsVersion", 1)).ok();

@@ -155,6 +155,7 @@ class RecalibrationStoryTest {
     priya.choice(AriaRole.RADIO, "Breaking").check();
     assertThat(dialog).containsText("A recalibration from “First calibration” is drafted for you to check and open.");
     assertThat(dialog).containsText("$10.50 for each person, whatever the outcome");
+    assertThat(dialog).containsText(Pattern.compile("\\$[\\d.]+ altogether, reckoned for \\d+ (person|people) and \\d+ items"));
     dialog.getByLabel("What changed, and why").fill("A length that was asked for counts.");
     dialog.getByRole(AriaRole.BUTTON, named("Publish version 2")).click();
     priya.sees("Version 2 is in force.");

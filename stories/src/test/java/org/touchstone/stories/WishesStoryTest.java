@@ -141,6 +141,9 @@ class WishesStoryTest {
 
     priya.page.navigate(project + "/settings");
     assertThat(priya.field("Tasks for one person at most")).hasValue("7");
+    var before = person("maya");
+    before.page.navigate(project);
+    assertThat(before.page.getByRole(AriaRole.MAIN)).containsText("At most 7 tasks for one person.");
     priya.choice(AriaRole.RADIO, "Assigned only").check();
     priya.button("Save the settings").click();
     priya.sees("The settings are saved.");

@@ -8,19 +8,23 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Not a test but a measurement, run by bench/workbench/run.sh: how long a person waits between two tasks, and what
- * each page weighs on the wire.
+ * Not a test but a measurement, run by bench/workbench/run.sh: how long a person waits between two tasks and in a
+ * conversation of hundreds of turns, and what each page weighs on the wire.
  */
 @OnStage
 class WorkbenchSpeed {
 
   private static final int TASKS = 18;
   private static final int WARM_UP = 3;
+  private static final int OPENINGS = 7;
+  private static final int MARKS = 40;
 
   /** From the key's own time stamp to the moment after the frame in which the next task was painted. */
   private static final String STOPWATCH = """
@@ -40,6 +44,59 @@ class WorkbenchSpeed {
             })
           })
           watch.observe(document.body, { childList: true, subtree: true })
+        }, true)
+      }""";
+
+  /** The page's own time, from its address to the end of the frame in which its first turn is formatted. */
+  private static final String OPENED = """
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector('[data-turn="0"] strong')) return
+        watch.disconnect()
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel()
+          painted.port1.onmessage = () => { window.opened = performance.now() }
+          painted.port2.postMessage(null)
+        })
+      })
+      watch.observe(document, { childList: true, subtree: true })""";
+
+  /** A window's height a frame, from the first turn to the last; gives what each frame took. */
+  private static final String SCROLLED = """
+      () => new Promise((done) => {
+        let pane = document.querySelector('[data-turn]')
+        while (pane && !(pane.scrollHeight > pane.clientHeight + 10 && /auto|scroll/.test(getComputedStyle(pane).overflowY))) pane = pane.parentElement
+        pane = pane ?? document.scrollingElement
+        pane.scrollTop = 0
+        const frames = []
+        let before = null
+        const step = (now) => {
+          if (before !== null) frames.push(now - before)
+          before = now
+          if (pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 2) return done(frames)
+          pane.scrollBy(0, pane.clientHeight)
+          requestAnimationFrame(step)
+        }
+        requestAnimationFrame(step)
+      })""";
+
+  /** From the key's own time stamp to the end of the frame that shows the next count of judged turns. */
+  private static final String MARKED = """
+      () => {
+        window.waits = []
+        const count = () => /(\\d+) of \\d+ turns answered/.exec(document.querySelector('form').textContent)?.[1]
+        addEventListener('keydown', (event) => {
+          if (!/^[1-3]$/.test(event.key)) return
+          const before = count()
+          const watch = new MutationObserver(() => {
+            if (count() === before) return
+            watch.disconnect()
+            requestAnimationFrame(() => {
+              const painted = new MessageChannel()
+              painted.port1.onmessage = () => window.waits.push(performance.now() - event.timeStamp)
+              painted.port2.postMessage(null)
+            })
+          })
+          watch.observe(document.querySelector('form'), { childList: true, subtree: true, characterData: true })
         }, true)
       }""";
 
@@ -65,10 +122,47 @@ class WorkbenchSpeed {
       maya.page.waitForFunction("n => window.waits.length >= n", task);
       assertThat(form).containsText("0 of 5 answered");
     }
-    var waits = ((List<?>) maya.page.evaluate("() => window.waits")).stream().map(Number.class::cast)
-        .mapToDouble(Number::doubleValue).skip(WARM_UP).sorted().toArray();
-    System.out.printf("submit to next task painted, %d tasks: p50 %.0f ms, p95 %.0f ms, most %.0f ms%n", waits.length,
-        waits[waits.length / 2], waits[(int) (waits.length * 0.95)], waits[waits.length - 1]);
+    tell("submit to next task painted", figures(maya.page.evaluate("() => window.waits")).skip(WARM_UP).toArray());
+  }
+
+  @Test
+  void aConversationOfHundredsOfTurns() throws Exception {
+    try (var server = RunningTouchstone.empty()) {
+      var owner = new Script(server.address());
+      EveryKindStoryTest.setUpOwner(owner, server.output());
+      String project = LongTranscript.publish(owner);
+      var trainer = new Person(demonstration.browser().person(server.address()));
+      trainer.signIn(EveryKindStoryTest.join(owner, new Script(server.address()), project));
+      trainer.page.addInitScript(OPENED);
+      var opened = new double[OPENINGS];
+      for (int i = -WARM_UP; i < OPENINGS; i++) {
+        LongTranscript.open(trainer, project);
+        trainer.page.waitForFunction("() => window.opened");
+        if (i >= 0) opened[i] = ((Number) trainer.page.evaluate("() => window.opened")).doubleValue();
+      }
+      var count = LongTranscript.count(trainer.page);
+      System.out.printf("a conversation of %d turns: %,d elements, %d turns formatted, %d laid out, %d of %d rows of the form laid out%n", count.turns(), count.elements(),
+          count.formatted(), count.turnsLaidOut(), count.rowsLaidOut(), count.rows());
+      tell("opening it, from the address to the first turn painted", opened);
+      trainer.page.evaluate(MARKED);
+      for (int mark = 1; mark <= MARKS + WARM_UP; mark++) {
+        trainer.press(Integer.toString(mark % 3 + 1));
+        trainer.page.waitForFunction("n => window.waits.length >= n", mark);
+      }
+      tell("marking a turn, from the key to the next turn painted", figures(trainer.page.evaluate("() => window.waits")).skip(WARM_UP).toArray());
+      tell("scrolling through all of it for the first time, a window's height a frame: each frame", figures(trainer.page.evaluate(SCROLLED)).toArray());
+      tell("and once more, now that every turn is formatted", figures(trainer.page.evaluate(SCROLLED)).toArray());
+    }
+  }
+
+  private static DoubleStream figures(Object list) {
+    return ((List<?>) list).stream().map(Number.class::cast).mapToDouble(Number::doubleValue);
+  }
+
+  private static void tell(String what, double[] waits) {
+    var sorted = Arrays.stream(waits).sorted().toArray();
+    System.out.printf("%s, %d times: p50 %.0f ms, p95 %.0f ms, most %.0f ms%n", what, sorted.length, sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.95)],
+        sorted[sorted.length - 1]);
   }
 
   @Test

@@ -68,7 +68,7 @@ public class AdmissionDesk {
 
   private static Admission.Reason toPass(Requirement requirement) {
     return new Admission.Reason(Admission.Code.CALIBRATE, "Paid tasks open once you have passed “%s”.".formatted(requirement.title()),
-        "Its rule, its attempts and what it pays stand beside it; you can begin whenever you like.");
+        "Its rule, its attempts, what it pays and when you can begin stand beside it.");
   }
 
   private static Optional<Admission.Reason> state(Project project) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,12 @@ public class Passes {
   /** The level at which this person passed; empty when they never did. */
   public Optional<Integer> level(AccountId account, UUID subject) {
     return Optional.ofNullable(passed.get(account).get(subject));
+  }
+
+  /** Everybody who ever passed it, at whatever level. */
+  public Set<AccountId> whoPassed(UUID subject) {
+    return jdbc.sql("select account_id from access_pass where subject_id = :subject").param("subject", subject)
+        .query((row, n) -> new AccountId(Sql.uuid(row, "account_id"))).set();
   }
 
   /** What this person has still to pass here. */

@@ -19,7 +19,15 @@ public record Discrepancy(UUID id, UUID attemptId, UUID itemId, int position, St
     /** The standard was wrong: everybody who judged the item is scored anew. */
     STANDARD_CORRECTED,
     /** The guideline leaves it open: it counts against nobody. */
-    GUIDELINE_GAP
+    GUIDELINE_GAP,
+    /** A person's mark was too low: the text is marked anew, and the attempt counted anew. */
+    MARK_CORRECTED
+  }
+
+  /** Whether the trainer opened it against what was decided already. */
+  public boolean isObjectionTo(Attempt attempt) {
+    var ruling = attempt.ruling();
+    return ruling != null && openedBy.equals(attempt.accountId()) && openedAt.isAfter(ruling.at());
   }
 
   public record Settlement(Outcome outcome, String note, AccountId by, Instant at) {}

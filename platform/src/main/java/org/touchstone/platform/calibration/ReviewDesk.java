@@ -29,8 +29,9 @@ public class ReviewDesk {
    *
    * @param answer the corrected standard in the order shown to this trainer, for STANDARD_CORRECTED only
    * @param explanation why that is the answer
+   * @param share the mark from now on, for MARK_CORRECTED only
    */
-  public record Ending(Discrepancy.@Nullable Outcome outcome, @Nullable String note, @Nullable Answer answer, @Nullable String explanation) {}
+  public record Ending(Discrepancy.@Nullable Outcome outcome, @Nullable String note, @Nullable Answer answer, @Nullable String explanation, @Nullable Double share) {}
 
   private final Rounds rounds;
   private final SetItems sets;
@@ -64,8 +65,9 @@ public class ReviewDesk {
     discrepancies.reopen(thread.id(), author, now());
     discrepancies.say(thread.id(), author, text.strip(), now());
     boolean fromTrainer = author.equals(attempt.accountId());
-    notices.tell(fromTrainer ? rulings.reviewers(round) : List.of(attempt.accountId()), "“%s”, item %d: %s".formatted(
-        round.sheet().title(), position, fromTrainer ? "a trainer asks about the standard." : "the reviewer wrote to you."), Rulings.link(round, attempt));
+    notices.tell(fromTrainer ? rulings.answering(round, attempt) : List.of(attempt.accountId()), "“%s”, item %d: %s".formatted(
+        round.sheet().title(), position, !fromTrainer ? "the reviewer wrote to you." : attempt.ruling() == null ? "a trainer asks about the standard."
+            : "a trainer objects to what was decided. Somebody who did not decide it answers."), Rulings.link(round, attempt));
     return discrepancies.find(thread.id()).orElseThrow();
   }
 
@@ -74,27 +76,30 @@ public class ReviewDesk {
   public Discrepancy settle(UUID attemptId, AccountId by, int position, String criterion, Ending ending) {
     var attempt = finished(attemptId);
     var round = rounds.find(attempt.roundId()).orElseThrow();
-    if (ending.outcome() == null) throw new Invalid("outcome", "The outcome is LEARNED, STANDARD_CORRECTED or GUIDELINE_GAP.");
+    if (ending.outcome() == null) throw new Invalid("outcome", "The outcome is LEARNED, STANDARD_CORRECTED, GUIDELINE_GAP or MARK_CORRECTED.");
     if (ending.note() == null || ending.note().strip().length() < 10) throw new Invalid("note", "Say why in at least 10 characters: the trainer reads it.");
     if (ending.note().length() > 5000) throw new Invalid("note", "Keep the reason under 5000 characters.");
     if (round.rubric().criterion(criterion).isEmpty()) throw new NotFound("question");
     outsider(attempt, by);
     var thread = open(attempt, by, position, criterion);
-    var ruling = attempt.ruling();
-    boolean objection = ruling != null && thread.openedBy().equals(attempt.accountId()) && thread.openedAt().isAfter(ruling.at());
-    if (objection && by.equals(ruling.by())) throw new Conflict("You decided this attempt: an objection is answered by somebody who did not.");
+    if (thread.isObjectionTo(attempt) && by.equals(attempt.ruling().by())) throw new Conflict("You decided this attempt: an objection is answered by somebody who did not.");
     var before = rulings.shares(thread.itemId());
     if (ending.outcome() == Discrepancy.Outcome.STANDARD_CORRECTED) correct(round, attempt, thread, by, ending);
+    if (ending.outcome() == Discrepancy.Outcome.MARK_CORRECTED) raise(attempt, thread, by, ending);
     discrepancies.settle(thread.id(), new Discrepancy.Settlement(ending.outcome(), ending.note().strip(), by, now()));
     audit.record(by, round.projectId(), "discrepancy.settled", thread.id().toString(), Map.of("outcome", ending.outcome(), "criterion", criterion, "note", ending.note().strip()));
     notices.tell(attempt.accountId(), "“%s”, item %d: %s %s".formatted(round.sheet().title(), position, switch (ending.outcome()) {
       case LEARNED -> "the standard stands.";
       case STANDARD_CORRECTED -> "the standard was corrected.";
       case GUIDELINE_GAP -> "the guideline leaves this open, so it counts against nobody.";
+      case MARK_CORRECTED -> "the mark of your text was raised.";
     }, ending.note().strip()), Rulings.link(round, attempt));
     if (ending.outcome() != Discrepancy.Outcome.LEARNED) {
-      rulings.rescore(thread.itemId(), before, attemptId, ending.outcome() == Discrepancy.Outcome.STANDARD_CORRECTED
-          ? "The standard of an item you judged was corrected." : "The guideline was found to leave a question open that you were asked.");
+      rulings.rescore(thread.itemId(), before, attemptId, switch (ending.outcome()) {
+        case STANDARD_CORRECTED -> "The standard of an item you judged was corrected.";
+        case MARK_CORRECTED -> "The mark of a text of yours was raised.";
+        default -> "The guideline was found to leave a question open that you were asked.";
+      });
     }
     return discrepancies.find(thread.id()).orElseThrow();
   }
@@ -113,7 +118,16 @@ public class ReviewDesk {
     sets.put(item.id(), new SetItem.Standard(item.standard().version() + 1, answers, explanations, ending.note().strip(), by, now()));
   }
 
-  /** Scores a text, which no count can: 0, one half or 1. */
+  /** A mark only ever rises by an objection: whoever objects has nothing to fear. */
+  private void raise(Attempt attempt, Discrepancy thread, AccountId by, Ending ending) {
+    var before = discrepancies.marks(attempt.id()).stream().filter(mark -> mark.position() == thread.position() && mark.criterion().equals(thread.criterion())).findFirst()
+        .orElseThrow(() -> new Conflict("No person marked this answer: correct the standard or name the gap instead."));
+    if (ending.share() == null || ending.share() != 0.5 && ending.share() != 1) throw new Invalid("share", "The text meets the standard (1) or meets it in part (0.5).");
+    if (ending.share() <= before.share()) throw new Invalid("share", "The mark is that high already: choose a higher one, or let the standard stand.");
+    discrepancies.mark(attempt.id(), new Discrepancies.Mark(thread.position(), thread.criterion(), ending.share(), ending.note().strip(), by), now());
+  }
+
+  /** Scores a text, which no count can: 0, one half or 1. Until the attempt is decided a mark may be given again. */
   @Transactional
   public void mark(UUID attemptId, AccountId by, Discrepancies.Mark mark) {
     var attempt = finished(attemptId);
@@ -123,6 +137,10 @@ public class ReviewDesk {
     if (mark.note() == null || mark.note().strip().length() < 10) throw new Invalid("note", "Say why in at least 10 characters: the trainer reads it.");
     if (rounds.find(attempt.roundId()).orElseThrow().rubric().criterion(mark.criterion()).isEmpty()) throw new NotFound("question");
     answered(attempt, mark.position());
+    var line = rulings.lines(attempt).get(mark.position());
+    if (line == null || !Score.isRead(rounds.find(attempt.roundId()).orElseThrow().rubric(), line, mark.criterion())) {
+      throw new Conflict("This question is counted against the standard and takes no mark: correct the standard or name the gap instead.");
+    }
     discrepancies.mark(attemptId, mark, now());
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.touchstone.platform.guideline.Answers;
+import org.touchstone.platform.guideline.Criterion;
 import org.touchstone.platform.guideline.Guidelines;
 import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.quality.Golds;
@@ -185,6 +186,10 @@ public class RoundDesk {
       return null;
     }
     if (text.responses().size() > ItemDesk.MOST_RESPONSES) faults.add(new Fault(at + ".text.responses", "An item takes at most %d responses.".formatted(ItemDesk.MOST_RESPONSES)));
+    if (text.responses().size() != 2 && round.rubric().criteria().stream().anyMatch(asked -> asked instanceof Criterion.Compare && asked.common().required())) {
+      faults.add(new Fault(at + ".text.responses", "The questions compare two responses, and this item has %s.".formatted(
+          text.responses().isEmpty() ? "none" : text.responses().size() == 1 ? "one" : Integer.toString(text.responses().size()))));
+    }
     boolean tooLong = text.prompt().length() > ItemDesk.LONGEST_TEXT || text.responses().stream().anyMatch(response -> response.text() == null || response.text().length() > ItemDesk.LONGEST_TEXT);
     if (tooLong) faults.add(new Fault(at + ".text", "A text has at most %d characters.".formatted(ItemDesk.LONGEST_TEXT)));
     return text;

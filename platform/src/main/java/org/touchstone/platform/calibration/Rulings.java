@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.touchstone.platform.access.Passes;
+import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.notice.Notices;
@@ -33,17 +34,19 @@ public class Rulings {
   private final Discrepancies discrepancies;
   private final Passes passes;
   private final Roles roles;
+  private final Accounts accounts;
   private final Notices notices;
   private final Audit audit;
   private final Clock clock;
 
-  Rulings(SetItems sets, Rounds rounds, Attempts attempts, Discrepancies discrepancies, Passes passes, Roles roles, Notices notices, Audit audit, Clock clock) {
+  Rulings(SetItems sets, Rounds rounds, Attempts attempts, Discrepancies discrepancies, Passes passes, Roles roles, Accounts accounts, Notices notices, Audit audit, Clock clock) {
     this.sets = sets;
     this.rounds = rounds;
     this.attempts = attempts;
     this.discrepancies = discrepancies;
     this.passes = passes;
     this.roles = roles;
+    this.accounts = accounts;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -92,8 +95,10 @@ public class Rulings {
     attempts.decide(attempt.id(), last ? Attempt.State.FAILED : Attempt.State.RETRY, ruling);
     audit.record(by, round.projectId(), last ? "attempt.failed" : "attempt.to-retry", attempt.id().toString(), Map.of("share", score.share(), "reason", reason));
     String next = last ? "That was the last attempt." : "The next attempt opens %s.".formatted(opening(round, ruling));
-    notices.tell(attempt.accountId(), "“%s” was not passed this time: %s %s What you did is paid all the same. Where the standard seems wrong to you, object at that question.".formatted(
-        round.sheet().title(), reason, next), link(round, attempt));
+    // An assessment belongs to no project that could pay for it.
+    String news = attempt.rate() == null ? "“%s” was not passed this time: %s %s Where the standard seems wrong to you, object at that question."
+        : "“%s” was not passed this time: %s %s What you did is paid all the same. Where the standard seems wrong to you, object at that question.";
+    notices.tell(attempt.accountId(), news.formatted(round.sheet().title(), reason, next), link(round, attempt));
   }
 
   private static String opening(Round round, Attempt.Ruling ruling) {
@@ -141,6 +146,14 @@ public class Rulings {
     if (round.projectId() == null) return List.of(round.madeBy());
     var leads = roles.holders(round.projectId(), Role.LEAD);
     return leads.isEmpty() ? roles.holders(round.projectId(), Role.MANAGER) : leads;
+  }
+
+  /** Those who may answer a trainer: after a decision not the person who made it, so that an objection never waits for nobody. */
+  List<AccountId> answering(Round round, Attempt attempt) {
+    var decider = attempt.ruling() == null ? null : attempt.ruling().by();
+    var askable = List.of(reviewers(round), round.projectId() == null ? List.<AccountId>of() : roles.holders(round.projectId(), Role.MANAGER), accounts.owners());
+    return askable.stream().map(people -> people.stream().filter(one -> !one.equals(decider) && !one.equals(attempt.accountId())).toList())
+        .filter(people -> !people.isEmpty()).findFirst().orElseGet(() -> reviewers(round));
   }
 
   static String link(Round round, Attempt attempt) {

@@ -41,6 +41,11 @@ public record Score(List<Part> parts) {
     }
   }
 
+  /** Whether the standard says something of this criterion that no count can compare, so that a person's mark is what counts. */
+  static boolean isRead(Rubric rubric, Line line, String criterion) {
+    return line.standard().to(criterion).isPresent() && Match.byCriterion(rubric, line.standard(), line.given()).get(criterion) == null;
+  }
+
   public static Score of(Rubric rubric, List<Line> lines) {
     var parts = new ArrayList<Part>();
     var shares = lines.stream().map(line -> line.shares(rubric)).toList();

@@ -112,6 +112,11 @@ public class Accounts {
         .optional();
   }
 
+  /** Those who own the installation and can sign in. */
+  public List<AccountId> owners() {
+    return jdbc.sql("select id from identity_account where owner and disabled_at is null order by id").query((row, n) -> AccountId.of(Sql.uuid(row, "id"))).list();
+  }
+
   List<Account> all() {
     return jdbc.sql("select " + COLUMNS + " from identity_account order by id").query(Accounts::account).list();
   }

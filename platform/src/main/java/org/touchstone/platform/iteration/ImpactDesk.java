@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.calibration.Renewal;
 import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.RubricDifference;
 import org.touchstone.platform.judgment.Judgments;
@@ -22,8 +23,10 @@ public class ImpactDesk {
   private final TaskDesk tasks;
   private final Golds golds;
   private final Rates rates;
+  private final Renewal renewal;
 
-  ImpactDesk(GuidelineDesk desk, StaleWork work, Judgments judgments, TaskDesk tasks, Golds golds, Rates rates) {
+  ImpactDesk(GuidelineDesk desk, StaleWork work, Judgments judgments, TaskDesk tasks, Golds golds, Rates rates, Renewal renewal) {
+    this.renewal = renewal;
     this.desk = desk;
     this.work = work;
     this.judgments = judgments;
@@ -43,7 +46,7 @@ public class ImpactDesk {
     var stale = work.before(project, next);
     int standing = judgments.perVersion(project).entrySet().stream().filter(one -> one.getKey() >= era).mapToInt(Map.Entry::getValue).sum();
     return new Impact(next, standing, open, work.inFlight(project), golds.of(project).size(), criteria(comparison.rubric(), answered, open),
-        rates.cost(project, stale.size(), stale.stream().mapToInt(Passes.Stale::places).sum()));
+        rates.cost(project, stale.size(), stale.stream().mapToInt(Passes.Stale::places).sum()), renewal.foreseen(project));
   }
 
   private static List<Impact.CriterionImpact> criteria(RubricDifference difference, Map<String, Judgments.Answered> answered, int open) {

@@ -27,15 +27,17 @@ class Rates {
     var terms = projects.find(project).terms();
     String currency = terms.rate() == null ? "USD" : terms.rate().currency();
     var rates = pinned(project, currency);
+    int people = rates.size();
     if (rates.isEmpty()) rates = List.of(terms.rate() == null ? 0L : terms.rate().minor());
     long least = rates.stream().mapToLong(Long::longValue).min().orElse(0);
     long most = rates.stream().mapToLong(Long::longValue).max().orElse(0);
     long minutes = terms.expectedMinutes() == null ? 0 : Math.round(places * terms.expectedMinutes());
-    return new RecheckCost(items, places, new Money(Math.multiplyExact(least, places), currency), new Money(Math.multiplyExact(most, places), currency), minutes);
+    return new RecheckCost(items, places, people, new Money(Math.multiplyExact(least, places), currency), new Money(Math.multiplyExact(most, places), currency), minutes);
   }
 
+  /** One for each person. */
   private List<Long> pinned(ProjectId project, String currency) {
     return grants.ofProject(project).values().stream().filter(grant -> WORKING.contains(grant.state()) && grant.terms() != null)
-        .map(grant -> grant.terms().rate()).filter(Objects::nonNull).filter(rate -> rate.currency().equals(currency)).map(Money::minor).distinct().toList();
+        .map(grant -> grant.terms().rate()).filter(Objects::nonNull).filter(rate -> rate.currency().equals(currency)).map(Money::minor).toList();
   }
 }

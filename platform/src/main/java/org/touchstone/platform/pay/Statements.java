@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,8 @@ import org.touchstone.platform.shared.Sql;
 public class Statements {
   /** @param pending handed in or held; @param posted accepted, payable; @param released gone back to the project */
   public record Balance(ProjectId projectId, String currency, long pending, long posted, long released) {}
+
+  private record DayKey(LocalDate day, String currency) {}
 
   public record Day(LocalDate day, Money amount, int entries) {}
 
@@ -50,14 +55,18 @@ public class Statements {
         .param("id", project.value()).query((row, n) -> balance(row)).list();
   }
 
-  /** What was handed in a day, at its price. */
-  public List<Day> days(AccountId account, Instant since) {
-    return jdbc.sql("""
-        select (at at time zone 'UTC')::date as day, currency, sum(minor) as minor, count(*) as n from pay_entry
+  /** What was handed in a day of a zone, at its price; every zone's midnight lies on a quarter of an hour. */
+  public List<Day> days(AccountId account, Instant since, ZoneId zone) {
+    var days = new TreeMap<DayKey, Day>(Comparator.comparing(DayKey::day).thenComparing(DayKey::currency));
+    jdbc.sql("""
+        select date_bin('15 minutes', at, timestamptz '2000-01-01 00:00:00+00') as quarter, currency, sum(minor) as minor, count(*) as n from pay_entry
         where account_id = :account and kind = 'ACCRUAL' and at >= :since group by 1, 2 order by 1, 2""")
         .param("account", account.value()).param("since", Sql.time(since))
-        .query((row, n) -> new Day(row.getObject("day", LocalDate.class),
-            new Money(row.getLong("minor"), row.getString("currency")), row.getInt("n"))).list();
+        .query((row, n) -> new Day(LocalDate.ofInstant(Sql.instant(row, "quarter"), zone),
+            new Money(row.getLong("minor"), row.getString("currency")), row.getInt("n"))).list()
+        .forEach(day -> days.merge(new DayKey(day.day(), day.amount().currency()), day,
+            (a, b) -> new Day(a.day(), a.amount().plus(b.amount()), a.entries() + b.entries())));
+    return List.copyOf(days.values());
   }
 
   /** An account's entries, newest first; one more than the limit where there is a next page. */

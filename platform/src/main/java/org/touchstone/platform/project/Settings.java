@@ -66,6 +66,20 @@ public record Settings(int wanted, double goldRate, int leaseMinutes, Routing ro
     return new Change(wanted, goldRate, leaseMinutes, routing, sensitivePerDay, reviseMinutes, mostPerPerson, mostPercent);
   }
 
+  /**
+   * How much of the open queue one person may judge, as it is told to those who think of joining.
+   *
+   * @param tasks so many at most; null for no such limit
+   * @param percent so many of a hundred of all judgments wanted at most; null for no such limit
+   */
+  public record PerPerson(@Nullable Integer tasks, @Nullable Integer percent) {}
+
+  /** The limit for one person; null where there is none, and where work is assigned, which asks for no limit. */
+  public @Nullable PerPerson perPerson() {
+    if (routing == Routing.ASSIGNED || mostPerPerson == 0 && mostPercent == 0) return null;
+    return new PerPerson(mostPerPerson == 0 ? null : mostPerPerson, mostPercent == 0 ? null : mostPercent);
+  }
+
   Settings checked() {
     var faults = new ArrayList<Fault>();
     if (wanted < 1 || wanted > 100) faults.add(new Fault("settings.wanted", "Between 1 and 100 judgments can be wanted of an item."));

@@ -101,7 +101,7 @@ class EmptyQueue {
     var met = exposure.of(project.id(), rater);
     String whose = choice.dailyLimit() != null && choice.dailyLimit() <= met.limit() ? "your own limit" : "this project's limit";
     return new Empty(Empty.Code.SENSITIVE, "The tasks that are left carry sensitive content, and %s of %d a day is reached.".formatted(whose, met.limit()),
-        "They open again at midnight UTC; other tasks appear here as they are imported.");
+        exposure.opensAgain(rater) + " Other tasks appear here as they are imported.");
   }
 
   private static String whenOneReturns(Map<String, Object> standing) {

@@ -2,6 +2,7 @@ package org.touchstone.platform.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,6 +129,7 @@ class Leases {
         .param("guideline", asking.guidelineVersion()).param("terms", asking.termsVersion())
         .param("price", asking.price().minor()).param("currency", asking.price().currency())
         .param("reviewHours", asking.reviewHours()).param("sensitiveLimit", exposure.limit(asking.project(), asking.rater()))
+        .param("dayStart", exposure.dayStart(asking.rater()))
         .query((row, n) -> new Taken(lease(row), row.getObject("place", Long.class), row.getInt("lane"))).optional();
   }
 
@@ -231,11 +233,11 @@ class Leases {
         select count(*) from expired""".formatted(which);
   }
 
-  Tally today(ProjectId project, AccountId rater, String currency) {
+  Tally since(Instant since, ProjectId project, AccountId rater, String currency) {
     return jdbc.sql("""
         select count(*) as n, coalesce(sum(price_minor), 0) as minor from task_lease
-        where rater_id = :rater and closed_at >= date_trunc('day', now()) and state = 'SUBMITTED' and project_id = :project""")
-        .param("rater", rater.value()).param("project", project.value())
+        where rater_id = :rater and closed_at >= :since and state = 'SUBMITTED' and project_id = :project""")
+        .param("rater", rater.value()).param("project", project.value()).param("since", Sql.time(since))
         .query((row, n) -> new Tally(row.getInt("n"), new Money(row.getLong("minor"), currency))).single();
   }
 
@@ -285,6 +287,6 @@ class Leases {
 
   private boolean hasFree(ProjectId project, AccountId rater, boolean assigned, Integer[] lanes, int sensitiveLimit) {
     return jdbc.sql((assigned ? QueueSql.FREE_ASSIGNED : QueueSql.FREE_OPEN).formatted(QueueSql.FOR_RATER)).param("project", project.value())
-        .param("rater", rater.value()).param("sensitiveLimit", sensitiveLimit).param("lanes", lanes).query(Boolean.class).single();
+        .param("rater", rater.value()).param("sensitiveLimit", sensitiveLimit).param("dayStart", exposure.dayStart(rater)).param("lanes", lanes).query(Boolean.class).single();
   }
 }

@@ -1,6 +1,5 @@
 package org.touchstone.platform.trainer;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +10,26 @@ import org.touchstone.platform.shared.Problem.Fault;
 /**
  * What a trainer says of themselves.
  *
- * @param timeZone an IANA name such as Europe/Zurich
+ * @param timeZone an IANA name such as Europe/Zurich, by which this person's days go; null until one is chosen
  * @param weeklyHours how many hours a week are offered; null when not said
  */
-public record Profile(List<String> expertise, List<String> languages, String timeZone, @Nullable Integer weeklyHours, String about) {
+public record Profile(List<String> expertise, List<String> languages, @Nullable String timeZone, @Nullable Integer weeklyHours, String about) {
   public Profile {
     expertise = cleaned(expertise);
     languages = cleaned(languages);
-    timeZone = timeZone == null || timeZone.isBlank() ? "UTC" : timeZone.strip();
+    timeZone = timeZone == null || timeZone.isBlank() ? null : timeZone.strip();
     about = about == null ? "" : about.strip();
   }
 
   public static Profile empty() {
-    return new Profile(List.of(), List.of(), "UTC", null, "");
+    return new Profile(List.of(), List.of(), null, null, "");
   }
 
   Profile checked() {
     var faults = new ArrayList<Fault>();
     list("expertise", expertise, faults);
     list("languages", languages, faults);
-    try {
-      ZoneId.of(timeZone);
-    } catch (DateTimeException e) {
+    if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
       faults.add(new Fault("timeZone", "'%s' is not a time zone: use a name such as Europe/Zurich.".formatted(timeZone)));
     }
     if (weeklyHours != null && (weeklyHours < 0 || weeklyHours > 168)) faults.add(new Fault("weeklyHours", "A week has between 0 and 168 hours."));

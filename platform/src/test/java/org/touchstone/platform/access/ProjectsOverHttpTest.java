@@ -10,6 +10,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Visitor;
 import org.touchstone.platform.World;
+import org.touchstone.platform.project.Project;
+import org.touchstone.platform.project.ProjectDesk;
+import org.touchstone.platform.project.Settings;
+import org.touchstone.platform.shared.AccountId;
 
 @PlatformTest
 class ProjectsOverHttpTest {
@@ -18,6 +22,9 @@ class ProjectsOverHttpTest {
 
   @Autowired
   private World world;
+
+  @Autowired
+  private ProjectDesk projects;
 
   @Test
   void aProjectGoesFromDraftToPublishedOnceNothingIsMissing() {
@@ -61,6 +68,28 @@ class ProjectsOverHttpTest {
     for (String hidden : List.of("description", "settings", "gate", "createdAt")) assertThat(listing.path(hidden).isNull()).as(hidden).isTrue();
     var cards = stranger.get("/api/v1/projects").ok().path("items").valueStream().map(card -> card.path("id").asString()).toList();
     assertThat(cards).contains(published.id().toString()).doesNotContain(draft.id().toString());
+  }
+
+  @Test
+  void theLimitForOnePersonIsToldBeforeAnybodyJoins() {
+    var manager = world.person("Manager");
+    var project = world.published(manager);
+    var stranger = world.visitor(port, world.person("Stranger"));
+    String listing = "/api/v1/projects/" + project.id();
+    assertThat(stranger.get(listing).ok().path("perPerson").isNull()).as("none until one is set").isTrue();
+    limit(manager.id(), project, Settings.Routing.OPEN, 7, 20);
+    assertThat(stranger.get(listing).ok().at("/perPerson/tasks").asInt()).isEqualTo(7);
+    assertThat(stranger.get(listing).ok().at("/perPerson/percent").asInt()).isEqualTo(20);
+    var card = stranger.get("/api/v1/projects").ok().path("items").valueStream().filter(one -> one.path("id").asString().equals(project.id().toString())).findFirst().orElseThrow();
+    assertThat(card.at("/perPerson/tasks").asInt()).isEqualTo(7);
+    limit(manager.id(), project, Settings.Routing.OPEN, 0, 20);
+    assertThat(stranger.get(listing).ok().at("/perPerson/tasks").isNull()).isTrue();
+    limit(manager.id(), project, Settings.Routing.ASSIGNED, 7, 20);
+    assertThat(stranger.get(listing).ok().path("perPerson").isNull()).as("assigned work asks for no limit").isTrue();
+  }
+
+  private void limit(AccountId manager, Project project, Settings.Routing routing, int tasks, int percent) {
+    projects.change(manager, project.id(), new ProjectDesk.Change(null, null, null, null, new Settings.Change(null, null, null, routing, null, null, tasks, percent)));
   }
 
   @Test

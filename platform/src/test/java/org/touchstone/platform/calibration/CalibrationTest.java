@@ -65,6 +65,7 @@ class CalibrationTest {
   @Autowired GuidelineDesk guidelineDesk;
   @Autowired Guidelines guidelines;
   @Autowired CauseDesk causes;
+  @Autowired Renewal renewal;
 
   @Test
   void aRequiredCalibrationOpensPaidWorkOncePassed() {
@@ -106,6 +107,42 @@ class CalibrationTest {
     reviews.mark(attempt.id(), lead, new Discrepancies.Mark(1, "background", 1, "Four years of practice.", lead));
     assertThat(reviews.decide(attempt.id(), lead, "Four years of practice are enough.").state()).isEqualTo(Attempt.State.PASSED);
     assertThat(leases.next(project.id(), trainer).lease()).as("and whoever answered well is admitted").isNotNull();
+  }
+
+  @Test
+  void aMarkThatWasTooLowIsRaisedBySomebodyElseAndTheObjectionReachesThem() {
+    var owner = workplace.somebody();
+    workplace.jdbc().sql("update identity_account set owner = true where id = :id").param("id", owner.value()).update();
+    var author = workplace.somebody();
+    var rubric = tools.jackson.databind.json.JsonMapper.shared().readValue("""
+        {"criteria":[{"key":"answer","kind":"text","title":"Write the answer","target":"item","required":true,"justification":"never"},
+         {"key":"sure","kind":"label","title":"Are you sure?","target":"item","required":true,"justification":"never","multiple":false,
+          "options":[{"value":"yes","label":"Yes"},{"value":"no","label":"No"}]}]}""", Rubric.class);
+    var sheet = new Sheet("Writing", "", new Sheet.PassRule(1, false, 1, 0), null, null, null, 10, Sheet.Skill.WRITING);
+    var round = desk.create(author, null, new RoundDesk.NewRound(Round.Kind.ASSESSMENT, sheet, rubric));
+    var expected = new Answers(Map.of("answer", new Answer.Text("Once, and steaming hot.", null), "sure", new Answer.Choices(List.of("yes"), null)));
+    desk.add(author, round.id(), List.of(new RoundDesk.NewItem(null, new SetItem.SetText("May I reheat rice?", null, List.of(), List.of()), expected, Map.of("", "Warm is not hot."))));
+    openings.open(author, round.id());
+    var taker = workplace.somebody();
+    var attempt = attemptDesk.begin(round.id(), taker);
+    attemptDesk.save(attempt.id(), taker, 1, new AttemptDesk.Typed(new Answers(Map.of("answer", new Answer.Text("Yes, once, if it steams all through.", null), "sure", new Answer.Choices(List.of("yes"), null))), 1, true));
+    attemptDesk.handIn(attempt.id(), taker);
+    assertThatThrownBy(() -> reviews.mark(attempt.id(), author, new Discrepancies.Mark(1, "sure", 0, "What is counted takes no mark.", author)))
+        .isInstanceOf(Conflict.class).hasMessageContaining("counted against the standard");
+    reviews.mark(attempt.id(), author, new Discrepancies.Mark(1, "answer", 0, "It says nothing of the heat.", author));
+    reviews.mark(attempt.id(), author, new Discrepancies.Mark(1, "answer", 0.5, "It says little of the heat.", author));
+    assertThat(reviews.decide(attempt.id(), author, "The heat is what it is about.").state()).isEqualTo(Attempt.State.FAILED);
+    assertThat(told(taker)).as("what nobody pays for is not called paid").noneMatch(text -> text.contains("paid all the same"));
+
+    reviews.say(attempt.id(), taker, 1, "answer", "It steams all through: that is the heat.");
+    assertThat(told(owner)).anySatisfy(text -> assertThat(text).contains("objects to what was decided"));
+    var higher = new ReviewDesk.Ending(Discrepancy.Outcome.MARK_CORRECTED, "Steaming all through is the heat.", null, null, 1.0);
+    assertThatThrownBy(() -> reviews.settle(attempt.id(), author, 1, "answer", higher)).isInstanceOf(Conflict.class).hasMessageContaining("answered by somebody who did not");
+    assertThatThrownBy(() -> reviews.settle(attempt.id(), owner, 1, "answer", new ReviewDesk.Ending(Discrepancy.Outcome.MARK_CORRECTED, "It is about right as it is.", null, null, 0.5)))
+        .hasMessageContaining("that high already");
+    reviews.settle(attempt.id(), owner, 1, "answer", higher);
+    assertThat(attempts.find(attempt.id()).orElseThrow().state()).isEqualTo(Attempt.State.PASSED);
+    assertThat(told(taker)).anySatisfy(text -> assertThat(text).contains("The mark of a text of yours was raised. Counted anew, the rule is met"));
   }
 
   @Test
@@ -156,7 +193,7 @@ class CalibrationTest {
     assertThatThrownBy(() -> reviews.decide(first.id(), trainer, "I think it is fine.")).isInstanceOf(Conflict.class).hasMessageContaining("Somebody else reviews");
     reviews.say(first.id(), trainer, 1, "correct", "The second sentence is right as far as I know.");
     assertThatThrownBy(() -> reviews.decide(first.id(), lead, "One of two answers differs.")).isInstanceOf(Conflict.class).hasMessageContaining("talked over");
-    reviews.settle(first.id(), lead, 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.LEARNED, "The figure in it is outdated.", null, null));
+    reviews.settle(first.id(), lead, 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.LEARNED, "The figure in it is outdated.", null, null, null));
     var decided = reviews.decide(first.id(), lead, "One of two answers differs.");
     assertThat(decided.state()).isEqualTo(Attempt.State.RETRY);
     assertThat(attemptDesk.standing(rounds.find(round.id()).orElseThrow(), trainer)).satisfies(standing -> {
@@ -185,7 +222,7 @@ class CalibrationTest {
     assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.FAILED);
 
     reviews.say(missed.id(), dissenter, 1, "correct", "The source itself says otherwise, see its second page.");
-    var correction = new ReviewDesk.Ending(Discrepancy.Outcome.STANDARD_CORRECTED, "The source does say otherwise.", new Answer.Choices(List.of("no"), null), null);
+    var correction = new ReviewDesk.Ending(Discrepancy.Outcome.STANDARD_CORRECTED, "The source does say otherwise.", new Answer.Choices(List.of("no"), null), null, null);
     assertThatThrownBy(() -> reviews.settle(missed.id(), lead, 1, "correct", correction)).isInstanceOf(Conflict.class).hasMessageContaining("answered by somebody who did not");
     reviews.settle(missed.id(), lead(project), 1, "correct", correction);
 
@@ -209,7 +246,7 @@ class CalibrationTest {
     var round = open(project, sheet(1, 1, 0), 2);
     var trainer = workplace.trainer(project.id());
     var attempt = judge(round, trainer, "no", "yes");
-    reviews.settle(attempt.id(), lead(project), 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.GUIDELINE_GAP, "Nothing says how rounded figures are judged.", null, null));
+    reviews.settle(attempt.id(), lead(project), 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.GUIDELINE_GAP, "Nothing says how rounded figures are judged.", null, null, null));
     var gap = causes.ofDraft(project.id()).getFirst();
     assertThat(gap.kind()).isEqualTo(VersionCause.Kind.GAP);
     assertThat(gap.subject()).isEqualTo(attempt.id() + "/correct");
@@ -272,6 +309,9 @@ class CalibrationTest {
     var trainer = workplace.trainer(project.id());
     judge(round, trainer, "yes", "yes", "yes", "yes", "yes");
     assertThat(access.mayWork(project.id(), trainer)).isInstanceOf(Admission.Allowed.class);
+    workplace.trainer(project.id());
+    assertThat(renewal.foreseen(project.id())).as("one of two has passed before")
+        .containsExactly(new Renewal.Foreseen(round.id(), round.sheet().title(), 3, 1, new Money(120, "EUR"), new Money(120, "EUR")));
 
     guidelineDesk.saveDraft(lead, project.id(), "Read the prompt twice.", guidelines.current(project.id()).orElseThrow().rubric());
     guidelineDesk.publish(lead, project.id(), "What counts as correct has changed.", GuidelineVersion.Effect.BREAKING);

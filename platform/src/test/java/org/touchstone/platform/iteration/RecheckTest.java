@@ -68,6 +68,8 @@ class RecheckTest {
     assertThat(impact.criteria().stream().filter(one -> one.key().equals("trust")).findFirst().orElseThrow().openItems()).isZero();
     assertThat(impact.recheck().items()).isEqualTo(1);
     assertThat(impact.recheck().places()).isEqualTo(2);
+    assertThat(impact.recheck().people()).as("whose rates the sum is").isEqualTo(2);
+    assertThat(impact.recalibrations()).isEmpty();
     assertThat(impact.recheck().most().minor()).isEqualTo(2 * Workplace.RATE.minor());
     assertThat(impact.recheck().minutes()).isEqualTo(6);
   }

@@ -38,18 +38,19 @@ class LeaseTest {
     workplace.items(project.id(), 3);
     var rater = workplace.trainer(project.id());
     var lease = leases.next(project.id(), rater).lease();
-    var aside = new Draft.Aside("Look at the date.", new Draft.BegunFlag("ambiguous", null), java.util.Map.of("correct/0", "The first one shown.", "trust", "Both."));
+    var aside = new Draft.Aside("Look at the date.", new Draft.BegunFlag("ambiguous", null), java.util.Map.of("correct/0", "The first one shown.", "trust", "Both."), new Draft.BegunSkip("other", "My shift ends."));
     drafts.save(lease.id(), rater, workplace.answers("""
         {"preference":{"winner":"0"}}"""), aside, 4);
     var again = leases.next(project.id(), rater).lease();
     assertThat(again.id()).isEqualTo(lease.id());
     assertThat(DraftDesk.asShown(again, again.draft()).answers()).isEqualTo(workplace.answers("""
         {"preference":{"winner":"0"}}"""));
-    assertThat(DraftDesk.asShown(again, again.draft()).aside()).as("the note, the flag somebody began and the reasons typed before their answers").isEqualTo(aside);
+    assertThat(DraftDesk.asShown(again, again.draft()).aside()).as("the note, the flag and the skip somebody began, and the reasons typed before their answers").isEqualTo(aside);
     assertThat(again.draft().aside().reasons()).as("kept by the item's own order").containsEntry("correct/" + lease.shown()[0], "The first one shown.");
     assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), null, 3)).isInstanceOf(DraftOutdated.class);
-    var endless = new Draft.Aside("a".repeat(4001), null, null);
-    assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), endless, 5)).isInstanceOf(Invalid.class).hasMessageContaining("4,000");
+    for (var endless : List.of(new Draft.Aside("a".repeat(4001), null, null, null), new Draft.Aside(null, null, null, new Draft.BegunSkip("other", "a".repeat(4001))))) {
+      assertThatThrownBy(() -> drafts.save(lease.id(), rater, workplace.yes(), endless, 5)).isInstanceOf(Invalid.class).hasMessageContaining("4,000");
+    }
   }
 
   @Test

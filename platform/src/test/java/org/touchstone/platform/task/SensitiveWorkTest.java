@@ -3,6 +3,7 @@ package org.touchstone.platform.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
+import org.touchstone.platform.guideline.Answers;
 import org.touchstone.platform.judgment.JudgmentDesk;
 import org.touchstone.platform.judgment.Submission;
 import org.touchstone.platform.project.Project;
@@ -18,9 +20,12 @@ import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.shared.Sql;
 import org.touchstone.platform.task.web.LeaseView;
 import org.touchstone.platform.trainer.ContentChoice;
 import org.touchstone.platform.trainer.ContentChoices;
+import org.touchstone.platform.trainer.Profile;
+import org.touchstone.platform.trainer.Profiles;
 
 /** Troubling content goes only to those who bear it, and only so much of it. */
 @PlatformTest
@@ -34,6 +39,8 @@ class SensitiveWorkTest {
   @Autowired Exposure exposure;
   @Autowired LeaseView.Views views;
   @Autowired Items items;
+  @Autowired DraftDesk drafts;
+  @Autowired Profiles profiles;
 
   @Test
   void aSensitiveItemComesCoveredUntilItIsOpened() {
@@ -95,6 +102,50 @@ class SensitiveWorkTest {
   }
 
   @Test
+  void aChangedTimeZoneOpensNoSecondDay() {
+    var project = project(2);
+    for (var item : workplace.items(project.id(), 5)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
+    var rater = workplace.trainer(project.id());
+    judge(project.id(), rater);
+    judge(project.id(), rater);
+    assertThat(leases.next(project.id(), rater).empty().next()).contains("midnight where you are (UTC)");
+    for (var zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu")) {
+      profiles.save(rater, new Profile(List.of(), List.of(), zone, null, ""));
+      var empty = leases.next(project.id(), rater).empty();
+      assertThat(empty.code()).as(zone).isEqualTo(Empty.Code.SENSITIVE);
+      assertThat(empty.next()).contains("your time zone was changed, and the day that was running then ends first");
+    }
+  }
+
+  @Test
+  void theDayIsTheRatersOwn() {
+    var project = project(2);
+    for (var item : workplace.items(project.id(), 5)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
+    var rater = workplace.trainer(project.id());
+    profiles.save(rater, new Profile(List.of(), List.of(), "Asia/Kathmandu", null, ""));
+    workplace.jdbc().sql("update trainer_profile set day_from = null, day_before = null where account_id = :id").param("id", rater.value()).update();
+    profiles.save(rater, profiles.of(rater));
+    judge(project.id(), rater);
+    judge(project.id(), rater);
+    assertThat(leases.next(project.id(), rater).today().count()).isEqualTo(2);
+    workplace.jdbc().sql("update task_lease set leased_at = :at, closed_at = :at where rater_id = :id").param("id", rater.value())
+        .param("at", Sql.time(profiles.day(rater).midnight(Instant.now()).minusSeconds(1))).update();
+    var next = leases.next(project.id(), rater);
+    assertThat(next.lease()).as("what was met a second before their midnight was met yesterday").isNotNull();
+    assertThat(exposure.of(project.id(), rater).today()).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeZoneIsOneThatIsKnown() {
+    var rater = workplace.somebody();
+    for (var zone : List.of("Middle/Earth", "+02:00", "utc+1")) {
+      assertThatThrownBy(() -> profiles.save(rater, new Profile(List.of(), List.of(), zone, null, ""))).isInstanceOf(Invalid.class)
+          .hasMessageContaining("'%s' is not a time zone: use a name such as Europe/Zurich.".formatted(zone));
+    }
+    assertThat(profiles.of(rater).timeZone()).as("none until one is chosen").isNull();
+  }
+
+  @Test
   void whatWasPassedOnUnseenDoesNotCountAndWhatWasSeenDoes() {
     var project = project(20);
     for (var item : workplace.items(project.id(), 3)) sensitivity.mark(project.id(), item, Sensitivity.OTHER);
@@ -111,6 +162,26 @@ class SensitiveWorkTest {
   void aLimitIsANumberOfTasksADay() {
     var rater = workplace.somebody();
     assertThatThrownBy(() -> choices.save(rater, new ContentChoice(true, -1, List.of()))).isInstanceOf(Invalid.class);
+  }
+
+  @Test
+  void theWordsOfASkipAreKeptUnderTheCoverAndTouchNothingThatWasAnswered() {
+    var project = grim(project(20));
+    var rater = workplace.trainer(project);
+    var seen = leases.next(project, rater).lease();
+    exposure.open(seen.id(), rater);
+    drafts.save(seen.id(), rater, workplace.yes(), new Draft.Aside("The third line.", null, null, null), 1);
+    workplace.jdbc().sql("update task_lease set expires_at = now() - interval '1 second' where id = :id").param("id", seen.id().value()).update();
+    var covered = leases.next(project, rater).lease();
+    assertThat(covered.isCovered()).isTrue();
+    assertThat(views.of(leases.next(project, rater)).lease().draft().aside()).as("a note can quote what is covered").isNull();
+    var skip = new Draft.Aside(null, null, null, new Draft.BegunSkip("other", "Not again today."));
+    drafts.save(covered.id(), rater, Answers.none(), skip, 2);
+    assertThat(views.of(leases.next(project, rater)).lease().draft()).isEqualTo(new LeaseView.DraftView(Answers.none(), skip, 2, views.of(leases.next(project, rater)).lease().draft().savedAt()));
+    exposure.open(covered.id(), rater);
+    var opened = views.of(leases.next(project, rater)).lease().draft();
+    assertThat(opened.answers()).isEqualTo(workplace.yes());
+    assertThat(opened.aside()).isEqualTo(new Draft.Aside("The third line.", null, null, new Draft.BegunSkip("other", "Not again today.")));
   }
 
   private void judge(ProjectId project, AccountId rater) {

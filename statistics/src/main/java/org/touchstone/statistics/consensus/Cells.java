@@ -72,160 +72,160 @@ final class Cells {
     return (cell / labels * perRater + cell % labels) * width;
   }
 
-  /** Writes for n items the sums of their judgments' logarithms and the prior's, state by state. */
-  void gather(double[] logPrior, double[][] logs, int fromItem, int n) {
-    double[] d = difference;
+  /** Writes for a block's n items the sums of their judgments' logarithms and the prior's, state by state. */
+  void gather(double[] logPrior, Block block, int n) {
+    double[][] logs = block.state;
     if (logs.length > 0) Arrays.fill(logs[0], 0, n, logPrior[0]);
     switch (width) {
-      case 1 -> {
-        double[] first = logs[1];
-        for (int i = 0; i < n; i++) {
-          double a = logPrior[1];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j);
-            a += d[at];
-          }
-          first[i] = a;
-        }
+      case 0 -> { }
+      case 1 -> gather1(difference, logPrior, block.cell, block.from, n, logs[1]);
+      case 2 -> gather2(difference, logPrior, block.cell, block.from, n, logs[1], logs[2]);
+      case 3 -> gather3(difference, logPrior, block.cell, block.from, n, logs[1], logs[2], logs[3]);
+      case 4 -> gather4(difference, logPrior, block.cell, block.from, n, logs[1], logs[2], logs[3], logs[4]);
+      default -> gatherMany(difference, logPrior, block.cell, block.from, n, logs);
+    }
+  }
+
+  private static void gather1(double[] d, double[] prior, int[] cell, int[] from, int n, double[] first) {
+    for (int i = 0; i < n; i++) {
+      double a = prior[1];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) a += d[cell[j]];
+      first[i] = a;
+    }
+  }
+
+  private static void gather2(double[] d, double[] prior, int[] cell, int[] from, int n, double[] first, double[] second) {
+    for (int i = 0; i < n; i++) {
+      double a = prior[1];
+      double b = prior[2];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * 2;
+        a += d[at];
+        b += d[at + 1];
       }
-      case 2 -> {
-        double[] first = logs[1];
-        double[] second = logs[2];
-        for (int i = 0; i < n; i++) {
-          double a = logPrior[1];
-          double b = logPrior[2];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * 2;
-            a += d[at];
-            b += d[at + 1];
-          }
-          first[i] = a;
-          second[i] = b;
-        }
+      first[i] = a;
+      second[i] = b;
+    }
+  }
+
+  private static void gather3(double[] d, double[] prior, int[] cell, int[] from, int n, double[] first, double[] second, double[] third) {
+    for (int i = 0; i < n; i++) {
+      double a = prior[1];
+      double b = prior[2];
+      double c = prior[3];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * 3;
+        a += d[at];
+        b += d[at + 1];
+        c += d[at + 2];
       }
-      case 3 -> {
-        double[] first = logs[1];
-        double[] second = logs[2];
-        double[] third = logs[3];
-        for (int i = 0; i < n; i++) {
-          double a = logPrior[1];
-          double b = logPrior[2];
-          double c = logPrior[3];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * 3;
-            a += d[at];
-            b += d[at + 1];
-            c += d[at + 2];
-          }
-          first[i] = a;
-          second[i] = b;
-          third[i] = c;
-        }
+      first[i] = a;
+      second[i] = b;
+      third[i] = c;
+    }
+  }
+
+  private static void gather4(double[] d, double[] prior, int[] cell, int[] from, int n, double[] first, double[] second, double[] third,
+      double[] fourth) {
+    for (int i = 0; i < n; i++) {
+      double a = prior[1];
+      double b = prior[2];
+      double c = prior[3];
+      double e = prior[4];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * 4;
+        a += d[at];
+        b += d[at + 1];
+        c += d[at + 2];
+        e += d[at + 3];
       }
-      case 4 -> {
-        double[] first = logs[1];
-        double[] second = logs[2];
-        double[] third = logs[3];
-        double[] fourth = logs[4];
-        for (int i = 0; i < n; i++) {
-          double a = logPrior[1];
-          double b = logPrior[2];
-          double c = logPrior[3];
-          double e = logPrior[4];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * 4;
-            a += d[at];
-            b += d[at + 1];
-            c += d[at + 2];
-            e += d[at + 3];
-          }
-          first[i] = a;
-          second[i] = b;
-          third[i] = c;
-          fourth[i] = e;
-        }
-      }
-      default -> {
-        for (int s = 0; s < width; s++) Arrays.fill(logs[s + 1], 0, n, logPrior[s + 1]);
-        for (int i = 0; i < n; i++) {
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * width;
-            for (int s = 0; s < width; s++) logs[s + 1][i] += d[at + s];
-          }
-        }
+      first[i] = a;
+      second[i] = b;
+      third[i] = c;
+      fourth[i] = e;
+    }
+  }
+
+  private static void gatherMany(double[] d, double[] prior, int[] cell, int[] from, int n, double[][] logs) {
+    int width = logs.length - 1;
+    for (int s = 1; s <= width; s++) Arrays.fill(logs[s], 0, n, prior[s]);
+    for (int i = 0; i < n; i++) {
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * width - 1;
+        for (int s = 1; s <= width; s++) logs[s][i] += d[at + s];
       }
     }
   }
 
-  /** Adds n items' posteriors, state by state, to the sums of their judgments' cells. */
-  void scatter(int chunk, double[][] posteriors, int fromItem, int n) {
+  /** Adds a block's n posteriors, state by state, to the sums of their judgments' cells. */
+  void scatter(int chunk, Block block, int n) {
     double[] sum = sums[chunk];
+    double[][] p = block.state;
     switch (width) {
-      case 1 -> {
-        double[] first = posteriors[1];
-        for (int i = 0; i < n; i++) {
-          double a = first[i];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j);
-            sum[at] += a;
-          }
-        }
+      case 0 -> { }
+      case 1 -> scatter1(sum, block.cell, block.from, n, p[1]);
+      case 2 -> scatter2(sum, block.cell, block.from, n, p[1], p[2]);
+      case 3 -> scatter3(sum, block.cell, block.from, n, p[1], p[2], p[3]);
+      case 4 -> scatter4(sum, block.cell, block.from, n, p[1], p[2], p[3], p[4]);
+      default -> scatterMany(sum, block.cell, block.from, n, p);
+    }
+  }
+
+  private static void scatter1(double[] sum, int[] cell, int[] from, int n, double[] first) {
+    for (int i = 0; i < n; i++) {
+      double a = first[i];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) sum[cell[j]] += a;
+    }
+  }
+
+  private static void scatter2(double[] sum, int[] cell, int[] from, int n, double[] first, double[] second) {
+    for (int i = 0; i < n; i++) {
+      double a = first[i];
+      double b = second[i];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * 2;
+        sum[at] += a;
+        sum[at + 1] += b;
       }
-      case 2 -> {
-        double[] first = posteriors[1];
-        double[] second = posteriors[2];
-        for (int i = 0; i < n; i++) {
-          double a = first[i];
-          double b = second[i];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * 2;
-            sum[at] += a;
-            sum[at + 1] += b;
-          }
-        }
+    }
+  }
+
+  private static void scatter3(double[] sum, int[] cell, int[] from, int n, double[] first, double[] second, double[] third) {
+    for (int i = 0; i < n; i++) {
+      double a = first[i];
+      double b = second[i];
+      double c = third[i];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * 3;
+        sum[at] += a;
+        sum[at + 1] += b;
+        sum[at + 2] += c;
       }
-      case 3 -> {
-        double[] first = posteriors[1];
-        double[] second = posteriors[2];
-        double[] third = posteriors[3];
-        for (int i = 0; i < n; i++) {
-          double a = first[i];
-          double b = second[i];
-          double c = third[i];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * 3;
-            sum[at] += a;
-            sum[at + 1] += b;
-            sum[at + 2] += c;
-          }
-        }
+    }
+  }
+
+  private static void scatter4(double[] sum, int[] cell, int[] from, int n, double[] first, double[] second, double[] third, double[] fourth) {
+    for (int i = 0; i < n; i++) {
+      double a = first[i];
+      double b = second[i];
+      double c = third[i];
+      double e = fourth[i];
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * 4;
+        sum[at] += a;
+        sum[at + 1] += b;
+        sum[at + 2] += c;
+        sum[at + 3] += e;
       }
-      case 4 -> {
-        double[] first = posteriors[1];
-        double[] second = posteriors[2];
-        double[] third = posteriors[3];
-        double[] fourth = posteriors[4];
-        for (int i = 0; i < n; i++) {
-          double a = first[i];
-          double b = second[i];
-          double c = third[i];
-          double e = fourth[i];
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * 4;
-            sum[at] += a;
-            sum[at + 1] += b;
-            sum[at + 2] += c;
-            sum[at + 3] += e;
-          }
-        }
-      }
-      default -> {
-        for (int i = 0; i < n; i++) {
-          for (int j = table.from(fromItem + i), to = table.to(fromItem + i); j < to; j++) {
-            int at = table.cell(j) * width;
-            for (int s = 0; s < width; s++) sum[at + s] += posteriors[s + 1][i];
-          }
-        }
+    }
+  }
+
+  private static void scatterMany(double[] sum, int[] cell, int[] from, int n, double[][] posteriors) {
+    int width = posteriors.length - 1;
+    for (int i = 0; i < n; i++) {
+      for (int j = from[i], to = from[i + 1]; j < to; j++) {
+        int at = cell[j] * width - 1;
+        for (int s = 1; s <= width; s++) sum[at + s] += posteriors[s][i];
       }
     }
   }

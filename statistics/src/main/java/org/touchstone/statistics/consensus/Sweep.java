@@ -110,7 +110,7 @@ final class Sweep {
     double log = overBlocks((c, block, item, n) -> {
       double part = step.apply(block, item, n);
       block.addUp(n, sums[c]);
-      cells.scatter(c, block.state, item, n);
+      cells.scatter(c, block, n);
       return part;
     });
     for (double[] part : sums) for (int s = 0; s < states; s++) stateCounts[s] += part[s];
@@ -129,14 +129,16 @@ final class Sweep {
     (chunks > 1 ? range.parallel() : range).forEach(c -> {
       var block = new Block(states);
       for (int item = chunk[c]; item < chunk[c + 1]; item += Block.SIZE) {
-        parts[c] += step.apply(c, block, item, Math.min(chunk[c + 1] - item, Block.SIZE));
+        int n = Math.min(chunk[c + 1] - item, Block.SIZE);
+        block.open(table, item, n);
+        parts[c] += step.apply(c, block, item, n);
       }
     });
     return Arrays.stream(parts).sum();
   }
 
   private double judge(Block block, int item, int n) {
-    cells.gather(logPrior, block.state, item, n);
+    cells.gather(logPrior, block, n);
     if (hasGold) keepKnown(block, item, n, Double.NEGATIVE_INFINITY);
     double log = block.normalise(n);
     if (hasGold) keepKnown(block, item, n, 0);

@@ -43,30 +43,55 @@ class SweepTest {
     assertThat(sweep.counts).containsExactly(counts, within(1e-9));
   }
 
-  @Test
-  void aKnownAnswerIsCertainWhateverIsSaid() {
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {2, 3})
+  void aKnownAnswerIsCertainWhateverIsSaid(int classes) {
     var random = new Random(3);
-    LabelTable table = table(40, 3, random);
-    var answers = new int[40];
-    Arrays.fill(answers, Gold.UNKNOWN);
-    answers[7] = 2;
-    var sweep = new Sweep(table, 1, Gold.of(answers));
-    for (int x = 0; x < sweep.logTable.length; x++) sweep.logTable[x] = Math.log(0.01 + random.nextDouble());
-    sweep.run();
-    assertThat(sweep.posteriors()[7 * 3 + 2]).isEqualTo(1);
-    assertThat(sweep.posteriors()[7 * 3]).isZero();
+    LabelTable table = table(40, classes, random);
+    for (int known = 0; known < classes; known++) {
+      var answers = new int[40];
+      Arrays.fill(answers, Gold.UNKNOWN);
+      answers[7] = known;
+      var sweep = new Sweep(table, 1, Gold.of(answers));
+      for (int x = 0; x < sweep.logTable.length; x++) sweep.logTable[x] = Math.log(0.01 + random.nextDouble());
+      double expected = 0;
+      for (int i = 0; i < 40; i++) {
+        double total = 0;
+        for (int k = 0; k < classes; k++) {
+          double log = 0;
+          for (int j = table.from(i); j < table.to(i); j++) log += sweep.logTable[at(table, j, k)];
+          if (i != 7 || k == known) total += Math.exp(log);
+        }
+        expected += Math.log(total);
+      }
+      assertThat(sweep.run()).isCloseTo(expected, within(1e-8));
+      for (int k = 0; k < classes; k++) assertThat(sweep.posteriors()[7 * classes + k]).isEqualTo(k == known ? 1 : 0);
+    }
   }
 
   @Test
-  void exponentialsAreRightToThirteenDigitsAndNothingBelowTheLeast() {
-    var x = new double[4_000];
-    for (int i = 0; i < x.length; i++) x[i] = -i / 100.0;
+  void theLikelihoodHoldsWhereOneClassIsFarAheadOfTheOther() {
+    LabelTable table = LabelTable.of(4, 1, 2, new int[] {0, 1, 2, 3}, new int[4], new int[] {0, 1, 0, 1});
+    var sweep = new Sweep(table, 1, Gold.none());
+    sweep.logTable[at(table, 0, 0)] = -2;
+    sweep.logTable[at(table, 0, 1)] = -900;
+    sweep.logTable[at(table, 1, 0)] = -90;
+    sweep.logTable[at(table, 1, 1)] = -3;
+    assertThat(sweep.run()).isCloseTo(-10, within(1e-12));
+    for (int i = 0; i < 4; i++) assertThat(sweep.posteriors()[i * 2 + i % 2]).isEqualTo(1);
+  }
+
+  @Test
+  void exponentialsAreRightToThirteenDigitsBetweenTheLeastAndTheMost() {
+    var x = new double[8_001];
+    for (int i = 0; i < x.length; i++) x[i] = 40 - i / 100.0;
     Exponentials.replace(x, x.length);
-    for (int i = 0; i < x.length; i++) assertThat(x[i] / Math.exp(-i / 100.0)).isCloseTo(1, within(1e-13));
-    var far = new double[] {Double.NEGATIVE_INFINITY, -1e9, 0};
-    Exponentials.replace(far, 3);
+    for (int i = 0; i < x.length; i++) assertThat(x[i] / Math.exp(40 - i / 100.0)).isCloseTo(1, within(1e-13));
+    var far = new double[] {Double.NEGATIVE_INFINITY, -1e9, 0, Double.POSITIVE_INFINITY, 40};
+    Exponentials.replace(far, 5);
     assertThat(far[0]).isLessThan(1e-17).isEqualTo(far[1]);
     assertThat(far[2]).isEqualTo(1);
+    assertThat(far[3]).isEqualTo(far[4]);
   }
 
   private static int at(LabelTable table, int j, int k) {

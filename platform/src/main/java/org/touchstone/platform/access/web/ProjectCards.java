@@ -71,7 +71,7 @@ class ProjectCards {
 
   private ProjectCard card(Caller caller, Project project, Set<Role> held, @Nullable Grant grant) {
     return new ProjectCard(project.id(), project.slug(), project.name(), project.domain(), project.summary(), project.state(), held.stream().sorted().toList(),
-        Membership.of(grant), project.terms(), hasWork(caller, project, Optional.ofNullable(grant)));
+        Membership.of(grant), project.terms(), project.settings().perPerson(), hasWork(caller, project, Optional.ofNullable(grant)));
   }
 
   private boolean hasWork(Caller caller, Project project, Optional<Grant> grant) {

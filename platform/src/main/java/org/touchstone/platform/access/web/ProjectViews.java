@@ -32,17 +32,19 @@ class ProjectViews {
     }
   }
 
+  /** @param perPerson how much one person may judge at most; null where there is no limit */
   record ProjectCard(ProjectId id, String slug, String name, String domain, String summary, Project.State state, List<Role> roles, Membership membership,
-      Terms terms, boolean workAvailable) {}
+      Terms terms, Settings.@Nullable PerPerson perPerson, boolean workAvailable) {}
 
   /**
+   * @param perPerson as on its card
    * @param description only for members
    * @param settings only for those who run the project, who alone may know how known answers are mixed in
    * @param gate for members, so that a trainer knows the rule beforehand
    * @param missing what still keeps it from being published, for those who run it
    */
   record ProjectView(ProjectId id, String slug, String name, String domain, String summary, Project.State state, List<Role> roles, Membership membership,
-      Terms terms, boolean workAvailable, @Nullable String description, @Nullable Settings settings, @Nullable Gate gate, @Nullable Integer guidelineVersion,
+      Terms terms, Settings.@Nullable PerPerson perPerson, boolean workAvailable, @Nullable String description, @Nullable Settings settings, @Nullable Gate gate, @Nullable Integer guidelineVersion,
       List<String> missing, @Nullable Instant createdAt) {}
 
   private final ProjectCards cards;
@@ -68,7 +70,7 @@ class ProjectViews {
     var card = sight.card();
     var version = guidelines.currentNumber(id);
     return new ProjectView(card.id(), card.slug(), card.name(), card.domain(), card.summary(), card.state(), card.roles(), card.membership(), card.terms(),
-        card.workAvailable(), sight.member() ? project.description() : null, sight.runs() ? project.settings() : null,
+        card.perPerson(), card.workAvailable(), sight.member() ? project.description() : null, sight.runs() ? project.settings() : null,
         sight.member() ? admission.gate(id) : null, version.isPresent() ? version.getAsInt() : null, sight.runs() ? desk.missing(id) : List.of(),
         sight.member() ? project.createdAt() : null);
   }

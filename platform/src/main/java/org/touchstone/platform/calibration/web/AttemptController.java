@@ -38,7 +38,8 @@ class AttemptController {
 
   record NewMessage(@Nullable String text) {}
 
-  record NewEnding(Discrepancy.@Nullable Outcome outcome, @Nullable String note, @Nullable Answer answer, @Nullable String explanation) {}
+  /** @param share the mark from now on, where a text was marked too low */
+  record NewEnding(Discrepancy.@Nullable Outcome outcome, @Nullable String note, @Nullable Answer answer, @Nullable String explanation, @Nullable Double share) {}
 
   record NewMark(@Nullable Double share, @Nullable String note) {}
 
@@ -81,7 +82,7 @@ class AttemptController {
       var score = rulings.score(known, attempt);
       int open = (int) discrepancies.of(attempt.id()).stream().filter(thread -> thread.settled() == null).count();
       return new ListedAttempt(attempt.id(), names.getOrDefault(attempt.accountId(), "Somebody"), attempt.number(), attempt.state(), attempt.handedInAt(),
-          score.asked() == 0 ? null : score.share(), score.waiting(), open);
+          score.asked() == 0 || score.waiting() > 0 ? null : score.share(), score.waiting(), open);
     }).toList(), null);
   }
 
@@ -118,7 +119,7 @@ class AttemptController {
   @PutMapping("/attempts/{attempt}/items/{position}/{criterion}/outcome")
   AttemptViews.AttemptView settle(Caller caller, @PathVariable UUID attempt, @PathVariable int position, @PathVariable String criterion, @RequestBody NewEnding body) {
     rights.reviewed(caller, attempt);
-    reviews.settle(attempt, caller.id(), position, criterion, new ReviewDesk.Ending(body.outcome(), body.note(), body.answer(), body.explanation()));
+    reviews.settle(attempt, caller.id(), position, criterion, new ReviewDesk.Ending(body.outcome(), body.note(), body.answer(), body.explanation(), body.share()));
     return attempt(caller, attempt);
   }
 

@@ -46,7 +46,8 @@ class AttemptViews {
 
   record ThreadMessage(String author, boolean fromTrainer, String text, Instant at) {}
 
-  record ThreadView(UUID id, String criterion, Discrepancy.@Nullable Outcome outcome, @Nullable String note, @Nullable String settledBy, List<ThreadMessage> messages) {}
+  /** @param objection whether the trainer opened it against a decision, so that somebody else answers */
+  record ThreadView(UUID id, String criterion, Discrepancy.@Nullable Outcome outcome, @Nullable String note, @Nullable String settledBy, boolean objection, List<ThreadMessage> messages) {}
 
   record MarkView(String criterion, double share, String note) {}
 
@@ -66,7 +67,8 @@ class AttemptViews {
   /** @param meets whether the rule is met as things stand */
   record ScoreView(double share, int asked, int waiting, boolean meets, List<PartView> parts) {}
 
-  record RulingView(String reason, @Nullable String by, Instant at, double share) {}
+  /** @param own whether the caller decided it */
+  record RulingView(String reason, @Nullable String by, boolean own, Instant at, double share) {}
 
   /** @param mine whether it is the caller's own; @param reviews whether the caller may review it */
   record AttemptView(UUID id, UUID roundId, @Nullable ProjectId projectId, @Nullable String projectName, Round.Kind kind, Sheet sheet, int guidelineVersion, Rubric rubric, int number,
@@ -111,7 +113,7 @@ class AttemptViews {
     return new AttemptView(attempt.id(), round.id(), round.projectId(), round.projectId() == null ? null : projects.find(round.projectId()).name(), round.kind(), round.sheet(), round.level(),
         round.rubric(), attempt.number(), attempt.state(), names.getOrDefault(attempt.accountId(), "Somebody"), attempt.accountId().equals(caller.id()),
         !attempt.accountId().equals(caller.id()) && rights.runs(caller, round), attempt.rate(), attempt.startedAt(), attempt.handedInAt(),
-        ruling == null ? null : new RulingView(ruling.reason(), ruling.by() == null ? null : accounts.name(ruling.by()), ruling.at(), ruling.share()),
+        ruling == null ? null : new RulingView(ruling.reason(), ruling.by() == null ? null : accounts.name(ruling.by()), caller.id().equals(ruling.by()), ruling.at(), ruling.share()),
         handedIn && !lines.isEmpty() ? score(round, lines) : null, items);
   }
 
@@ -137,7 +139,7 @@ class AttemptViews {
   private static ThreadView view(Attempt attempt, Discrepancy thread, Map<AccountId, String> names) {
     var settled = thread.settled();
     return new ThreadView(thread.id(), thread.criterion(), settled == null ? null : settled.outcome(), settled == null ? null : settled.note(),
-        settled == null ? null : names.getOrDefault(settled.by(), "Somebody"), thread.messages().stream().map(message -> new ThreadMessage(
+        settled == null ? null : names.getOrDefault(settled.by(), "Somebody"), thread.isObjectionTo(attempt), thread.messages().stream().map(message -> new ThreadMessage(
             names.getOrDefault(message.author(), "Somebody"), message.author().equals(attempt.accountId()), message.text(), message.at())).toList());
   }
 

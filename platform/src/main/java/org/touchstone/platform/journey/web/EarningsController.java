@@ -1,6 +1,7 @@
 package org.touchstone.platform.journey.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.touchstone.platform.shared.Invalid;
 import org.touchstone.platform.shared.Money;
 import org.touchstone.platform.shared.Page;
 import org.touchstone.platform.shared.ProjectId;
+import org.touchstone.platform.trainer.Profiles;
 
 /** What the caller earned, for what, and where it stands. */
 @RestController
@@ -44,7 +46,8 @@ class EarningsController {
 
   record Day(LocalDate day, Money amount, int judgments) {}
 
-  record Earnings(List<Total> totals, List<ProjectEarnings> projects, List<Day> days) {}
+  /** @param today the date where the caller is, by which the days are cut */
+  record Earnings(LocalDate today, List<Total> totals, List<ProjectEarnings> projects, List<Day> days) {}
 
   /** @param replaced whether a later entry took the amount on from here, so that it stands there now */
   record EntryView(
@@ -54,7 +57,12 @@ class EarningsController {
   private final Judgments judgments;
   private final Projects projects;
 
-  EarningsController(Statements statements, Judgments judgments, Projects projects) {
+  private final Profiles profiles;
+  private final Clock clock;
+
+  EarningsController(Statements statements, Judgments judgments, Projects projects, Profiles profiles, Clock clock) {
+    this.profiles = profiles;
+    this.clock = clock;
     this.statements = statements;
     this.judgments = judgments;
     this.projects = projects;
@@ -76,8 +84,10 @@ class EarningsController {
       return new ProjectEarnings(balance.projectId(), names.get(balance.projectId()), balance.currency(), balance.pending(), balance.posted(), count, active,
           active < LEAST_SECONDS ? null : new Money((balance.pending() + balance.posted()) * 3600 / active, balance.currency()));
     }).toList();
-    var days = statements.days(caller.id(), Instant.now().minus(SHOWN)).stream().map(day -> new Day(day.day(), day.amount(), day.entries())).toList();
-    return new Earnings(List.copyOf(totals.values()), own, days);
+    var now = clock.instant();
+    var day = profiles.day(caller.id());
+    var days = statements.days(caller.id(), now.minus(SHOWN), day.zone()).stream().map(one -> new Day(one.day(), one.amount(), one.entries())).toList();
+    return new Earnings(day.date(now), List.copyOf(totals.values()), own, days);
   }
 
   /** Every movement of the caller's money, newest first. */

@@ -34,7 +34,7 @@ import org.touchstone.platform.task.web.LeaseView.WorkView;
 @RequestMapping("/api/v1")
 @Tag(name = "work", description = "Leases, drafts and judgments of the caller")
 class LeaseController {
-  /** @param aside the note to the reviewer and the flag as far as they are written; absent where neither is */
+  /** @param aside the note to the reviewer, the flag and the skip as far as they are written; absent where none is */
   record DraftBody(@Nullable Answers answers, Draft.@Nullable Aside aside, @Nullable Integer revision) {}
 
   record Saved(int revision, Instant savedAt) {}

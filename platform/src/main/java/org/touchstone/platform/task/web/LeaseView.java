@@ -76,7 +76,7 @@ public record LeaseView(
       var rubric = lease.asked(guidelines.version(lease.projectId(), lease.guidelineVersion()).rubric());
       return new LeaseView(lease.id(), lease.projectId(), projects.find(lease.projectId()).name(),
           lease.isCovered() ? NOTHING : shown(item, lease.shown(), rubric), lease.guidelineVersion(), rubric, lease.price(),
-          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null || lease.isCovered() ? null : DraftView.of(lease, lease.draft()), lease.state(), cover(lease));
+          lease.leasedAt(), lease.expiresAt(), lease.at(), lease.draft() == null ? null : DraftView.of(lease, lease.draft()), lease.state(), cover(lease));
     }
 
     public ShownItem shown(Item item, int[] order, Rubric rubric) {
