@@ -35,23 +35,17 @@ final class TickedSets {
 
   static Report aggregate(Asked asked) throws IOException {
     List<MultiLabel.Ticks> judgments = read(asked);
-    Map<String, Map<String, Double>> probabilities;
+    MultiLabel.Result result;
     try (var bar = new ProgressBar("multi-label")) {
-      probabilities = new MultiLabel(new Ibcc(), asked.threshold()).probabilities(judgments, bar);
+      result = new MultiLabel(new Ibcc(), asked.threshold()).estimate(judgments, bar);
     }
     var labels = new TreeSet<String>();
     judgments.forEach(ticks -> labels.addAll(ticks.labels()));
     var rows = new ArrayList<Object[]>();
-    var answers = new LinkedHashMap<String, Set<String>>();
-    probabilities.forEach((item, of) -> {
-      Set<String> answer = new LinkedHashSet<>();
-      double sure = 1;
-      for (var label : of.entrySet()) {
-        if (label.getValue() >= asked.threshold()) answer.add(label.getKey());
-        sure = Math.min(sure, Math.max(label.getValue(), 1 - label.getValue()));
-      }
-      answers.put(item, answer);
-      rows.add(new Object[] {item, String.join(";", answer), Report.rounded(sure)});
+    Map<String, Set<String>> answers = result.answers();
+    result.probabilities().forEach((item, of) -> {
+      double sure = of.values().stream().mapToDouble(p -> Math.max(p, 1 - p)).min().orElse(1);
+      rows.add(new Object[] {item, String.join(";", answers.get(item)), Report.rounded(sure)});
     });
     long raters = judgments.stream().map(MultiLabel.Ticks::rater).distinct().count();
     var facts = new LinkedHashMap<String, Object>();
@@ -61,6 +55,8 @@ final class TickedSets {
     facts.put("raters", raters);
     facts.put("labels", List.copyOf(labels));
     facts.put("threshold", asked.threshold());
+    facts.put("settings", result.provenance().settings());
+    facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
     sentences.add(String.format("multi-label: %,d judgments of %,d items by %,d raters, %,d labels", judgments.size(), rows.size(), raters, labels.size()));
     for (String label : labels) {
@@ -110,6 +106,8 @@ final class TickedSets {
     facts.put("metric", "krippendorff-alpha (masi)");
     facts.put("judgments", judgments.size());
     facts.put("shared_items", whole.items());
+    facts.put("settings", whole.provenance().settings());
+    facts.put("version", whole.provenance().version());
     return new Report(sentences, facts, Report.COEFFICIENT, rows);
   }
 

@@ -1,6 +1,5 @@
 package org.touchstone.statistics.consensus;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +49,7 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
         Provenance.of("multi-label", Map.of("method", method.name(), "threshold", "" + threshold), judgments.size()));
   }
 
-  /** For each item, in order of appearance, the probability of each label that anybody ticked anywhere. */
-  public Map<String, Map<String, Double>> probabilities(Collection<Ticks> judgments, Progress progress) {
+  private Map<String, Map<String, Double>> probabilities(Collection<Ticks> judgments, Progress progress) {
     var labels = new TreeSet<String>();
     var answer = new LinkedHashMap<String, Map<String, Double>>();
     for (Ticks ticks : judgments) {
@@ -67,11 +65,6 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
       if (!progress.report(++done, labels.size())) break;
     }
     return answer;
-  }
-
-  /** For each item the labels at or above the threshold. */
-  public Map<String, Set<String>> answers(Collection<Ticks> judgments) {
-    return answers(probabilities(new ArrayList<>(judgments), Progress.SILENT));
   }
 
   private Map<String, Set<String>> answers(Map<String, Map<String, Double>> probabilities) {
