@@ -242,7 +242,7 @@ final class AgreeCommand implements Callable<Integer> {
     result.put("settings", agreement.provenance().settings());
     result.put("version", agreement.provenance().version());
     if (costs != null && known != null) {
-      result.put("costs_of", Report.came(costs.provenance()));
+      result.put("costs_of", Report.provenance(costs.provenance()));
       result.put("costliest_items", costs.costliestItems(breakdown).stream()
           .map(i -> Map.of("item", table.itemNames().name(i), "cost", costs.itemCost(i))).toList());
       result.put("costliest_raters", costs.costliestRaters(breakdown).stream()

@@ -136,7 +136,7 @@ final class PlanReport {
     all.put("replay", replays(plan));
     all.put("raters_by_worth", raters(plan));
     all.put("methods", Stream.concat(Stream.of(plan.pilot().provenance(), plan.forecast().provenance()),
-        plan.replays().values().stream().map(Replay.Outcome::provenance)).map(Report::came).toList());
+        plan.replays().values().stream().map(Replay.Outcome::provenance)).map(Report::provenance).toList());
     all.put("version", plan.pilot().provenance().version());
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all);
   }

@@ -126,7 +126,7 @@ public final class CompareCommand implements Callable<Integer> {
     facts.put("version", all.provenance().version());
     var rows = new ArrayList<Object[]>();
     rows.add(row("all", results, all, all.pValue()));
-    if (slice != null) facts.put("correction", Report.came(slices(results, passes, rows, sentences)));
+    if (slice != null) facts.put("correction", Report.provenance(slices(results, passes, rows, sentences)));
     return new Report(sentences, facts, List.of("slice", "items", "first", "second", "difference", "low", "high", "p"), rows);
   }
 

@@ -147,7 +147,7 @@ public final class DriftCommand implements Callable<Integer> {
         "shared", p.shared(), "agreed", p.agreed(), "expected", p.expected(), "p", p.pValue())).toList());
     if (copies != null) facts.put("copies", copies.pairs().stream().map(c -> copy(sequence, c)).toList());
     facts.put("methods", Stream.concat(signals.provenances().stream(), Stream.ofNullable(copies).map(NearDuplicates.Result::provenance))
-        .map(Report::came).toList());
+        .map(Report::provenance).toList());
     return new Report(sentences, facts, List.of("worker", "judgments", "judged", "errors", "change_probability", "change_at", "before", "after",
         "alarm_at", "self_agreement", "pace", "hasty"), signals.raters().stream().map(r -> row(names, r)).toList());
   }

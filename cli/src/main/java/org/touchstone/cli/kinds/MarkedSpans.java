@@ -88,7 +88,7 @@ final class MarkedSpans {
     facts.put("marked", marked);
     facts.put("items", texts.size());
     facts.put("shared_items", measured.get("unitised-alpha").items());
-    facts.put("methods", measured.values().stream().map(Agreement::provenance).map(Report::came).toList());
+    facts.put("methods", measured.values().stream().map(Agreement::provenance).map(Report::provenance).toList());
     return new Report(sentences, facts, Report.COEFFICIENT, measured.entrySet().stream().map(e -> Report.coefficient(e.getKey(), e.getValue().value())).toList());
   }
 

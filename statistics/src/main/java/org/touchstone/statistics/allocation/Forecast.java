@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
@@ -74,7 +78,7 @@ public final class Forecast {
         "itemWeight", Double.toString(weight), "seed", Long.toString(seed)), pilot.table().size());
   }
 
-  private Forecast(Forecast of, double[] raterShare, double[] price) {
+  private Forecast(Forecast of, double[] raterShare, double[] price, String setting, String value) {
     seed = of.seed;
     classes = of.classes;
     share = of.share;
@@ -82,7 +86,7 @@ public final class Forecast {
     mean = of.mean;
     weight = of.weight;
     tellsNothing = of.tellsNothing;
-    provenance = of.provenance;
+    provenance = of.provenance.with(Map.of(setting, value));
     this.raterShare = raterShare;
     this.price = price;
   }
@@ -90,7 +94,8 @@ public final class Forecast {
   /** The same forecast where a judgment of rater r costs {@code prices[r]}. */
   public Forecast priced(double[] prices) {
     if (prices.length != price.length) throw new IllegalArgumentException(price.length + " raters need as many prices, got " + prices.length);
-    return new Forecast(this, raterShare, prices.clone());
+    boolean same = Arrays.stream(prices).distinct().count() == 1;
+    return new Forecast(this, raterShare, prices.clone(), "prices", same ? Double.toString(prices[0]) : listed(DoubleStream.of(prices).mapToObj(Double::toString)));
   }
 
   /** The same forecast where only these raters are asked, in the proportions of the pilot. */
@@ -100,7 +105,11 @@ public final class Forecast {
     for (int r : raters) all += asked[r] = raterShare[r];
     if (all == 0) throw new IllegalArgumentException("none of these raters judged anything in the pilot");
     for (int r = 0; r < asked.length; r++) asked[r] /= all;
-    return new Forecast(this, asked, price);
+    return new Forecast(this, asked, price, "asked", listed(IntStream.of(raters).mapToObj(Integer::toString)));
+  }
+
+  private static String listed(Stream<String> values) {
+    return values.collect(Collectors.joining(","));
   }
 
   /**

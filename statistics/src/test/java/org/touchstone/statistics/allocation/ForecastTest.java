@@ -105,6 +105,7 @@ class ForecastTest {
     assertThat(value(forecast.fixed(4).costPerItem())).isEqualTo(4);
     assertThat(value(priced.fixed(4).costPerItem())).isCloseTo(12, within(0.3));
     assertThat(value(priced.askingOnly(2).fixed(4).costPerItem())).isEqualTo(12);
+    assertThat(priced.askingOnly(2).fixed(4).provenance().settings()).containsEntry("prices", "1.0,2.0,3.0,4.0,5.0").containsEntry("asked", "2").containsEntry("least", "4");
     assertThatThrownBy(() -> forecast.askingOnly()).hasMessage("none of these raters judged anything in the pilot");
     assertThatThrownBy(() -> forecast.priced(new double[] {1})).hasMessage("5 raters need as many prices, got 1");
   }
