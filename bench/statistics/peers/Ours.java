@@ -31,7 +31,7 @@ public final class Ours {
           ? () -> BradleyTerry.standard().rate(battles, Bootstrap.of(100, new SplittableRandom(3))).of(0)
           : () -> new NoisyBradleyTerry(sweeps).fit(battles, Progress.SILENT);
     } else {
-      LabelTable table = LabelFile.read(args[1], null, null, null, Progress.SILENT);
+      LabelTable table = LabelFile.read(args[1], new LabelFile.Wanted(null, null, null, false), Progress.SILENT);
       work = args[0].equals("alpha")
           ? () -> KrippendorffAlpha.nominal().measure(Judgments.of(table)).value()
           : () -> method(args[0], sweeps).estimate(table);

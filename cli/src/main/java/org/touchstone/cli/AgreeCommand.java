@@ -143,7 +143,12 @@ final class AgreeCommand implements Callable<Integer> {
       agreement = rounds == null ? coefficient.measure(judgments)
           : coefficient.measure(judgments, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
     }
-    Breakdown costs = breakdown == null ? null : new KrippendorffAlpha(level).breakdown(judgments);
+    Breakdown costs = null;
+    if (breakdown != null) {
+      try (var bar = new ProgressBar("breakdown")) {
+        costs = new KrippendorffAlpha(level).breakdown(judgments, bar);
+      }
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) out.println(json(chosen, agreement, table, costs, left));
     else print(out, chosen, agreement, table, costs, left);
@@ -253,6 +258,7 @@ final class AgreeCommand implements Callable<Integer> {
     result.put("settings", agreement.provenance().settings());
     result.put("version", agreement.provenance().version());
     if (costs != null && known != null) {
+      result.put("costs_of", Report.provenance(costs.provenance()));
       result.put("costliest_items", costs.costliestItems(breakdown).stream()
           .map(i -> Map.of("item", table.itemNames().name(i), "cost", costs.itemCost(i))).toList());
       result.put("costliest_raters", costs.costliestRaters(breakdown).stream()

@@ -47,6 +47,7 @@ record NumericAggregate(AggregateCommand asked, String method) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("method", method);
     summary.put("settings", result.provenance().settings());
+    summary.put("version", result.provenance().version());
     summary.put("judgments", result.table().size());
     summary.put("items", result.table().items());
     summary.put("raters", result.table().raters());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.allocation.Forecast;
@@ -69,7 +70,7 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
     var lines = new ArrayList<Line>();
     policies.forEach((name, rule) -> lines.add(line(name, rule, forecast, wanted)));
     var replays = replays(table, gold, pilot, policies, progress);
-    List<Line> played = gold.size() == 0 ? List.of() : played(replays, forecast.fixed(1).costPerItem(), wanted.items);
+    List<Line> played = gold.size() == 0 ? List.of() : played(replays, figure(forecast.fixed(1).costPerItem()), wanted.items);
     Line choice = choice(judged(lines, played, wanted.items), wanted);
     int[] byWorth = byWorth(pilot, forecast, wanted.price);
     String shown = choice == null || !policies.containsKey(choice.policy) ? until(MIDDLE) : choice.policy;
@@ -135,7 +136,13 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
 
   private static Line line(String policy, StoppingRule rule, Forecast forecast, Wanted wanted) {
     Forecast.Outlook outlook = forecast.adaptive(rule);
-    return new Line(policy, outlook.perItem(), outlook.accuracy(), outlook.costPerItem() * wanted.items, (1 - outlook.accuracy()) * wanted.items);
+    double accuracy = figure(outlook.accuracy());
+    return new Line(policy, figure(outlook.perItem()), accuracy, figure(outlook.costPerItem()) * wanted.items, (1 - accuracy) * wanted.items);
+  }
+
+  /** A plan is made from a pilot of several labels only, and such a one has all its figures. */
+  private static double figure(Estimate estimate) {
+    return estimate.known().orElseThrow().value();
   }
 
   private static Line choice(List<Line> lines, Wanted wanted) {
@@ -196,7 +203,7 @@ record Plan(Consensus pilot, Gold gold, Wanted wanted, Forecast forecast, List<L
     var played = new ArrayList<Line>();
     replays.forEach((policy, outcome) -> {
       if (outcome.share() > CUT_SHORT && policy.startsWith("until")) return;
-      double accuracy = outcome.accuracy().known().orElseThrow().value();
+      double accuracy = figure(outcome.accuracy());
       played.add(new Line(policy, outcome.perItem(), accuracy, outcome.perItem() * price * items, (1 - accuracy) * items));
     });
     return played;

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.touchstone.cli.Plan.Line;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.allocation.Replay;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows a plan: the answer first, then what it rests on. */
@@ -154,6 +156,8 @@ final class PlanReport {
     all.put("replay_held_against", plan.isMeasured() ? "known answers" : "the answers of all judgments");
     all.put("replay", replays(plan));
     all.put("raters_by_worth", raters(plan));
+    all.put("methods", Stream.concat(Stream.of(plan.pilot().provenance(), plan.forecast().provenance()),
+        plan.replays().values().stream().map(Replay.Outcome::provenance)).map(Report::provenance).toList());
     all.put("version", plan.pilot().provenance().version());
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all);
   }

@@ -159,7 +159,10 @@ final class RankCommand implements Callable<Integer> {
       comparisons = ComparisonFile.read(file, new ComparisonFile.Wanted(rater, left, right, label), controls, beside, bar);
     }
     boolean clustered = comparisons.raters() >= ENOUGH_RATERS;
-    var found = new ControlledBradleyTerry(controls, clustered, 0.95).fit(comparisons, beside.toArray(double[][]::new));
+    ControlledBradleyTerry.Controlled found;
+    try (var bar = new ProgressBar("rating")) {
+      found = new ControlledBradleyTerry(controls, clustered, 0.95).fit(comparisons, beside.toArray(double[][]::new), bar);
+    }
     effects = new LinkedHashMap<>();
     for (int c = 0; c < controls.size(); c++) effects.put(controls.get(c), found.effects().get(c));
     if (raters != null) writeRaters(comparisons);

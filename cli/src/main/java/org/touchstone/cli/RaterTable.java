@@ -22,7 +22,7 @@ record RaterTable(Comparisons comparisons, Bootstrap bootstrap) {
   /** One row a rater, the least reliable first; who never named a winner comes last with an empty reliability. */
   void write(String file, Progress progress) throws IOException {
     var noisy = bootstrap == null ? NoisyBradleyTerry.standard().fit(comparisons, progress) : NoisyBradleyTerry.standard().fit(comparisons, bootstrap);
-    var leans = PositionBias.perRater(comparisons, noisy.strengths());
+    var leans = PositionBias.of(comparisons, noisy.strengths()).perRater();
     var raters = leans.stream().sorted((a, b) -> Double.compare(order(noisy, a), order(noisy, b))).toList();
     try (var writer = new TableWriter(file, COLUMNS)) {
       for (var lean : raters) writer.row(row(noisy.reliability().get(lean.rater()), lean));
@@ -41,6 +41,6 @@ record RaterTable(Comparisons comparisons, Bootstrap bootstrap) {
     return new Object[] {comparisons.raterNames().name(lean.rater()), left == null ? 0 : left.n(),
       known == null ? null : Report.rounded(known.value()), interval == null ? null : Report.rounded(interval.low()),
       interval == null ? null : Report.rounded(interval.high()), left == null ? null : Report.rounded(left.value()),
-      Report.rounded(lean.expected()), Report.rounded(lean.pValue())};
+      lean.expected().known().map(e -> Report.rounded(e.value())).orElse(null), Report.rounded(lean.pValue())};
   }
 }

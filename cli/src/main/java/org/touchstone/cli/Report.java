@@ -75,6 +75,16 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
     }
   }
 
+  /** How a result came to be, by name, where a command shows the results of several methods. */
+  public static Map<String, Object> provenance(Provenance from) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("method", from.method());
+    fields.put("settings", from.settings());
+    fields.put("version", from.version());
+    fields.put("n", from.n());
+    return fields;
+  }
+
   /** Columns of {@link #coefficient}. */
   public static final List<String> COEFFICIENT = List.of("metric", "value", "low", "high");
 

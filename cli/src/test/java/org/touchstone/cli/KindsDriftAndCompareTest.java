@@ -242,7 +242,9 @@ class KindsDriftAndCompareTest {
     Terminal terminal = works("drift", labels);
     assertThat(terminal.out()).as("seed %d", SEED).contains("in the order of their times", "errors surely rose", "r6 and r7: alike on", "1: hasty", "r5: 100 %");
     assertThat(terminal.out()).containsPattern("r0: from 0\\.[0-2]\\d to 0\\.[4-6]\\d at judgment 1[3-6]\\d of ");
-    assertThat(works("drift", labels, "--json").out()).contains("\"worker\" : \"r0\"", "\"change_at\" :", "\"pairs\" : [");
+    assertThat(works("drift", labels, "--json").out()).contains("\"worker\" : \"r0\"", "\"change_at\" :", "\"pairs\" : [").as("seed %d: each method says how it came to its figures", SEED)
+        .contains("\"method\" : \"bernoulli-change-point\"", "\"method\" : \"cusum\"", "\"method\" : \"self-agreement\"", "\"method\" : \"speed\"", "\"method\" : \"collusion\"",
+            "\"n\" : 2400", "\"fewestShared\" : \"20\"");
     refused("line 2, column \"time\": \"soon\" is neither a number nor a time", "drift",
         file("when.csv", "task,worker,label,time\nt1,ann,x,soon\n"));
   }
@@ -259,7 +261,8 @@ class KindsDriftAndCompareTest {
     Terminal terminal = works("compare", results, "--first", "new", "--second", "old", "--slice", "language");
     assertThat(terminal.out()).contains("new against old on 100 items, passed or failed; 1 items have a result of one only", "Difference +0.3000",
         "new scores higher, more surely than chance explains", "2 slices compared, 2 differ", "de,50,0.8000,0.6000,0.2000", "fr,50,0.8000,0.4000,0.4000");
-    assertThat(works("compare", results, "--json").out()).contains("\"method\" : \"mcnemar\"", "\"rows\" : [");
+    assertThat(works("compare", results, "--json").out()).contains("\"method\" : \"mcnemar\"", "\"coverage\" : \"0.95\"", "\"rows\" : [");
+    assertThat(works("compare", results, "--slice", "language", "--json").out()).contains("\"correction\" : {", "\"method\" : \"benjamini-hochberg\"", "\"n\" : 2");
     refused("there is no candidate \"older\"; there are new, old", "compare", results, "--first", "new", "--second", "older");
   }
 
@@ -281,7 +284,7 @@ class KindsDriftAndCompareTest {
     String topics = file("topics.csv", "task,worker,labels\nt1,ann,war;peace\nt1,bob,war\nt2,ann,\nt2,bob,\nt3,ann,peace\nt3,bob,peace\n");
     Terminal terminal = works("agree", topics, "--kind", "multi-label", "--bootstrap", "20");
     assertThat(terminal.out()).startsWith("krippendorff-alpha (masi): 0.").contains("peace", "ticked in  50.0 %", "war").contains("at 95 %");
-    assertThat(works("agree", topics, "--kind", "multi-label", "--json").out()).contains("\"metric\" : \"war\"").contains("\"shared_items\" : 3");
+    assertThat(works("agree", topics, "--kind", "multi-label", "--json").out()).contains("\"metric\" : \"war\"").contains("\"shared_items\" : 3").contains("\"level\" : \"masi\"");
     refused("--metric, --level, --order and --breakdown are for labels", "agree", topics, "--kind", "multi-label", "--metric", "percent");
     refused("--kind text has no coefficient of its own", "agree", topics, "--kind", "text");
   }
@@ -293,7 +296,7 @@ class KindsDriftAndCompareTest {
     Terminal terminal = works("agree", file("spans.csv", header + rows.formatted("")), "--kind", "spans");
     assertThat(terminal.out()).contains("f1-exact: 0.500000", "f1-overlap: 1.000000", "f1-characters: 0.857143").contains("No column tells how long the texts are");
     Terminal longer = works("agree", file("long.csv", header + ",length" + rows.formatted(",100")), "--kind", "spans", "--json");
-    assertThat(longer.out()).contains("unitised-alpha").contains("\"shared_items\" : 2");
+    assertThat(longer.out()).contains("unitised-alpha").contains("\"shared_items\" : 2").contains("\"method\" : \"span-f1\"", "\"match\" : \"overlap\"");
     assertThat(works("agree", file("named.csv", header.replace("start,end", "marked_start,marked_end") + rows.formatted("")), "--kind", "spans").out())
         .contains("f1-exact: 0.500000");
     assertThat(works("aggregate", file("alone.csv", header + "\nt1,ann,0,4,bad\n"), "--kind", "spans").out())

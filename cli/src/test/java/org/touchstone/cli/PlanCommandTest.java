@@ -37,7 +37,8 @@ class PlanCommandTest {
   @Test
   void theJsonHoldsForecastReplayAndRaters() throws IOException {
     Terminal terminal = Terminal.run("plan", pilot(), "--mistake", "2", "--json");
-    assertThat(terminal.out()).contains("\"forecast\"").contains("\"choice\"").contains("\"replay\"").contains("\"raters_by_worth\"");
+    assertThat(terminal.out()).contains("\"forecast\"").contains("\"choice\"").contains("\"replay\"").contains("\"raters_by_worth\"")
+        .contains("\"method\" : \"forecast\"", "\"pilot\" : \"ibcc\"", "\"method\" : \"replay\"", "\"shuffles\" : \"5\"");
   }
 
   @Test

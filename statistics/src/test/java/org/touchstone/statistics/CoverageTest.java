@@ -158,7 +158,7 @@ public final class CoverageTest {
   private static Estimate wilson(RandomGenerator random, int n, double share) {
     int successes = 0;
     for (int i = 0; i < n; i++) if (random.nextDouble() < share) successes++;
-    return WilsonInterval.at95().of(successes, n);
+    return WilsonInterval.at95().of(successes, n).value();
   }
 
   private static Estimate paired(RandomGenerator random) {
@@ -169,7 +169,7 @@ public final class CoverageTest {
       if (u < 0.2) first++;
       else if (u < 0.3) second++;
     }
-    return McNemar.midP().test(first, second, 60).difference();
+    return McNemar.midP().test(new McNemar.Counts(first, second, 60)).difference();
   }
 
   private static Estimate rated(RandomGenerator random, int n, boolean bootstrap, boolean ties) {

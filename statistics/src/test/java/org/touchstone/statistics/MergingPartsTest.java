@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -16,16 +17,20 @@ import org.touchstone.statistics.agreement.Coincidences;
 import org.touchstone.statistics.agreement.Distance;
 import org.touchstone.statistics.agreement.Judgments;
 import org.touchstone.statistics.agreement.KrippendorffAlpha;
+import org.touchstone.statistics.comparison.McNemar;
 import org.touchstone.statistics.consensus.Consensus;
 import org.touchstone.statistics.consensus.DawidSkene;
 import org.touchstone.statistics.consensus.ItemPart;
 import org.touchstone.statistics.consensus.OneCoin;
 import org.touchstone.statistics.consensus.RaterCounts;
 import org.touchstone.statistics.consensus.TableMethod;
+import org.touchstone.statistics.drift.SelfAgreement;
 import org.touchstone.statistics.preference.BradleyTerry;
 import org.touchstone.statistics.preference.Comparisons;
+import org.touchstone.statistics.preference.ErrorScores;
 import org.touchstone.statistics.preference.Outcome;
 import org.touchstone.statistics.preference.PairCounts;
+import org.touchstone.statistics.preference.PositionBias;
 import org.touchstone.statistics.preference.Scale;
 import org.touchstone.statistics.preference.Ties;
 
@@ -145,6 +150,69 @@ class MergingPartsTest {
     assertThat(sum.total()).isEqualTo(300);
     assertThat(method.strengths(sum, together.contestantNames()).on(Scale.LOG).values())
         .as("seed %d", SEED).isEqualTo(method.strengths(together).on(Scale.LOG).values());
+  }
+
+  @Test
+  void selfAgreementOfPartsIsThatOfTheWhole() {
+    List<Row> rows = crowd(new Random(SEED), 2);
+    var sum = parts(rows, 2, 3).stream().map(part -> SelfAgreement.of(part.table())).reduce(SelfAgreement::plus).orElseThrow();
+    var whole = SelfAgreement.of(table(rows, 2));
+    assertThat(sum.perRater()).as("seed %d", SEED).isEqualTo(whole.perRater());
+    assertThat(sum.overall()).as("seed %d", SEED).isEqualTo(whole.overall());
+    assertThat(sum.provenance()).isEqualTo(whole.provenance());
+  }
+
+  @Test
+  void positionBiasOfPartsIsThatOfTheWhole() {
+    var random = new Random(SEED);
+    var names = List.of("ant", "bee", "cat");
+    var all = Comparisons.builder().contestants(names);
+    var parts = List.of(Comparisons.builder().contestants(names), Comparisons.builder().contestants(names));
+    for (var builder : List.of(all, parts.get(0), parts.get(1))) for (int r = 0; r < 4; r++) builder.raterNames().index("r" + r);
+    for (int j = 0; j < 200; j++) {
+      int left = random.nextInt(3);
+      String rater = "r" + random.nextInt(3);
+      String right = names.get((left + 1 + random.nextInt(2)) % 3);
+      Outcome outcome = Outcome.values()[random.nextInt(3)];
+      all.add(rater, names.get(left), right, outcome);
+      parts.get(j % 2).add(rater, names.get(left), right, outcome);
+    }
+    var comparisons = all.build();
+    var strengths = BradleyTerry.standard().strengths(comparisons);
+    var whole = PositionBias.of(comparisons, strengths);
+    var sum = PositionBias.of(parts.get(0).build(), strengths).plus(PositionBias.of(parts.get(1).build(), strengths));
+    assertThat(sum.provenance()).isEqualTo(whole.provenance());
+    for (int r = 0; r < 4; r++) {
+      assertThat(sum.ofRater(r).left()).as("seed %d", SEED).isEqualTo(whole.ofRater(r).left());
+      assertThat(sum.ofRater(r).pValue()).as("seed %d", SEED).isCloseTo(whole.ofRater(r).pValue(), within(1e-9));
+    }
+    assertThat(sum.ofRater(3).lean()).isEqualTo(Estimate.undefined("The rater made no comparisons."));
+    var others = PositionBias.of(comparisons, BradleyTerry.standard().with(Ties.DAVIDSON).strengths(comparisons));
+    assertThatThrownBy(() -> whole.plus(others)).hasMessageContaining("different strengths");
+  }
+
+  @Test
+  void pairedCountsAndErrorMarksOfPartsAreThoseOfTheWhole() {
+    var random = new Random(SEED);
+    var first = new boolean[40];
+    var second = new boolean[40];
+    var whole = new ErrorScores();
+    var parts = List.of(new ErrorScores(), new ErrorScores());
+    for (int i = 0; i < 40; i++) {
+      first[i] = random.nextBoolean();
+      second[i] = random.nextInt(3) == 0;
+      String segment = "s" + random.nextInt(6);
+      for (var scores : List.of(whole, parts.get(i % 2))) scores.add("c" + i % 3, segment, "r" + i % 2, i % 5);
+    }
+    var counts = McNemar.Counts.of(Arrays.copyOf(first, 15), Arrays.copyOf(second, 15))
+        .plus(McNemar.Counts.of(Arrays.copyOfRange(first, 15, 40), Arrays.copyOfRange(second, 15, 40)));
+    assertThat(McNemar.midP().test(counts)).as("seed %d", SEED).isEqualTo(McNemar.midP().test(first, second));
+    var sum = parts.get(0).addAll(parts.get(1)).rate();
+    assertThat(sum.provenance()).isEqualTo(whole.rate().provenance());
+    for (int c = 0; c < 3; c++) {
+      int there = sum.contestants().find(whole.rate().contestants().name(c));
+      assertThat(sum.of(there).known().orElseThrow().value()).as("seed %d", SEED).isCloseTo(whole.rate().of(c).known().orElseThrow().value(), within(1e-12));
+    }
   }
 
   @Test

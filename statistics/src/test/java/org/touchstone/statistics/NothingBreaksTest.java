@@ -25,11 +25,16 @@ import org.touchstone.statistics.agreement.SpanF1;
 import org.touchstone.statistics.agreement.Spans;
 import org.touchstone.statistics.agreement.UnitisedAlpha;
 import org.touchstone.statistics.agreement.Weighting;
+import org.touchstone.statistics.allocation.Forecast;
+import org.touchstone.statistics.allocation.Replay;
+import org.touchstone.statistics.allocation.StoppingRule;
 import org.touchstone.statistics.comparison.Correction;
 import org.touchstone.statistics.comparison.McNemar;
 import org.touchstone.statistics.comparison.PairedScores;
 import org.touchstone.statistics.comparison.RateDifference;
 import org.touchstone.statistics.comparison.Slices;
+import org.touchstone.statistics.consensus.Gold;
+import org.touchstone.statistics.consensus.Ibcc;
 import org.touchstone.statistics.consensus.MultiLabel;
 import org.touchstone.statistics.consensus.NumericConsensus;
 import org.touchstone.statistics.consensus.RankingConsensus;
@@ -137,7 +142,7 @@ class NothingBreaksTest {
       sound(new SpanF1(match).measure(built, bootstrap(seed)).value(), match + " drawn, seed " + seed);
     }
     sound(new UnitisedAlpha().measure(built).value(), "unitised alpha, seed " + seed);
-    for (var agreed : new SpanConsensus().agree(readers, marked)) assertThat(agreed.support()).as("seed %d", seed).isBetween(0.0, 1 + 1e-9);
+    for (var agreed : new SpanConsensus().estimate(readers, marked).spans()) assertThat(agreed.support()).as("seed %d", seed).isBetween(0.0, 1 + 1e-9);
   }
 
   @RepeatedTest(150)
@@ -166,10 +171,36 @@ class NothingBreaksTest {
     sound(noisy.strengths().on(Scale.ELO), "noisy, seed " + seed);
     noisy.reliability().forEach(r -> sound(r, "reliability, seed " + seed));
     sound(PlackettLuce.standard().strengths(rankings.build()).on(Scale.LOG), "plackett-luce, seed " + seed);
-    for (var lean : PositionBias.perRater(comparisons, BradleyTerry.standard().strengths(comparisons))) {
+    for (var lean : PositionBias.of(comparisons, BradleyTerry.standard().strengths(comparisons)).perRater()) {
       sound(lean.left(), "lean, seed " + seed);
       assertThat(lean.pValue()).isBetween(0.0, 1.0);
-      assertThat(lean.lean()).isFinite();
+      sound(lean.expected(), "expected, seed " + seed);
+      sound(lean.lean(), "lean, seed " + seed);
+    }
+  }
+
+  @RepeatedTest(100)
+  void allocation(RepetitionInfo round) {
+    long seed = SEED + round.getCurrentRepetition();
+    var random = new Random(seed);
+    var table = LabelTable.builder(random.nextBoolean() ? List.of("l0", "l1") : List.of());
+    int labels = 1 + random.nextInt(3);
+    for (int j = few(random) * few(random); j > 0; j--) table.add("i" + random.nextInt(3), "r" + random.nextInt(2), "l" + random.nextInt(labels));
+    LabelTable built = table.build();
+    var rule = new StoppingRule(random.nextInt(2) * 0.05, 1, 5);
+    var pilot = new Ibcc().estimate(built);
+    var forecast = new Forecast(pilot, seed);
+    for (var outlook : List.of(forecast.adaptive(rule), forecast.fixed(2))) {
+      sound(outlook.perItem(), "per item, seed " + seed);
+      sound(outlook.accuracy(), "forecast, seed " + seed);
+      sound(outlook.costPerItem(), "cost, seed " + seed);
+    }
+    for (int r = 0; r < built.raters(); r++) assertThat(forecast.information(r)).as("seed %d", seed).isFinite();
+    for (Gold gold : List.of(Gold.none(), Gold.of(new int[built.items()]))) {
+      var outcome = new Replay(built, gold).adaptive(rule, 2, seed, Progress.SILENT);
+      sound(outcome.accuracy(), "replay, seed " + seed);
+      sound(outcome.expected(), "promised, seed " + seed);
+      assertThat(outcome.perItem()).as("seed %d", seed).isFinite();
     }
   }
 
@@ -201,9 +232,9 @@ class NothingBreaksTest {
       for (Estimate bias : result.bias()) sound(bias, numeric + " bias, seed " + seed);
       for (Estimate spread : result.spread()) sound(spread, numeric + " spread, seed " + seed);
     }
-    new MultiLabel().probabilities(ticks, Progress.SILENT).values()
+    new MultiLabel().estimate(ticks, Progress.SILENT).probabilities().values()
         .forEach(of -> of.values().forEach(p -> assertThat(p).as("seed %d", seed).isBetween(0.0, 1 + 1e-9)));
-    new TextConsensus().choose(texts).values().forEach(choice -> assertThat(choice.support()).as("seed %d", seed).isBetween(0.0, 1 + 1e-9));
+    new TextConsensus().estimate(texts).choices().values().forEach(choice -> assertThat(choice.support()).as("seed %d", seed).isBetween(0.0, 1 + 1e-9));
     assertThat(new RankingConsensus().estimate(rankings).agreement()).as("seed %d", seed).isBetween(0.0, 1.0);
   }
 
@@ -226,16 +257,17 @@ class NothingBreaksTest {
     new Cusum(0.1, 0.3, 3).firstAlarm(one).ifPresent(alarm -> assertThat(alarm.since()).isLessThanOrEqualTo(alarm.at()));
     double[] numbers = random.doubles(n).map(d -> habit == 0 ? 0 : d * 100).toArray();
     PageHinkley.standard().firstAlarm(numbers).ifPresent(alarm -> assertThat(alarm.level()).isFinite());
-    for (var pace : Speed.standard().perRater(random.ints(n, 0, 3).toArray(), random.ints(n, 0, 3).toArray(), numbers)) {
+    for (var pace : Speed.standard().perRater(random.ints(n, 0, 3).toArray(), random.ints(n, 0, 3).toArray(), numbers).paces()) {
       sound(pace.ratio(), "pace, seed " + seed);
       sound(pace.hasty(), "hasty, seed " + seed);
     }
     var table = LabelTable.builder();
     for (int j = 0; j < n; j++) table.add("i" + random.nextInt(3), "r" + random.nextInt(2), "l" + random.nextInt(2));
     LabelTable built = table.build();
-    for (Estimate self : SelfAgreement.perRater(built)) sound(self, "self, seed " + seed);
-    sound(SelfAgreement.overall(built), "self, seed " + seed);
-    new Collusion(2, 0.5).find(built, new int[built.items()]).forEach(s -> assertThat(s.pValue()).isBetween(0.0, 1.0));
+    var self = SelfAgreement.of(built);
+    self.perRater().forEach(own -> sound(own, "self, seed " + seed));
+    sound(self.overall(), "self, seed " + seed);
+    new Collusion(2, 0.5).find(built, new int[built.items()]).pairs().forEach(s -> assertThat(s.pValue()).isBetween(0.0, 1.0));
     NearDuplicates.standard().find(Arrays.asList("", "a b", "a b c d e f g h i", "a b c d e f g h i"));
     for (var test : List.of(McNemar.midP(), McNemar.exact())) {
       var result = test.test(one, two);
@@ -247,10 +279,10 @@ class NothingBreaksTest {
     assertThat(scores.pValue()).isBetween(0.0, 1.0);
     long[] sizes = {few(random), few(random), 30};
     long[] successes = Arrays.stream(sizes).map(s -> habit == 0 ? s : 0).toArray();
-    for (var slice : new Slices(5, Correction.HOLM).compare(successes, sizes)) {
+    for (var slice : new Slices(5, Correction.HOLM).compare(successes, sizes).slices()) {
       sound(slice.rate(), "slice, seed " + seed);
       sound(slice.difference(), "slice, seed " + seed);
     }
-    sound(RateDifference.of(0, sizes[0], 0, sizes[1]), "rates, seed " + seed);
+    sound(RateDifference.at95().of(0, sizes[0], 0, sizes[1]).value(), "rates, seed " + seed);
   }
 }

@@ -15,6 +15,7 @@ import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Outputs;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.comparison.Correction;
 import org.touchstone.statistics.comparison.McNemar;
 import org.touchstone.statistics.comparison.PairedResult;
@@ -125,7 +126,7 @@ public final class CompareCommand implements Callable<Integer> {
     facts.put("version", all.provenance().version());
     var rows = new ArrayList<Object[]>();
     rows.add(row("all", results, all, all.pValue()));
-    if (slice != null) slices(results, passes, rows, sentences);
+    if (slice != null) facts.put("correction", Report.provenance(slices(results, passes, rows, sentences)));
     return new Report(sentences, facts, List.of("slice", "items", "first", "second", "difference", "low", "high", "p"), rows);
   }
 
@@ -136,7 +137,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private void slices(Results results, boolean passes, List<Object[]> rows, List<String> sentences) {
+  /** Adds a row for each slice that is large enough; answers how their p-values were corrected. */
+  private Provenance slices(Results results, boolean passes, List<Object[]> rows, List<String> sentences) {
     var large = new ArrayList<Results>();
     var names = new ArrayList<String>();
     int small = 0;
@@ -150,11 +152,13 @@ public final class CompareCommand implements Callable<Integer> {
       names.add(name);
     }
     List<PairedResult> found = large.stream().map(of -> test(of, passes)).toList();
-    double[] p = Correction.BENJAMINI_HOCHBERG.adjust(found.stream().mapToDouble(PairedResult::pValue).toArray());
+    var corrected = Correction.BENJAMINI_HOCHBERG.adjust(found.stream().mapToDouble(PairedResult::pValue).toArray());
+    double[] p = corrected.pValues();
     for (int s = 0; s < p.length; s++) rows.add(row(names.get(s), large.get(s), found.get(s), p[s]));
-    long called = Arrays.stream(p).filter(x -> x < 0.05).count();
+    long called = corrected.called(0.05);
     sentences.add(String.format("%,d slices compared, %,d differ (corrected p below 0.05)%s.", p.length, called,
         small == 0 ? "" : String.format("; %,d with fewer than %d items are not shown", small, minimum)));
+    return corrected.provenance();
   }
 
   private static Object[] row(String name, Results results, PairedResult result, double p) {
@@ -173,16 +177,11 @@ public final class CompareCommand implements Callable<Integer> {
   /** How many items a difference of the size seen would need: the plan for the next experiment, not a judgment of this one. */
   private static String need(Results results, PairedResult all, boolean passes) {
     double difference = all.difference().known().orElseThrow().value();
-    if (difference == 0) return "The difference is zero, so no number of items would show one of its size.";
     var plan = SampleSize.usual();
-    long items;
-    if (passes) {
-      double share = (double) all.differing() / results.items().size();
-      items = plan.paired((share + difference) / 2, (share - difference) / 2);
-    } else {
-      items = plan.pairedScores(difference, deviation(results));
-    }
-    return String.format("To see a difference of this size in 4 of 5 experiments takes %,d items.", items);
+    double share = (double) all.differing() / results.items().size();
+    var items = passes ? plan.paired((share + difference) / 2, (share - difference) / 2) : plan.pairedScores(difference, deviation(results));
+    return items.known().map(n -> String.format(Locale.ROOT, "To see a difference of this size in 4 of 5 experiments takes %,.0f items.", n.value()))
+        .orElse("The difference is zero, so no number of items would show one of its size.");
   }
 
   private static double deviation(Results results) {

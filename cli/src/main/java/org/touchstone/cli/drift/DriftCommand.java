@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.touchstone.cli.LabelColumns;
 import org.touchstone.cli.ProgressBar;
 import org.touchstone.cli.Report;
@@ -88,9 +89,16 @@ public final class DriftCommand implements Callable<Integer> {
     try (var bar = new ProgressBar("reading")) {
       sequence = Sequence.read(file, columns, new Sequence.Extra(time, seconds, rationale), bar);
     }
-    var signals = Signals.of(sequence, answers(sequence), falseAlarmEvery);
-    var copies = rationale == null ? List.<NearDuplicates.Pair>of()
-        : NearDuplicates.standard().find(sequence.judgments().stream().map(Sequence.Said::why).toList());
+    Signals signals;
+    try (var bar = new ProgressBar("drift")) {
+      signals = Signals.of(sequence, answers(sequence), falseAlarmEvery, bar);
+    }
+    NearDuplicates.Result copies = null;
+    if (rationale != null) {
+      try (var bar = new ProgressBar("rationales")) {
+        copies = NearDuplicates.standard().find(sequence.judgments().stream().map(Sequence.Said::why).toList(), bar);
+      }
+    }
     report(sequence, signals, copies).show(spec.commandLine().getOut(), json, out);
     return 0;
   }
@@ -111,7 +119,7 @@ public final class DriftCommand implements Callable<Integer> {
     return answers;
   }
 
-  private Report report(Sequence sequence, Signals signals, List<NearDuplicates.Pair> copies) {
+  private Report report(Sequence sequence, Signals signals, NearDuplicates.Result copies) {
     Names names = sequence.table().raterNames();
     var sentences = new ArrayList<String>();
     sentences.add(String.format("drift: %,d judgments of %,d items by %,d raters, in the order of %s; right is what %s", sequence.judgments().size(),
@@ -129,7 +137,7 @@ public final class DriftCommand implements Callable<Integer> {
     if (signals.pairs().size() > Math.max(10, sequence.table().raters() / 2)) {
       sentences.add("  So many pairs speak for items or a guideline that mislead, rather than for collusion.");
     }
-    if (rationale != null) listed(sentences, "nearly the same rationale", copies.stream().map(c -> copy(sequence, c)).toList());
+    if (copies != null) listed(sentences, "nearly the same rationale", copies.pairs().stream().map(c -> copy(sequence, c)).toList());
     var facts = new LinkedHashMap<String, Object>();
     facts.put("judgments", sequence.judgments().size());
     facts.put("items", sequence.table().items());
@@ -137,7 +145,9 @@ public final class DriftCommand implements Callable<Integer> {
     facts.put("crowd_errors", signals.usualErrors());
     facts.put("pairs", signals.pairs().stream().map(p -> Map.of("first", names.name(p.first()), "second", names.name(p.second()),
         "shared", p.shared(), "agreed", p.agreed(), "expected", p.expected(), "p", p.pValue())).toList());
-    if (rationale != null) facts.put("copies", copies.stream().map(c -> copy(sequence, c)).toList());
+    if (copies != null) facts.put("copies", copies.pairs().stream().map(c -> copy(sequence, c)).toList());
+    facts.put("methods", Stream.concat(signals.provenances().stream(), Stream.ofNullable(copies).map(NearDuplicates.Result::provenance))
+        .map(Report::provenance).toList());
     return new Report(sentences, facts, List.of("worker", "judgments", "judged", "errors", "change_probability", "change_at", "before", "after",
         "alarm_at", "self_agreement", "pace", "hasty"), signals.raters().stream().map(r -> row(names, r)).toList());
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.drift.Alarm;
 import org.touchstone.statistics.drift.ChangePoint;
 import org.touchstone.statistics.drift.Collusion;
@@ -18,8 +20,9 @@ import org.touchstone.statistics.drift.Speed;
  * Every rater's signals, and the pairs that agree too much.
  *
  * @param pairs empty where no answers but the raters' own are known well enough
+ * @param provenances of each method used; where it looked at each rater alone, over all of them
  */
-record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usualErrors, double badErrors) {
+record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usualErrors, double badErrors, List<Provenance> provenances) {
   static final int UNKNOWN = -1;
   static final int NOBODY_SAID_IT = -2;
   private static final int ENOUGH = 10;
@@ -48,7 +51,7 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
   }
 
   /** @param answer by item the class taken for right, {@link #NOBODY_SAID_IT}, or {@link #UNKNOWN}: then the others say */
-  static Signals of(Sequence sequence, int[] answer, double falseAlarmEvery) {
+  static Signals of(Sequence sequence, int[] answer, double falseAlarmEvery, Progress progress) {
     LabelTable table = sequence.table();
     List<List<Boolean>> wrong = new ArrayList<>();
     int[] n = new int[table.raters()];
@@ -63,21 +66,30 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
     double usual = Math.clamp(judged == 0 ? 0.1 : (double) errors / judged, 0.01, 0.45);
     double bad = Math.min(0.9, 2 * usual);
     var chart = Cusum.withFalseAlarmEvery(falseAlarmEvery, usual, bad);
-    Estimate[] self = SelfAgreement.perRater(table);
-    Speed.Pace[] pace = sequence.clocked() ? paces(sequence) : new Speed.Pace[0];
+    var self = SelfAgreement.of(table);
+    Optional<Speed.Result> speed = sequence.clocked() ? Optional.of(paces(sequence)) : Optional.empty();
+    List<Speed.Pace> pace = speed.map(Speed.Result::paces).orElse(List.of());
     var raters = new ArrayList<OfRater>();
     for (int r = 0; r < n.length; r++) {
       var sequenceOf = new boolean[wrong.get(r).size()];
       for (int t = 0; t < sequenceOf.length; t++) sequenceOf[t] = wrong.get(r).get(t);
       boolean enough = sequenceOf.length >= ENOUGH;
       raters.add(new OfRater(r, n[r], sequenceOf.length, (int) wrong.get(r).stream().filter(w -> w).count(),
-          enough ? Optional.of(ChangePoint.standard().of(sequenceOf)) : Optional.empty(), chart.firstAlarm(sequenceOf), self[r],
-          r < pace.length ? Optional.of(pace[r]) : Optional.empty()));
+          enough ? Optional.of(ChangePoint.standard().of(sequenceOf)) : Optional.empty(), chart.firstAlarm(sequenceOf), self.ofRater(r),
+          r < pace.size() ? Optional.of(pace.get(r)) : Optional.empty()));
     }
     raters.sort(Comparator.comparingDouble((OfRater r) -> r.roseSurely() ? -r.change.orElseThrow().probability() : 0)
         .thenComparing(r -> r.alarm.isEmpty()).thenComparingDouble(r -> r.judged == 0 ? 0 : -(double) r.errors / r.judged));
     boolean known = Arrays.stream(answer).anyMatch(a -> a != UNKNOWN);
-    return new Signals(raters, Collusion.standard().find(table, known ? answer : withoutPairs(table)), usual, bad);
+    var pairs = Collusion.standard().find(table, known ? answer : withoutPairs(table), progress);
+    var provenances = new ArrayList<Provenance>();
+    raters.stream().flatMap(r -> r.change.stream()).map(ChangePoint.Posterior::provenance)
+        .reduce((one, other) -> Provenance.of(one.method(), one.settings(), one.n() + other.n())).ifPresent(provenances::add);
+    provenances.add(chart.provenance(judged));
+    provenances.add(self.provenance());
+    speed.map(Speed.Result::provenance).ifPresent(provenances::add);
+    provenances.add(pairs.provenance());
+    return new Signals(raters, pairs.pairs(), usual, bad, provenances);
   }
 
   /** What most of the other raters say of the item; -1 where they are silent or divided. */
@@ -106,7 +118,7 @@ record Signals(List<OfRater> raters, List<Collusion.Suspicion> pairs, double usu
     return answer;
   }
 
-  private static Speed.Pace[] paces(Sequence sequence) {
+  private static Speed.Result paces(Sequence sequence) {
     var timed = sequence.judgments().stream().filter(s -> s.seconds() > 0).toList();
     return Speed.standard().perRater(timed.stream().mapToInt(Sequence.Said::item).toArray(), timed.stream().mapToInt(Sequence.Said::rater).toArray(),
         timed.stream().mapToDouble(Sequence.Said::seconds).toArray());

@@ -16,6 +16,7 @@ import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.agreement.Agreement;
 import org.touchstone.statistics.agreement.SpanF1;
 import org.touchstone.statistics.agreement.Spans;
@@ -34,9 +35,12 @@ final class MarkedSpans {
     var rows = new ArrayList<Object[]>();
     int marked = 0;
     int bare = 0;
+    Provenance how = null;
     for (var text : texts.entrySet()) {
       marked += text.getValue().spans.size();
-      var agreed = consensus.agree(text.getValue().raters, text.getValue().spans);
+      var result = consensus.estimate(text.getValue().raters, text.getValue().spans);
+      how = result.provenance();
+      var agreed = result.spans();
       if (agreed.isEmpty()) bare++;
       for (var span : agreed) rows.add(new Object[] {text.getKey(), span.from(), span.to(), span.category(), Report.rounded(span.support())});
     }
@@ -46,6 +50,7 @@ final class MarkedSpans {
     facts.put("items", texts.size());
     facts.put("raters", texts.values().stream().flatMap(t -> t.raters.stream()).distinct().count());
     facts.put("threshold", asked.threshold());
+    if (how != null) facts.put("settings", how.settings());
     facts.put("agreed", rows.size());
     facts.put("items_without", bare);
     long single = texts.values().stream().filter(t -> t.raters.size() == 1).count();
@@ -83,6 +88,7 @@ final class MarkedSpans {
     facts.put("marked", marked);
     facts.put("items", texts.size());
     facts.put("shared_items", measured.get("unitised-alpha").items());
+    facts.put("methods", measured.values().stream().map(Agreement::provenance).map(Report::provenance).toList());
     return new Report(sentences, facts, Report.COEFFICIENT, measured.entrySet().stream().map(e -> Report.coefficient(e.getKey(), e.getValue().value())).toList());
   }
 

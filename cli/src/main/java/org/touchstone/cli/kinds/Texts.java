@@ -2,7 +2,6 @@ package org.touchstone.cli.kinds;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +37,11 @@ final class Texts {
     var rows = new ArrayList<Object[]>();
     double support = 0;
     int several = 0;
-    Collection<TextConsensus.Choice> choices;
+    TextConsensus.Result result;
     try (var bar = new ProgressBar("text")) {
-      choices = new TextConsensus().estimate(answers, bar).choices().values();
+      result = new TextConsensus().estimate(answers, bar);
     }
-    for (var choice : choices) {
+    for (var choice : result.choices().values()) {
       rows.add(new Object[] {choice.answer().item(), choice.answer().text(), choice.answer().rater(), Report.rounded(choice.support()), choice.answers()});
       if (choice.answers() < 2) continue;
       support += choice.support();
@@ -53,6 +52,8 @@ final class Texts {
     facts.put("judgments", answers.size());
     facts.put("items", rows.size());
     facts.put("mean_support", several == 0 ? null : support / several);
+    facts.put("settings", result.provenance().settings());
+    facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
     sentences.add(String.format("text: %,d answers to %,d items; chosen is the answer most like the others", answers.size(), rows.size()));
     sentences.add(several == 0 ? "No item has two answers, so there was nothing to choose."

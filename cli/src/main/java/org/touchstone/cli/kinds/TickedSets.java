@@ -43,27 +43,16 @@ final class TickedSets {
     var labels = new TreeSet<String>();
     judgments.forEach(ticks -> labels.addAll(ticks.labels()));
     Map<String, Set<String>> known = asked.known() == null ? Map.of() : evidence(asked, judgments, labels);
-    Map<String, Consensus> questions;
+    MultiLabel.Result result;
     try (var bar = new ProgressBar("multi-label")) {
-      questions = new MultiLabel(method, asked.threshold()).questions(judgments, known, bar);
+      result = new MultiLabel(method, asked.threshold()).estimate(judgments, known, bar);
     }
-    var probabilities = new LinkedHashMap<String, Map<String, Double>>();
-    judgments.forEach(ticks -> probabilities.putIfAbsent(ticks.item(), new LinkedHashMap<>()));
-    questions.forEach((label, question) -> {
-      for (int i = 0; i < question.items(); i++) probabilities.get(question.itemNames().name(i)).put(label, question.posterior(i, 1));
-    });
-    if (asked.workers() != null) writeSkills(asked.workers(), questions);
+    if (asked.workers() != null) writeSkills(asked.workers(), result.questions());
     var rows = new ArrayList<Object[]>();
-    var answers = new LinkedHashMap<String, Set<String>>();
-    probabilities.forEach((item, of) -> {
-      Set<String> answer = new LinkedHashSet<>();
-      double sure = 1;
-      for (var label : of.entrySet()) {
-        if (label.getValue() >= asked.threshold()) answer.add(label.getKey());
-        sure = Math.min(sure, Math.max(label.getValue(), 1 - label.getValue()));
-      }
-      answers.put(item, answer);
-      rows.add(new Object[] {item, String.join(";", answer), Report.rounded(sure)});
+    Map<String, Set<String>> answers = result.answers();
+    result.probabilities().forEach((item, of) -> {
+      double sure = of.values().stream().mapToDouble(p -> Math.max(p, 1 - p)).min().orElse(1);
+      rows.add(new Object[] {item, String.join(";", answers.get(item)), Report.rounded(sure)});
     });
     long raters = judgments.stream().map(MultiLabel.Ticks::rater).distinct().count();
     var facts = new LinkedHashMap<String, Object>();
@@ -75,6 +64,8 @@ final class TickedSets {
     facts.put("raters", raters);
     facts.put("labels", List.copyOf(labels));
     facts.put("threshold", asked.threshold());
+    facts.put("settings", result.provenance().settings());
+    facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
     sentences.add(String.format("multi-label: %,d judgments of %,d items by %,d raters, %,d labels, each decided by %s", judgments.size(), rows.size(), raters, labels.size(), method.name()));
     if (asked.known() != null) sentences.add(String.format("%,d items have known labels, taken as evidence.", known.size()));
@@ -125,6 +116,8 @@ final class TickedSets {
     facts.put("metric", "krippendorff-alpha (masi)");
     facts.put("judgments", judgments.size());
     facts.put("shared_items", whole.items());
+    facts.put("settings", whole.provenance().settings());
+    facts.put("version", whole.provenance().version());
     return new Report(sentences, facts, Report.COEFFICIENT, rows);
   }
 

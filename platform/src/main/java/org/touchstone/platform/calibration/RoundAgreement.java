@@ -89,7 +89,7 @@ public class RoundAgreement {
     var shares = said.stream().filter(one -> one.shares().containsKey(criterion)).map(one -> one.shares().get(criterion)).toList();
     var withStandard = shares.size() < FEWEST
         ? Estimate.undefined("Too few answers beside a standard yet (%d of %d) to say anything.".formatted(shares.size(), FEWEST))
-        : WilsonInterval.at95().of(shares.stream().mapToDouble(Double::doubleValue).sum(), shares.size());
+        : WilsonInterval.at95().of(shares.stream().mapToDouble(Double::doubleValue).sum(), shares.size()).value();
     var counts = said.stream().flatMap(one -> one.counts().stream().filter(count -> count.criterion().equals(criterion))).toList();
     boolean ordinal = counts.stream().anyMatch(Match.Count::ordinal);
     int answers = (int) said.stream().filter(one -> one.counts().stream().anyMatch(count -> count.criterion().equals(criterion))).count();

@@ -23,13 +23,13 @@ public record Standing(
   public Estimate gold() {
     return goldN < FEWEST
         ? Estimate.undefined("Too few judgments with a known answer yet (%d of %d) to say anything.".formatted(goldN, FEWEST))
-        : WilsonInterval.at95().of(Math.min(goldHits, goldN), goldN);
+        : WilsonInterval.at95().of(Math.min(goldHits, goldN), goldN).value();
   }
 
   public Estimate consensus() {
     return consensusN < FEWEST
         ? Estimate.undefined("Too few items that two others judged as well (%d of %d) to say anything.".formatted(consensusN, FEWEST))
-        : WilsonInterval.at95().of(Math.min(consensusHits, consensusN), consensusN);
+        : WilsonInterval.at95().of(Math.min(consensusHits, consensusN), consensusN).value();
   }
 
   public Estimate consistency() {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * What Krippendorff's alpha is made of: 1 − α is a sum with one term a judgment, its mean distance to the other
@@ -24,16 +26,17 @@ public final class Breakdown {
     this.judgments = judgments;
   }
 
-  static Breakdown of(Judgments judgments, KrippendorffAlpha coefficient) {
+  static Breakdown of(Judgments judgments, KrippendorffAlpha coefficient, Progress progress) {
     var alpha = coefficient.measure(judgments);
     double[] items = new double[judgments.items()];
     double[] raters = new double[judgments.raters()];
     long[] counts = new long[judgments.raters()];
-    if (alpha.value().isKnown()) share(judgments, coefficient.distance(), items, raters, counts);
+    if (alpha.value().isKnown()) share(judgments, coefficient.distance(), items, raters, counts, progress);
     return new Breakdown(alpha, items, raters, counts, alpha.judgments());
   }
 
-  private static void share(Judgments judgments, Distance distance, double[] items, double[] raters, long[] counts) {
+  private static void share(Judgments judgments, Distance distance, double[] items, double[] raters, long[] counts,
+      Progress progress) {
     var patterns = Patterns.of(judgments);
     var disagreement = new Disagreement(judgments.scale(), patterns, distance);
     double expected = disagreement.prepare(patterns.items());
@@ -41,6 +44,7 @@ public final class Breakdown {
       int from = judgments.start(i);
       int to = judgments.start(i + 1);
       if (to - from < 2) continue;
+      if (!progress.report(i + 1L, judgments.items())) return;
       for (int j = from; j < to; j++) {
         double far = 0;
         for (int k = from; k < to; k++) far += disagreement.between(judgments.code(j), judgments.code(k));
@@ -54,6 +58,11 @@ public final class Breakdown {
 
   public Agreement alpha() {
     return alpha;
+  }
+
+  /** That of alpha, of which the costs are the parts. */
+  public Provenance provenance() {
+    return alpha.provenance();
   }
 
   /** How much of 1 − α this item brings; all items together bring all of it. */

@@ -1,5 +1,6 @@
 package org.touchstone.statistics.agreement;
 
+import java.util.Map;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.chance.Quantiles;
@@ -28,6 +29,7 @@ public interface Coefficient {
     }
     var interval = Quantiles.percentile(replicates, drawn, bootstrap.level());
     var value = new Estimate.Known(known.value(), known.n(), interval);
-    return new Agreement(value, point.items(), point.judgments(), point.provenance());
+    return new Agreement(value, point.items(), point.judgments(), point.provenance().with(Map.of(
+        "bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level()))));
   }
 }

@@ -3,6 +3,7 @@ package org.touchstone.statistics.agreement;
 import java.util.Locale;
 import java.util.Map;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Figure;
 import org.touchstone.statistics.Interval;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Normal;
@@ -34,14 +35,18 @@ public record CohenKappa(Weighting weighting) implements Coefficient {
     var pairs = RaterPairs.of(judgments);
     double[][] weight = weighting.matrix(judgments);
     Estimate value = pairs.average((joint, common) -> kappa(joint, common, weight));
-    return new Agreement(value, pairs.items(), pairs.judgments(), Provenance.of(
-        name(), Map.of("weights", weighting.name().toLowerCase(Locale.ROOT)), judgments.size()));
+    return new Agreement(value, pairs.items(), pairs.judgments(), provenance(judgments));
+  }
+
+  private Provenance provenance(Judgments judgments) {
+    return Provenance.of(name(), Map.of("weights", weighting.name().toLowerCase(Locale.ROOT)), judgments.size());
   }
 
   /** Kappa between two of the raters on the items both judged. */
-  public Estimate between(Judgments judgments, int firstRater, int secondRater) {
+  public Figure between(Judgments judgments, int firstRater, int secondRater) {
     double[][] weight = weighting.matrix(judgments);
-    return RaterPairs.of(judgments).between(firstRater, secondRater, (joint, common) -> kappa(joint, common, weight));
+    return new Figure(RaterPairs.of(judgments).between(firstRater, secondRater, (joint, common) -> kappa(joint, common, weight)),
+        provenance(judgments).with(Map.of("raters", firstRater + "," + secondRater)));
   }
 
   private static Estimate kappa(double[][] joint, long common, double[][] weight) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Multinomial;
 import org.touchstone.statistics.chance.Quantiles;
@@ -58,7 +59,12 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
 
   /** Which items and which raters cost the most agreement. */
   public Breakdown breakdown(Judgments judgments) {
-    return Breakdown.of(judgments, this);
+    return breakdown(judgments, Progress.SILENT);
+  }
+
+  /** @param progress told after each item; refusing leaves the costs of the items read until then */
+  public Breakdown breakdown(Judgments judgments, Progress progress) {
+    return Breakdown.of(judgments, this, progress);
   }
 
   private Agreement measured(Judgments judgments, Bootstrap bootstrap) {

@@ -45,7 +45,7 @@ public record SpanF1(Match match) {
 
   private Agreement measured(Spans spans, Bootstrap bootstrap) {
     Sums sums = sums(spans);
-    var provenance = Provenance.of("span-f1", Map.of("match", match.name().toLowerCase(Locale.ROOT)), spans.size());
+    var provenance = provenance(bootstrap, spans.size());
     double matched = 0;
     double marked = 0;
     for (int d = 0; d < sums.documents; d++) {
@@ -59,6 +59,12 @@ public record SpanF1(Match match) {
     else value = new Estimate.Known(2 * matched / marked, sums.documents, bootstrap == null ? Optional.empty()
         : drawn(sums, bootstrap));
     return new Agreement(value, sums.documents, spans.size(), provenance);
+  }
+
+  private Provenance provenance(Bootstrap bootstrap, long spans) {
+    var provenance = Provenance.of("span-f1", Map.of("match", match.name().toLowerCase(Locale.ROOT)), spans);
+    return bootstrap == null ? provenance : provenance.with(Map.of("bootstrap", Integer.toString(bootstrap.rounds()),
+        "coverage", Double.toString(bootstrap.level())));
   }
 
   private static Optional<Interval> drawn(Sums sums, Bootstrap bootstrap) {

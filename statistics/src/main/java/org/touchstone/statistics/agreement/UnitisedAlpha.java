@@ -52,8 +52,13 @@ public record UnitisedAlpha() {
         "All text was marked alike, so agreement cannot be told from chance.");
     else value = new Estimate.Known(alpha, documents.size(), bootstrap == null ? Optional.empty()
         : drawn(disagreement, documents, patterns.patterns(), bootstrap));
-    return new Agreement(value, documents.size(), spans.size(), Provenance.of("unitised-alpha", Map.of(),
-        spans.size()));
+    return new Agreement(value, documents.size(), spans.size(), provenance(bootstrap, spans.size()));
+  }
+
+  private static Provenance provenance(Bootstrap bootstrap, long spans) {
+    var provenance = Provenance.of("unitised-alpha", Map.of(), spans);
+    return bootstrap == null ? provenance : provenance.with(Map.of("bootstrap", Integer.toString(bootstrap.rounds()),
+        "coverage", Double.toString(bootstrap.level())));
   }
 
   private static Optional<Interval> drawn(Disagreement disagreement, List<Lengths> documents, int patterns,

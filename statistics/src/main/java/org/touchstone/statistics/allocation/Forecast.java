@@ -1,9 +1,18 @@
 package org.touchstone.statistics.allocation;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Gamma;
 import org.touchstone.statistics.consensus.Consensus;
 
@@ -18,6 +27,8 @@ import org.touchstone.statistics.consensus.Consensus;
  *
  * <p>Without known answers an item that fooled most raters passes for an easy item of another class, so the forecast stays
  * rosy; a pilot estimated with gold as evidence sees it. A {@link Replay} of the pilot is the check.
+ *
+ * <p>A pilot of fewer than two different labels says nothing of how raters err, so all that is forecast from it is undefined.
  */
 public final class Forecast {
   private static final int ITEMS = 4_000;
@@ -31,13 +42,19 @@ public final class Forecast {
   private final double[][] table;
   private final double[][] mean;
   private final double weight;
+  private final boolean tellsNothing;
   private final long seed;
+  private final Provenance provenance;
 
-  /** @param pilot a consensus of at least two classes */
   public Forecast(Consensus pilot, long seed) {
+    this(pilot, seed, Progress.SILENT);
+  }
+
+  /** @param progress told after each weight tried; refusing keeps the likeliest of those tried until then */
+  public Forecast(Consensus pilot, long seed, Progress progress) {
     this.seed = seed;
     classes = pilot.classes();
-    if (classes < 2) throw new IllegalArgumentException("a forecast needs a pilot with at least two different labels");
+    tellsNothing = classes < 2 || pilot.table().size() == 0;
     share = new double[classes];
     for (int i = 0; i < pilot.items(); i++) for (int k = 0; k < classes; k++) share[k] += pilot.posterior(i, k) / pilot.items();
     int[] n = pilot.table().judgmentsPerRater();
@@ -50,22 +67,26 @@ public final class Forecast {
       double skill = pilot.skill(r).known().map(s -> s.value()).orElse(1.0 / classes);
       for (int k = 0; k < classes; k++) {
         for (int l = 0; l < classes; l++) {
-          double oneCoin = k == l ? skill : (1 - skill) / (classes - 1);
+          double oneCoin = k == l ? skill : (1 - skill) / Math.max(1, classes - 1);
           table[r][k * classes + l] = pilot.confusion(r, k, l).orElse(oneCoin);
         }
       }
     }
     mean = meanRows();
-    weight = likeliestWeight(pilot);
+    weight = tellsNothing ? INDEPENDENT : likeliestWeight(pilot, progress);
+    provenance = Provenance.of("forecast", Map.of("pilot", pilot.provenance().method(), "items", Integer.toString(ITEMS),
+        "itemWeight", Double.toString(weight), "seed", Long.toString(seed)), pilot.table().size());
   }
 
-  private Forecast(Forecast of, double[] raterShare, double[] price) {
+  private Forecast(Forecast of, double[] raterShare, double[] price, String setting, String value) {
     seed = of.seed;
     classes = of.classes;
     share = of.share;
     table = of.table;
     mean = of.mean;
     weight = of.weight;
+    tellsNothing = of.tellsNothing;
+    provenance = of.provenance.with(Map.of(setting, value));
     this.raterShare = raterShare;
     this.price = price;
   }
@@ -73,7 +94,8 @@ public final class Forecast {
   /** The same forecast where a judgment of rater r costs {@code prices[r]}. */
   public Forecast priced(double[] prices) {
     if (prices.length != price.length) throw new IllegalArgumentException(price.length + " raters need as many prices, got " + prices.length);
-    return new Forecast(this, raterShare, prices.clone());
+    boolean same = Arrays.stream(prices).distinct().count() == 1;
+    return new Forecast(this, raterShare, prices.clone(), "prices", same ? Double.toString(prices[0]) : listed(DoubleStream.of(prices).mapToObj(Double::toString)));
   }
 
   /** The same forecast where only these raters are asked, in the proportions of the pilot. */
@@ -83,7 +105,11 @@ public final class Forecast {
     for (int r : raters) all += asked[r] = raterShare[r];
     if (all == 0) throw new IllegalArgumentException("none of these raters judged anything in the pilot");
     for (int r = 0; r < asked.length; r++) asked[r] /= all;
-    return new Forecast(this, asked, price);
+    return new Forecast(this, asked, price, "asked", listed(IntStream.of(raters).mapToObj(Integer::toString)));
+  }
+
+  private static String listed(Stream<String> values) {
+    return values.collect(Collectors.joining(","));
   }
 
   /**
@@ -102,16 +128,22 @@ public final class Forecast {
     return rows;
   }
 
+  /** Method, settings, version and the number of the pilot's judgments. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
   /** The weight under which the label counts of the pilot's items are likeliest, from a grid. */
-  private double likeliestWeight(Consensus pilot) {
+  private double likeliestWeight(Consensus pilot, Progress progress) {
     double best = INDEPENDENT;
     double top = logLikelihood(pilot, INDEPENDENT);
-    for (double candidate : WEIGHTS) {
-      double now = logLikelihood(pilot, candidate);
+    for (int tried = 0; tried < WEIGHTS.length; tried++) {
+      double now = logLikelihood(pilot, WEIGHTS[tried]);
       if (now > top) {
         top = now;
-        best = candidate;
+        best = WEIGHTS[tried];
       }
+      if (!progress.report(tried + 1, WEIGHTS.length)) break;
     }
     return best;
   }
@@ -155,31 +187,47 @@ public final class Forecast {
    * @param perItem judgments per item
    * @param accuracy share of right answers
    * @param costPerItem price of these judgments; as many as there are where no prices were given
+   * @param provenance that of the forecast with the policy among its settings
    */
-  public record Outlook(double perItem, double accuracy, double costPerItem) {}
+  public record Outlook(Estimate perItem, Estimate accuracy, Estimate costPerItem, Provenance provenance) {}
 
   /** What the rule will come to. */
   public Outlook adaptive(StoppingRule rule) {
-    return simulate(rule);
+    return adaptive(rule, Progress.SILENT);
+  }
+
+  /** @param progress told after each simulated item; refusing leaves the means of the items simulated until then */
+  public Outlook adaptive(StoppingRule rule, Progress progress) {
+    return simulate(rule, progress);
   }
 
   /** What a fixed number of judgments per item will come to. */
   public Outlook fixed(int perItem) {
-    return simulate(new StoppingRule(0, perItem, perItem));
+    return fixed(perItem, Progress.SILENT);
   }
 
-  /** Expected bits that one judgment of the rater tells about a fresh item. */
+  /** @param progress told after each simulated item; refusing leaves the means of the items simulated until then */
+  public Outlook fixed(int perItem, Progress progress) {
+    return simulate(new StoppingRule(0, perItem, perItem), progress);
+  }
+
+  /** Expected bits that one judgment of the rater tells about a fresh item; 0 where the pilot has fewer than two labels. */
   public double information(int rater) {
     return NextJudgment.information(share, (truth, label) -> table[rater][truth * classes + label]);
   }
 
-  private Outlook simulate(StoppingRule rule) {
+  private Outlook simulate(StoppingRule rule, Progress progress) {
+    if (tellsNothing) {
+      var undefined = Estimate.undefined("A forecast needs a pilot with at least two different labels.");
+      return new Outlook(undefined, undefined, undefined, provenance(rule, 0));
+    }
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     long bought = 0;
     double paid = 0;
     double right = 0;
     double[] says = new double[classes];
-    for (int i = 0; i < ITEMS; i++) {
+    int items = 0;
+    while (items < ITEMS) {
       int truth = draw(share, 0, classes, random);
       double[] tilt = tilt(truth, random);
       double[] posterior = share.clone();
@@ -198,8 +246,16 @@ public final class Forecast {
       }
       bought += n;
       right += rightShare(posterior, truth);
+      if (!progress.report(++items, ITEMS)) break;
     }
-    return new Outlook((double) bought / ITEMS, right / ITEMS, paid / ITEMS);
+    return new Outlook(Estimate.of((double) bought / items, items), Estimate.of(right / items, items), Estimate.of(paid / items, items),
+        provenance(rule, items));
+  }
+
+  private Provenance provenance(StoppingRule rule, int items) {
+    var more = new HashMap<>(rule.settings());
+    more.put("items", Integer.toString(items));
+    return provenance.with(more);
   }
 
   /** How much likelier than usual each label is on one item of this class: q(l) / m(l). */

@@ -2,7 +2,9 @@ package org.touchstone.statistics.allocation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.touchstone.statistics.Provenance;
 
 /**
  * What one more judgment is worth: how much it raises the probability that the answer is right.
@@ -36,8 +38,9 @@ public final class NextJudgment {
    *
    * @param gain added probability of a right answer
    * @param worth gain times the value of a right answer, less the price, in minor units
+   * @param provenance method, settings, version and the number of candidates weighed
    */
-  public record Offer(String item, String rater, double gain, double worth) {}
+  public record Offer(String item, String rater, double gain, double worth, Provenance provenance) {}
 
   /** Added probability that the best answer is right. */
   public static double gain(double[] posterior, RaterTable rater) {
@@ -74,14 +77,15 @@ public final class NextJudgment {
    * @param value of a right answer, in minor units
    */
   public static Optional<Offer> best(String item, double[] posterior, List<Candidate> candidates, long value) {
-    return candidates.stream().map(c -> offer(item, posterior, c, value)).filter(o -> o.worth > 0).max(Comparator.comparingDouble(Offer::worth));
+    var provenance = Provenance.of("next-judgment", Map.of("value", Long.toString(value)), candidates.size());
+    return candidates.stream().map(c -> offer(item, posterior, c, value, provenance)).filter(o -> o.worth > 0).max(Comparator.comparingDouble(Offer::worth));
   }
 
-  static Offer offer(String item, double[] posterior, Candidate candidate, long value) {
+  private static Offer offer(String item, double[] posterior, Candidate candidate, long value, Provenance provenance) {
     double one = gain(posterior, candidate.table);
     double two = gainOfTwo(posterior, candidate.table) / 2;
     double gain = Math.max(one, two);
-    return new Offer(item, candidate.rater, gain, gain * value - candidate.price);
+    return new Offer(item, candidate.rater, gain, gain * value - candidate.price, provenance);
   }
 
   private static double gainOfTwo(double[] posterior, RaterTable rater) {

@@ -1,12 +1,15 @@
 package org.touchstone.statistics.allocation;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.consensus.Consensus;
 import org.touchstone.statistics.consensus.ConsensusMethod;
 import org.touchstone.statistics.consensus.DawidSkene;
@@ -44,9 +47,10 @@ public final class Replay {
    * @param perItem judgments bought per item
    * @param share of the recorded judgments that were bought
    * @param accuracy against gold, undefined without gold
-   * @param expected accuracy that the posteriors themselves promise
+   * @param expected accuracy that the posteriors themselves promise, undefined without items
+   * @param provenance method, settings, version and the number of judgments recorded
    */
-  public record Outcome(double perItem, double share, Estimate accuracy, double expected) {}
+  public record Outcome(double perItem, double share, Estimate accuracy, Estimate expected, Provenance provenance) {}
 
   /** Buys as the rule says. */
   public Outcome adaptive(StoppingRule rule, int shuffles, long seed, Progress progress) {
@@ -83,8 +87,16 @@ public final class Replay {
       if (!progress.report(done, shuffles)) break;
     }
     double perItem = recorded.items() == 0 ? 0 : bought / done / recorded.items();
+    Estimate promised = recorded.items() == 0 ? Estimate.undefined("no items were recorded") : Estimate.of(expected / done, recorded.items());
     return new Outcome(perItem, recorded.size() == 0 ? 0 : bought / done / recorded.size(),
-        measured ? Estimate.of(right / done, n) : Estimate.undefined("no item has a known answer"), expected / done);
+        measured ? Estimate.of(right / done, n) : Estimate.undefined("no item has a known answer"), promised,
+        Provenance.of("replay", settings(rule, first, done, seed), recorded.size()));
+  }
+
+  private Map<String, String> settings(Optional<StoppingRule> rule, int first, int shuffles, long seed) {
+    var settings = new HashMap<>(rule.map(StoppingRule::settings).orElse(Map.of("perItem", Integer.toString(first))));
+    settings.putAll(Map.of("method", method.name(), "shuffles", Integer.toString(shuffles), "seed", Long.toString(seed)));
+    return settings;
   }
 
   private Consensus shuffled(Optional<StoppingRule> rule, int first, RandomGenerator random) {

@@ -1,6 +1,8 @@
 package org.touchstone.statistics.allocation;
 
 import java.util.Locale;
+import java.util.Map;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Stops asking about an item once its answer is certain enough.
@@ -16,14 +18,32 @@ public record StoppingRule(double targetError, int least, int most) {
     if (least < 1 || most < least) throw new IllegalArgumentException("1 <= least <= most is needed, got " + least + " and " + most);
   }
 
-  /** Whether to go on, and why. */
+  /** Whether to go on, and why; the words and the provenance are made when somebody asks for them. */
   public sealed interface Decision {
+    StoppingRule rule();
+
+    /** How many judgments the item has. */
+    int judgments();
+
+    /** Probability that the item's best answer is wrong. */
+    double error();
+
     /** One sentence a person can read. */
-    String because();
+    default String because() {
+      if (judgments() < rule().least) return judgments() + " of at least " + rule().least + " judgments";
+      if (this instanceof Enough && error() > rule().targetError) {
+        return "the limit of " + rule().most + " judgments is reached, but the answer is not certain";
+      }
+      return String.format(Locale.ROOT, "the answer is wrong with %.1f %%, target %.1f %%", 100 * error(), 100 * rule().targetError);
+    }
 
-    record Enough(String because) implements Decision {}
+    default Provenance provenance() {
+      return Provenance.of("stopping-rule", rule().settings(), judgments());
+    }
 
-    record Ask(String because) implements Decision {}
+    record Enough(StoppingRule rule, int judgments, double error) implements Decision {}
+
+    record Ask(StoppingRule rule, int judgments, double error) implements Decision {}
   }
 
   /**
@@ -32,18 +52,20 @@ public record StoppingRule(double targetError, int least, int most) {
    */
   public Decision decide(double[] posterior, int judgments) {
     double error = error(posterior);
-    if (judgments < least) return new Decision.Ask(judgments + " of at least " + least + " judgments");
-    if (error <= targetError) return new Decision.Enough(percent("the answer is wrong with %.1f %%, target %.1f %%", error));
-    if (judgments >= most) return new Decision.Enough("the limit of " + most + " judgments is reached, but the answer is not certain");
-    return new Decision.Ask(percent("the answer is wrong with %.1f %%, target %.1f %%", error));
+    return settles(error, judgments) ? new Decision.Enough(this, judgments, error) : new Decision.Ask(this, judgments, error);
   }
 
   public boolean isSettled(double[] posterior, int judgments) {
-    return decide(posterior, judgments) instanceof Decision.Enough;
+    return settles(error(posterior), judgments);
   }
 
-  private String percent(String format, double error) {
-    return String.format(Locale.ROOT, format, 100 * error, 100 * targetError);
+  private boolean settles(double error, int judgments) {
+    return judgments >= least && (error <= targetError || judgments >= most);
+  }
+
+  /** Every setting in force, by name. */
+  Map<String, String> settings() {
+    return Map.of("targetError", Double.toString(targetError), "least", Integer.toString(least), "most", Integer.toString(most));
   }
 
   /** Probability that the best answer is wrong; 1 where there are no classes. */

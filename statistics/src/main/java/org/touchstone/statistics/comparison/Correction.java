@@ -2,7 +2,10 @@ package org.touchstone.statistics.comparison;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Adjusts p-values for having looked at many slices; an adjusted value is compared with the same alpha as a single
@@ -17,8 +20,33 @@ public enum Correction {
    */
   BENJAMINI_HOCHBERG;
 
-  /** The adjusted values, in the order given. */
-  public double[] adjust(double[] pValues) {
+  /**
+   * What adjusting gave.
+   *
+   * @param pValues the adjusted values, in the order given
+   */
+  public record Adjusted(double[] pValues, Provenance provenance) {
+    public Adjusted {
+      pValues = pValues.clone();
+    }
+
+    @Override
+    public double[] pValues() {
+      return pValues.clone();
+    }
+
+    /** How many are called at this alpha. */
+    public long called(double alpha) {
+      return Arrays.stream(pValues).filter(p -> p < alpha).count();
+    }
+  }
+
+  /** Field name, for instance {@code holm}. */
+  String fieldName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Adjusted adjust(double[] pValues) {
     for (double p : pValues) {
       if (!(p >= 0 && p <= 1)) throw new IllegalArgumentException("a p-value lies in [0, 1], got " + p);
     }
@@ -39,11 +67,6 @@ public enum Correction {
         adjusted[order[rank]] = lowest;
       }
     }
-    return adjusted;
-  }
-
-  /** How many would be called at this alpha. */
-  public long called(double[] pValues, double alpha) {
-    return Arrays.stream(adjust(pValues)).filter(p -> p < alpha).count();
+    return new Adjusted(adjusted, Provenance.of(fieldName(), Map.of(), m));
   }
 }

@@ -31,31 +31,50 @@ public record McNemar(boolean conservative, double level) {
     return new McNemar(true, 0.95);
   }
 
-  public PairedResult test(boolean[] first, boolean[] second) {
-    if (first.length != second.length) {
-      throw new IllegalArgumentException("paired results need one length, got " + first.length + " and "
-          + second.length);
-    }
-    long onlyFirst = 0;
-    long onlySecond = 0;
-    for (int i = 0; i < first.length; i++) {
-      if (first[i] && !second[i]) onlyFirst++;
-      if (second[i] && !first[i]) onlySecond++;
-    }
-    return test(onlyFirst, onlySecond, first.length);
-  }
-
   /**
+   * All that the test needs to know of its items; counts of parts add up to those of the whole.
+   *
    * @param onlyFirst items that only the first passes
    * @param onlySecond items that only the second passes
    * @param items all items
    */
-  public PairedResult test(long onlyFirst, long onlySecond, long items) {
-    if (onlyFirst < 0 || onlySecond < 0 || onlyFirst + onlySecond > items) {
-      throw new IllegalArgumentException("counts of " + onlyFirst + " and " + onlySecond + " do not fit " + items
-          + " items");
+  public record Counts(long onlyFirst, long onlySecond, long items) {
+    public Counts {
+      if (onlyFirst < 0 || onlySecond < 0 || onlyFirst + onlySecond > items) {
+        throw new IllegalArgumentException("counts of " + onlyFirst + " and " + onlySecond + " do not fit " + items
+            + " items");
+      }
     }
-    var provenance = Provenance.of("mcnemar", Map.of("form", conservative ? "exact" : "mid-p"), items);
+
+    public static Counts of(boolean[] first, boolean[] second) {
+      if (first.length != second.length) {
+        throw new IllegalArgumentException("paired results need one length, got " + first.length + " and "
+            + second.length);
+      }
+      long onlyFirst = 0;
+      long onlySecond = 0;
+      for (int i = 0; i < first.length; i++) {
+        if (first[i] && !second[i]) onlyFirst++;
+        if (second[i] && !first[i]) onlySecond++;
+      }
+      return new Counts(onlyFirst, onlySecond, first.length);
+    }
+
+    /** The counts of these items and of other ones. */
+    public Counts plus(Counts other) {
+      return new Counts(onlyFirst + other.onlyFirst, onlySecond + other.onlySecond, items + other.items);
+    }
+  }
+
+  public PairedResult test(boolean[] first, boolean[] second) {
+    return test(Counts.of(first, second));
+  }
+
+  public PairedResult test(Counts counts) {
+    long onlyFirst = counts.onlyFirst;
+    long onlySecond = counts.onlySecond;
+    long items = counts.items;
+    var provenance = Provenance.of("mcnemar", Map.of("form", conservative ? "exact" : "mid-p", "coverage", Double.toString(level)), items);
     if (items == 0) return new PairedResult(Estimate.undefined("There are no items to compare on."), 1, 0, provenance);
     double difference = (double) (onlyFirst - onlySecond) / items;
     double n = items + 2;

@@ -3,7 +3,9 @@ package org.touchstone.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Normal;
 
 /**
@@ -37,11 +39,21 @@ public record Slices(int minimum, Correction correction) {
    */
   public record Slice(Estimate rate, Estimate difference, double pValue) {}
 
+  /** @param slices by group */
+  public record Result(List<Slice> slices, Provenance provenance) {
+    public Result {
+      slices = List.copyOf(slices);
+    }
+  }
+
   /**
    * @param successes by group
    * @param sizes by group
    */
-  public List<Slice> compare(long[] successes, long[] sizes) {
+  public Result compare(long[] successes, long[] sizes) {
+    if (successes.length != sizes.length) {
+      throw new IllegalArgumentException(successes.length + " counts of successes for " + sizes.length + " groups");
+    }
     long allSuccesses = 0;
     long all = 0;
     for (int g = 0; g < sizes.length; g++) {
@@ -57,14 +69,15 @@ public record Slices(int minimum, Correction correction) {
     for (int g = 0; g < sizes.length; g++) {
       if (!withheld[g]) p[tested++] = pValue(successes[g], sizes[g], allSuccesses - successes[g], all - sizes[g]);
     }
-    double[] adjusted = correction.adjust(Arrays.copyOf(p, tested));
+    double[] adjusted = correction.adjust(Arrays.copyOf(p, tested)).pValues();
     List<Slice> slices = new ArrayList<>();
     int shown = 0;
     for (int g = 0; g < sizes.length; g++) {
       slices.add(withheld[g] ? hidden(sizes[g])
           : shown(successes[g], sizes[g], allSuccesses - successes[g], all - sizes[g], adjusted[shown++]));
     }
-    return slices;
+    return new Result(slices, Provenance.of("slices", Map.of("minimum", Integer.toString(minimum), "correction", correction.fieldName(),
+        "coverage", Double.toString(WilsonInterval.at95().level())), all));
   }
 
   private boolean[] withheld(long[] sizes) {
@@ -89,9 +102,9 @@ public record Slices(int minimum, Correction correction) {
   }
 
   private static Slice shown(long successes, long size, long otherSuccesses, long others, double pValue) {
-    Estimate rate = WilsonInterval.at95().of(successes, size);
+    Estimate rate = WilsonInterval.at95().of(successes, size).value();
     if (others == 0) return new Slice(rate, Estimate.undefined("There is no other group to compare with."), 1);
-    return new Slice(rate, RateDifference.of(successes, size, otherSuccesses, others), pValue);
+    return new Slice(rate, RateDifference.at95().of(successes, size, otherSuccesses, others).value(), pValue);
   }
 
   private static double pValue(long successes, long size, long otherSuccesses, long others) {

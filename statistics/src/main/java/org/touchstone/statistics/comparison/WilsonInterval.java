@@ -1,7 +1,10 @@
 package org.touchstone.statistics.comparison;
 
+import java.util.Map;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Figure;
 import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Normal;
 
 /**
@@ -25,7 +28,11 @@ public record WilsonInterval(double level) {
     return new WilsonInterval(0.95);
   }
 
-  public Estimate of(double successes, long trials) {
+  public Figure of(double successes, long trials) {
+    return new Figure(estimate(successes, trials), Provenance.of("wilson-interval", Map.of("coverage", Double.toString(level)), trials));
+  }
+
+  private Estimate estimate(double successes, long trials) {
     if (!(successes >= 0 && successes <= trials)) {
       throw new IllegalArgumentException("successes lie between 0 and " + trials + " trials, got " + successes);
     }

@@ -51,8 +51,12 @@ public record DawidSkene(double smoothing, double anchor, int maxSweeps, double 
       return logPrior + sweep.run();
     });
     return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
-        Provenance.of(name(), Map.of("smoothing", "" + smoothing, "anchor", "" + anchor, "maxSweeps", "" + maxSweeps,
-            "tolerance", "" + tolerance), table.size()));
+        Provenance.of(name(), settings(), table.size()));
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("smoothing", "" + smoothing, "anchor", "" + anchor, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance);
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.touchstone.statistics.consensus;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Names;
 import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Dawid–Skene that is always up to date: a new judgment changes its item at once and the rest by and by.
@@ -149,6 +151,11 @@ public final class LiveDawidSkene {
     var others = new float[raterSize[r]];
     for (int x = 0; x < others.length; x++) others[x] = (float) withoutItself(raterItems[r][x], r, x);
     return RaterSkills.ofOne(others, classes, Math.clamp(meanSkill(), 0.02, 0.98));
+  }
+
+  /** How its present answers came to be; {@link #drift} says how far they may be from the batch answer. */
+  public synchronized Provenance provenance() {
+    return Provenance.of("live-dawid-skene", Map.of("smoothing", "" + smoothing, "anchor", "" + anchor), judgments);
   }
 
   /** All judgments so far as a table, for the batch methods. */

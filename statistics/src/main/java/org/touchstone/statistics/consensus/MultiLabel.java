@@ -1,6 +1,5 @@
 package org.touchstone.statistics.consensus;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,35 +38,30 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
   }
 
   /**
-   * @param probabilities for each item, in order of appearance, the probability of each label that anybody ticked anywhere
+   * @param questions the question of each label that anybody ticked anywhere: "no" or "yes" of each item as class 0 or 1, and the raters' skills at it
+   * @param probabilities for each item, in order of appearance, the probability of each of these labels
    * @param answers for each item the labels at or above the threshold
    */
-  public record Result(Map<String, Map<String, Double>> probabilities, Map<String, Set<String>> answers, Provenance provenance) {}
+  public record Result(Map<String, Consensus> questions, Map<String, Map<String, Double>> probabilities, Map<String, Set<String>> answers, Provenance provenance) {}
 
   /** @param progress told after each label; stopped early, the labels after it are left out */
   public Result estimate(Collection<Ticks> judgments, Progress progress) {
-    var probabilities = probabilities(judgments, progress);
-    return new Result(probabilities, answers(probabilities),
+    return estimate(judgments, Map.of(), progress);
+  }
+
+  /** @param known the right labels of some items, taken as evidence; what is not among them is known to be wrong */
+  public Result estimate(Collection<Ticks> judgments, Map<String, Set<String>> known, Progress progress) {
+    var questions = questions(judgments, known, progress);
+    var probabilities = new LinkedHashMap<String, Map<String, Double>>();
+    for (Ticks ticks : judgments) probabilities.putIfAbsent(ticks.item, new LinkedHashMap<>());
+    questions.forEach((label, consensus) -> {
+      for (int i = 0; i < consensus.items(); i++) probabilities.get(consensus.itemNames().name(i)).put(label, consensus.posterior(i, 1));
+    });
+    return new Result(questions, probabilities, answers(probabilities),
         Provenance.of("multi-label", Map.of("method", method.name(), "threshold", "" + threshold), judgments.size()));
   }
 
-  /** For each item, in order of appearance, the probability of each label that anybody ticked anywhere. */
-  public Map<String, Map<String, Double>> probabilities(Collection<Ticks> judgments, Progress progress) {
-    var answer = new LinkedHashMap<String, Map<String, Double>>();
-    for (Ticks ticks : judgments) answer.putIfAbsent(ticks.item, new LinkedHashMap<>());
-    questions(judgments, Map.of(), progress).forEach((label, consensus) -> {
-      for (int i = 0; i < consensus.items(); i++) answer.get(consensus.itemNames().name(i)).put(label, consensus.posterior(i, 1));
-    });
-    return answer;
-  }
-
-  /**
-   * The question of each label that anybody ticked anywhere: its answers, "no" or "yes" as class 0 or 1, and the raters' skills at it.
-   *
-   * @param known the right labels of some items, taken as evidence; what is not among them is known to be wrong
-   * @param progress told after each label; stopped early, the labels after it are left out
-   */
-  public Map<String, Consensus> questions(Collection<Ticks> judgments, Map<String, Set<String>> known, Progress progress) {
+  private Map<String, Consensus> questions(Collection<Ticks> judgments, Map<String, Set<String>> known, Progress progress) {
     var labels = new TreeSet<String>();
     for (Ticks ticks : judgments) labels.addAll(ticks.labels);
     var questions = new LinkedHashMap<String, Consensus>();
@@ -81,11 +75,6 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
       if (!progress.report(questions.size(), labels.size())) break;
     }
     return questions;
-  }
-
-  /** For each item the labels at or above the threshold. */
-  public Map<String, Set<String>> answers(Collection<Ticks> judgments) {
-    return answers(probabilities(new ArrayList<>(judgments), Progress.SILENT));
   }
 
   private Map<String, Set<String>> answers(Map<String, Map<String, Double>> probabilities) {

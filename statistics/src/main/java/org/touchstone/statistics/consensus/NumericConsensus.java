@@ -138,7 +138,7 @@ public record NumericConsensus(boolean weigh, double shrink, int maxSweeps) {
           : Estimate.undefined("the plain mean takes raters as unbiased");
       spreads[r] = weigh ? Estimate.of(Math.sqrt(variance[r]), n[r]) : Estimate.undefined("the plain mean takes raters as alike");
     }
-    return new Result(table, values, biases, spreads, Provenance.of(name(), Map.of("shrink", "" + shrink, "maxSweeps", "" + maxSweeps), table.size()));
+    return new Result(table, values, biases, spreads, Provenance.of(name(), Map.of("weigh", "" + weigh, "shrink", "" + shrink, "maxSweeps", "" + maxSweeps), table.size()));
   }
 
   private static Interval around(double value, double error) {

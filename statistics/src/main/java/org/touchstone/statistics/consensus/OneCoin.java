@@ -40,8 +40,12 @@ public record OneCoin(double right, double wrong, int maxSweeps, double toleranc
     double[] trace = Sweeps.until(maxSweeps, tolerance, progress,
         () -> maximise(RaterCounts.of(sweep, 0), new RaterTables(sweep.logPrior, sweep.logTable, confusion)) + sweep.run());
     return new Consensus(table, sweep.posteriors(), gold, confusion, trace, "",
-        Provenance.of(name(),
-            Map.of("right", "" + right, "wrong", "" + wrong, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance), table.size()));
+        Provenance.of(name(), settings(), table.size()));
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("right", "" + right, "wrong", "" + wrong, "maxSweeps", "" + maxSweeps, "tolerance", "" + tolerance);
   }
 
   @Override

@@ -68,6 +68,13 @@ public final class RaterCounts implements Serializable {
     return items;
   }
 
+  /** How many judgments were counted: every one falls into one cell or, by halves, into several. */
+  public long judgments() {
+    double sum = 0;
+    for (double n : counts) sum += n;
+    return Math.round(sum);
+  }
+
   /** How many items are expected to have the class as their answer. */
   public double expected(int klass) {
     return classCounts[klass];

@@ -48,23 +48,21 @@ public record SpanConsensus(double threshold) {
   /** @param spans by category and place */
   public record Result(List<Agreed> spans, Provenance provenance) {}
 
-  /** The same as {@link #agree(Set, Collection, Map)}, with how it came to be. */
-  public Result estimate(Set<String> raters, Collection<Span> spans, Map<String, Double> weight) {
-    return new Result(agree(raters, spans, weight), Provenance.of("character-majority", Map.of("threshold", "" + threshold), spans.size()));
-  }
-
   /** With raters of equal weight. */
-  public List<Agreed> agree(Set<String> raters, Collection<Span> spans) {
-    return agree(raters, spans, Map.of());
+  public Result estimate(Set<String> raters, Collection<Span> spans) {
+    return estimate(raters, spans, Map.of());
   }
 
   /**
    * @param raters all who looked at the text, those too who marked nothing
    * @param spans what they marked; spans of others are left out
    * @param weight of a rater, 1 where it is not given
-   * @return the agreed spans by category and place
    */
-  public List<Agreed> agree(Set<String> raters, Collection<Span> spans, Map<String, Double> weight) {
+  public Result estimate(Set<String> raters, Collection<Span> spans, Map<String, Double> weight) {
+    return new Result(agree(raters, spans, weight), Provenance.of("character-majority", Map.of("threshold", "" + threshold), spans.size()));
+  }
+
+  private List<Agreed> agree(Set<String> raters, Collection<Span> spans, Map<String, Double> weight) {
     double all = raters.stream().mapToDouble(r -> weight.getOrDefault(r, 1.0)).sum();
     var agreed = new ArrayList<Agreed>();
     if (!(all > 0)) return agreed;

@@ -1,7 +1,9 @@
 package org.touchstone.statistics.consensus;
 
+import java.util.Map;
 import java.util.function.Function;
 import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * An EM method that learns of the judgments through {@link RaterCounts} only, so that it can run where no machine holds all
@@ -16,6 +18,9 @@ public sealed interface TableMethod extends ConsensusMethod permits DawidSkene, 
 
   double tolerance();
 
+  /** Every setting in force, by name. */
+  Map<String, String> settings();
+
   /** The tables that explain the counts best, under the method's prior. */
   RaterTables explain(RaterCounts counts);
 
@@ -25,8 +30,9 @@ public sealed interface TableMethod extends ConsensusMethod permits DawidSkene, 
    * @param tables the tables of the last sweep: {@link ItemPart#posteriors} under them are the answers
    * @param counts what the last sweep added up
    * @param trace the objective after each sweep; never falls
+   * @param provenance method, settings, version and the number of judgments in all parts
    */
-  record Fit(RaterTables tables, RaterCounts counts, double[] trace) {}
+  record Fit(RaterTables tables, RaterCounts counts, double[] trace, Provenance provenance) {}
 
   /**
    * Sweeps until the objective hardly grows.
@@ -42,6 +48,6 @@ public sealed interface TableMethod extends ConsensusMethod permits DawidSkene, 
       counts[0] = sweep.apply(tables[0]);
       return tables[0].logDensity + counts[0].logLikelihood;
     });
-    return new Fit(tables[0], counts[0], trace);
+    return new Fit(tables[0], counts[0], trace, Provenance.of(name(), settings(), counts[0].judgments()));
   }
 }

@@ -40,9 +40,9 @@ public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
   /** @param choices the best answer of each item, in order of appearance; the first of equals */
   public record Result(Map<String, Choice> choices, Provenance provenance) {}
 
-  /** The best answer of each item, without telling how far it is. */
-  public Map<String, Choice> choose(Collection<Answer> answers) {
-    return estimate(answers, Progress.SILENT).choices();
+  /** Without telling how far it is. */
+  public Result estimate(Collection<Answer> answers) {
+    return estimate(answers, Progress.SILENT);
   }
 
   /** @param progress told after each item whose answers were compared; of those left out when it is stopped the first answer stands */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.comparison.Correction;
 
 /**
@@ -42,17 +44,44 @@ public record Collusion(int fewestShared, double alpha) {
    */
   public record Suspicion(int first, int second, int shared, int agreed, double expected, double pValue) {}
 
+  /**
+   * What was found.
+   *
+   * @param pairs that agree too much, the surest first
+   */
+  public record Result(List<Suspicion> pairs, Provenance provenance) {
+    public Result {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
   /** @param answer the class of each item, or -1 where it is not known */
-  public List<Suspicion> find(LabelTable table, int[] answer) {
+  public Result find(LabelTable table, int[] answer) {
+    return find(table, answer, Progress.SILENT);
+  }
+
+  /**
+   * @param answer the class of each item, or -1 where it is not known
+   * @param progress told after each item counted and each pair tested; refusing leaves the pairs tested until then,
+   *     corrected for all that were to be tested
+   */
+  public Result find(LabelTable table, int[] answer, Progress progress) {
     if (answer.length != table.items()) {
       throw new IllegalArgumentException(answer.length + " answers for " + table.items() + " items");
     }
     double[][][] habit = habits(table, answer);
-    Map<Long, Shared> pairs = shared(table, answer, habit);
+    Map<Long, Shared> pairs = new HashMap<>();
+    int read = share(table, answer, habit, pairs, progress);
     List<Map.Entry<Long, Shared>> looked = pairs.entrySet().stream().filter(e -> e.getValue().items >= fewestShared)
         .sorted(Map.Entry.comparingByKey()).toList();
-    double[] p = looked.stream().mapToDouble(e -> e.getValue().upperTail()).toArray();
-    double[] adjusted = Correction.BENJAMINI_HOCHBERG.adjust(p);
+    double[] p = new double[looked.size()];
+    Arrays.fill(p, 1);
+    boolean goOn = read == table.items();
+    for (int i = 0; i < p.length && goOn; i++) {
+      p[i] = looked.get(i).getValue().upperTail();
+      goOn = progress.report(table.items() + (i + 1L) * table.items() / p.length, 2L * table.items());
+    }
+    double[] adjusted = Correction.BENJAMINI_HOCHBERG.adjust(p).pValues();
     List<Suspicion> found = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       if (adjusted[i] >= alpha) continue;
@@ -61,7 +90,8 @@ public record Collusion(int fewestShared, double alpha) {
       found.add(new Suspicion((int) (key >> 32), (int) key, pair.items, pair.agreed, pair.expected(), adjusted[i]));
     }
     found.sort(Comparator.comparingDouble(Suspicion::pValue).thenComparing(s -> s.expected() - s.agreed()));
-    return found;
+    return new Result(found, Provenance.of("collusion", Map.of("fewestShared", Integer.toString(fewestShared), "alpha", Double.toString(alpha),
+        "correction", "benjamini-hochberg"), table.size()));
   }
 
   /** By rater and answer, the share of each label. */
@@ -83,9 +113,10 @@ public record Collusion(int fewestShared, double alpha) {
     return habit;
   }
 
-  private static Map<Long, Shared> shared(LabelTable table, int[] answer, double[][][] habit) {
-    Map<Long, Shared> pairs = new HashMap<>();
+  /** Counts every pair's common items; answers how many items were read before the progress refused. */
+  private static int share(LabelTable table, int[] answer, double[][][] habit, Map<Long, Shared> pairs, Progress progress) {
     for (int i = 0; i < table.items(); i++) {
+      if (!progress.report(i + 1L, 2L * table.items())) return i;
       if (answer[i] < 0) continue;
       for (int j = table.from(i); j < table.to(i); j++) {
         for (int k = table.from(i); k < j; k++) {
@@ -99,7 +130,7 @@ public record Collusion(int fewestShared, double alpha) {
         }
       }
     }
-    return pairs;
+    return table.items();
   }
 
   private static final class Shared {

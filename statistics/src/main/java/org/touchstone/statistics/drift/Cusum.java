@@ -1,6 +1,8 @@
 package org.touchstone.statistics.drift;
 
+import java.util.Map;
 import java.util.Optional;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Page's cumulative sum on a sequence of rights and wrongs: the running log-likelihood ratio of a bad error rate
@@ -50,9 +52,14 @@ public record Cusum(double goodRate, double badRate, double threshold) {
     for (int t = 0; t < wrong.length; t++) {
       if (sum == 0) since = t;
       sum = Math.max(0, sum + step(wrong[t]));
-      if (sum >= threshold - 1e-12) return Optional.of(new Alarm(t, since, sum));
+      if (sum >= threshold - 1e-12) return Optional.of(new Alarm(t, since, sum, provenance(t + 1L)));
     }
     return Optional.empty();
+  }
+
+  /** What an alarm says of itself, for a sequence of so many observations that raised none. */
+  public Provenance provenance(long read) {
+    return Provenance.of("cusum", Map.of("goodRate", Double.toString(goodRate), "badRate", Double.toString(badRate), "threshold", Double.toString(threshold)), read);
   }
 
   /**

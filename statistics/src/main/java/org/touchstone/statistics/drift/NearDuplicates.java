@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.touchstone.statistics.Progress;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Finds rationales that are nearly the same text: copied, or pasted again and again. Texts are cut into overlapping
@@ -38,11 +40,30 @@ public record NearDuplicates(double likeness, int fewestWords) {
   /** Two texts by their positions, the earlier first, and how alike they are. */
   public record Pair(int first, int second, double likeness) {}
 
-  /** All pairs at or above the likeness, the most alike first. */
-  public List<Pair> find(List<String> texts) {
+  /**
+   * What was found.
+   *
+   * @param pairs at or above the likeness, the most alike first
+   */
+  public record Result(List<Pair> pairs, Provenance provenance) {
+    public Result {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  public Result find(List<String> texts) {
+    return find(texts, Progress.SILENT);
+  }
+
+  /** @param progress told after each text that was cut, and as candidates are compared; refusing leaves what was found until then */
+  public Result find(List<String> texts, Progress progress) {
+    int read = 0;
     long[][] runs = new long[texts.size()][];
     Map<Long, List<Integer>> buckets = new HashMap<>();
-    for (int t = 0; t < runs.length; t++) {
+    boolean goOn = true;
+    while (goOn && read < runs.length) {
+      int t = read++;
+      goOn = progress.report(read, 2L * runs.length);
       runs[t] = runs(texts.get(t));
       if (runs[t].length == 0) continue;
       long[] smallest = smallest(runs[t]);
@@ -54,14 +75,19 @@ public record NearDuplicates(double likeness, int fewestWords) {
     }
     Set<Long> compared = new HashSet<>();
     List<Pair> pairs = new ArrayList<>();
+    double candidates = buckets.values().stream().mapToDouble(bucket -> 0.5 * bucket.size() * (bucket.size() - 1)).sum();
+    double done = 0;
     for (List<Integer> bucket : buckets.values()) {
-      for (int b = 1; b < bucket.size(); b++) {
+      for (int b = 1; b < bucket.size() && goOn; b++) {
         for (int a = 0; a < b; a++) consider(bucket.get(a), bucket.get(b), runs, compared, pairs);
+        done += b;
+        goOn = progress.report(runs.length + (long) (runs.length * done / candidates), 2L * runs.length);
       }
     }
     pairs.sort(Comparator.comparingDouble((Pair p) -> -p.likeness).thenComparing(Pair::first)
         .thenComparing(Pair::second));
-    return pairs;
+    return new Result(pairs, Provenance.of("near-duplicates", Map.of("likeness", Double.toString(likeness), "fewestWords", Integer.toString(fewestWords),
+        "run", Integer.toString(RUN), "bands", Integer.toString(BANDS), "rows", Integer.toString(ROWS)), read));
   }
 
   private void consider(int first, int second, long[][] runs, Set<Long> compared, List<Pair> pairs) {

@@ -1,6 +1,8 @@
 package org.touchstone.statistics.drift;
 
+import java.util.Map;
 import java.util.Optional;
+import org.touchstone.statistics.Provenance;
 
 /**
  * Page and Hinkley's test for a rise of the mean of any numeric sequence, such as seconds a judgment or distance to
@@ -39,8 +41,13 @@ public record PageHinkley(double tolerance, double threshold, int warmUp) {
         least = sum;
         since = t + 1;
       }
-      if (t >= warmUp && sum - least > threshold) return Optional.of(new Alarm(t, since, sum - least));
+      if (t >= warmUp && sum - least > threshold) return Optional.of(new Alarm(t, since, sum - least, provenance(t + 1L)));
     }
     return Optional.empty();
+  }
+
+  /** What an alarm says of itself, for a sequence of so many observations that raised none. */
+  public Provenance provenance(long read) {
+    return Provenance.of("page-hinkley", Map.of("tolerance", Double.toString(tolerance), "threshold", Double.toString(threshold), "warmUp", Integer.toString(warmUp)), read);
   }
 }

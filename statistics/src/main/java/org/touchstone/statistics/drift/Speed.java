@@ -1,7 +1,11 @@
 package org.touchstone.statistics.drift;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.comparison.WilsonInterval;
 
 /**
@@ -12,6 +16,8 @@ import org.touchstone.statistics.comparison.WilsonInterval;
  * <p>A judgment is called hasty below {@code hasty} times its item's median. Items with fewer than three raters give
  * no usual time and are left out. Speed alone proves nothing: an expert is fast. It is a reason to look, beside
  * errors.
+ *
+ * <p>Medians of parts do not add up to the median of the whole, so all seconds are read in one place.
  *
  * @param hasty share of the usual time below which a judgment is called hasty, for instance 0.25
  */
@@ -35,8 +41,15 @@ public record Speed(double hasty) {
    */
   public record Pace(Estimate ratio, Estimate hasty) {}
 
-  /** By rater number; seconds that are not positive are left out, since no clock gives them. */
-  public Pace[] perRater(int[] item, int[] rater, double[] seconds) {
+  /** @param paces by rater number */
+  public record Result(List<Pace> paces, Provenance provenance) {
+    public Result {
+      paces = List.copyOf(paces);
+    }
+  }
+
+  /** Seconds that are not positive are left out, since no clock gives them. */
+  public Result perRater(int[] item, int[] rater, double[] seconds) {
     if (item.length != rater.length || item.length != seconds.length) {
       throw new IllegalArgumentException("the columns differ in length: " + item.length + ", " + rater.length + ", "
           + seconds.length);
@@ -47,9 +60,8 @@ public record Speed(double hasty) {
     double[] ratio = new double[item.length];
     for (int j = 0; j < ratio.length; j++) ratio[j] = seconds[j] > 0 ? seconds[j] / usual[item[j]] : Double.NaN;
     double[][] byRater = grouped(rater, ratio);
-    Pace[] paces = new Pace[byRater.length];
-    for (int r = 0; r < paces.length; r++) paces[r] = pace(byRater[r]);
-    return paces;
+    return new Result(Stream.of(byRater).map(this::pace).toList(), Provenance.of("speed", Map.of("hasty", Double.toString(hasty),
+        "fewestRaters", Integer.toString(FEWEST_RATERS), "coverage", Double.toString(WilsonInterval.at95().level())), item.length));
   }
 
   private Pace pace(double[] ratios) {
@@ -58,7 +70,7 @@ public record Speed(double hasty) {
       return new Pace(none, none);
     }
     long quick = Arrays.stream(ratios).filter(r -> r < hasty).count();
-    return new Pace(Estimate.of(median(ratios), ratios.length), WilsonInterval.at95().of(quick, ratios.length));
+    return new Pace(Estimate.of(median(ratios), ratios.length), WilsonInterval.at95().of(quick, ratios.length).value());
   }
 
   private static double[][] grouped(int[] group, double[] value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Normal;
 
@@ -45,10 +46,22 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
     public Controlled {
       effects = List.copyOf(effects);
     }
+
+    public Provenance provenance() {
+      return strengths.provenance();
+    }
   }
 
   /** @param covariate one row a comparison: each covariate of the left minus that of the right */
   public Controlled fit(Comparisons comparisons, double[][] covariate) {
+    return fit(comparisons, covariate, Progress.SILENT);
+  }
+
+  /**
+   * @param covariate one row a comparison: each covariate of the left minus that of the right
+   * @param progress told after each step of the climb; refusing leaves the strengths and effects reached until then
+   */
+  public Controlled fit(Comparisons comparisons, double[][] covariate, Progress progress) {
     check(comparisons, covariate);
     int k = comparisons.contestants();
     int all = k + names.size();
@@ -56,12 +69,12 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
     double[] at = new double[all];
     double prior = connected ? 0 : 1;
     var model = new Model(comparisons, covariate, k, all, prior);
-    boolean finite = model.climb(at);
+    boolean finite = model.climb(at, progress);
     if (!finite) {
       prior = Math.max(prior, 1);
       model = new Model(comparisons, covariate, k, all, prior);
       Arrays.fill(at, 0);
-      model.climb(at);
+      model.climb(at, progress);
     }
     double[] meetings = comparisons.counts().meetings();
     double[][] covariance = all <= BradleyTerry.LARGEST_SANDWICH ? model.covariance(at, meetings, clustered) : null;
@@ -84,7 +97,7 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
         : "The data leave some strength or effect without bound; each contestant was given one imagined"
         + " draw with an average one, and each effect a weak pull to zero.";
     var provenance = Provenance.of("bradley-terry-controlled", Map.of("covariates", String.join(",", names),
-        "clustered", Boolean.toString(clustered), "prior", Double.toString(prior)), comparisons.size());
+        "clustered", Boolean.toString(clustered), "prior", Double.toString(prior), "coverage", Double.toString(level)), comparisons.size());
     var spread = covariance == null ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance);
     var strengths = new Strengths(comparisons.contestantNames(), log, meetings, OptionalDouble.empty(), spread,
         level, remark,
@@ -123,7 +136,8 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
 
   /** The likelihood over single comparisons with its derivatives as full matrices. */
   private record Model(Comparisons comparisons, double[][] covariate, int k, int all, double prior) {
-    boolean climb(double[] at) {
+    /** Answers whether it came to rest, or was asked to, at strengths that are finite. */
+    boolean climb(double[] at, Progress progress) {
       double value = value(at);
       for (int step = 0; step < MOST_STEPS; step++) {
         double[] gradient = new double[all];
@@ -151,6 +165,7 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
         value = reached;
         if (largest < 1e-7) return true;
         for (double v : at) if (Math.abs(v) > 40) return false;
+        if (!progress.report(step + 1, MOST_STEPS)) return true;
       }
       return false;
     }

@@ -49,10 +49,10 @@ public record Elo(double step) implements RatingMethod {
       replicates[drawn++] = at;
       if (!bootstrap.progress().report(drawn, replicates.length)) break;
     }
+    var provenance = Provenance.of(name(), Map.of("step", Double.toString(step), "start", Double.toString(START)), comparisons.size());
     var values = Resampled.estimates(point, comparisons.counts().meetings(), replicates, drawn, bootstrap);
     return new Ratings(comparisons.contestantNames(), values, "Elo's ratings depend on the order of the rows.",
-        Provenance.of(name(), Map.of("step", Double.toString(step), "bootstrap", Integer.toString(drawn)),
-            comparisons.size()));
+        bootstrap == null ? provenance : provenance.with(Map.of("bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level()))));
   }
 
   private static double[] start(int contestants) {

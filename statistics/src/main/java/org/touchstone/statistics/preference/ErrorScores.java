@@ -38,6 +38,16 @@ public final class ErrorScores {
     return this;
   }
 
+  /** Adds all that another one holds; what is named alike is the same contestant, segment or rater. */
+  public ErrorScores addAll(ErrorScores other) {
+    other.sums.forEach((place, sum) -> {
+      add(other.contestants.name(place.get(0)), other.segments.name(place.get(1)), other.raters.name(place.get(2)), sum[0]);
+      marks--;
+    });
+    marks += other.marks;
+    return this;
+  }
+
   public Ratings rate() {
     return rated(null);
   }
@@ -73,8 +83,9 @@ public final class ErrorScores {
           bootstrap.level());
       values.add(new Estimate.Known(point[c], n, interval));
     }
-    return new Ratings(contestants, values, "", Provenance.of("error-scores", Map.of("bootstrap",
-        Integer.toString(drawn)), marks));
+    var provenance = Provenance.of("error-scores", Map.of(), marks);
+    return new Ratings(contestants, values, "", bootstrap == null ? provenance : provenance.with(Map.of(
+        "bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level()))));
   }
 
   private static double[] means(double[][] penalty, int[][] judged, double[] weight) {

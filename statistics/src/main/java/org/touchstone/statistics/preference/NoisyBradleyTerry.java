@@ -40,7 +40,11 @@ public record NoisyBradleyTerry(int mostRounds) {
    * @param leftGuesses of each rater: the share of left among the guesses
    * @param objective the penalised log-likelihood after each round
    */
-  public record Noisy(Strengths strengths, List<Estimate> reliability, double[] leftGuesses, double[] objective) {}
+  public record Noisy(Strengths strengths, List<Estimate> reliability, double[] leftGuesses, double[] objective) {
+    public Provenance provenance() {
+      return strengths.provenance();
+    }
+  }
 
   /**
    * As {@link #fit(Comparisons, Progress)}, with intervals from drawing comparisons again: percentiles for reliabilities, and for
@@ -73,7 +77,8 @@ public record NoisyBradleyTerry(int mostRounds) {
           ? new Estimate.Known(value, n, Quantiles.percentile(meant[r], drawn, bootstrap.level())) : point.reliability.get(r));
     }
     var spread = new Strengths.Spread.Replicates(Arrays.copyOf(logs, drawn));
-    return new Noisy(point.strengths.with(spread, bootstrap.level()), List.copyOf(reliability), point.leftGuesses, point.objective);
+    var provenance = point.provenance().with(Map.of("bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level())));
+    return new Noisy(point.strengths.with(spread, bootstrap.level(), provenance), List.copyOf(reliability), point.leftGuesses, point.objective);
   }
 
   public Noisy fit(Comparisons comparisons, Progress progress) {
@@ -93,7 +98,7 @@ public record NoisyBradleyTerry(int mostRounds) {
     }
     var strengths = new Strengths(comparisons.contestantNames(), Arrays.copyOf(at, k), comparisons.counts().meetings(),
         OptionalDouble.empty(), new Strengths.Spread.Unknown(), 0.95, "",
-        Provenance.of("noisy-bradley-terry", Map.of("rounds", Integer.toString(rounds)), comparisons.size()));
+        Provenance.of("noisy-bradley-terry", Map.of("mostRounds", Integer.toString(mostRounds), "rounds", Integer.toString(rounds)), comparisons.size()));
     return new Noisy(strengths, reliabilities(comparisons, rho), left, Arrays.copyOf(trace, rounds));
   }
 

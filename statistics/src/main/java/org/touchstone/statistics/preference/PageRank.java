@@ -1,6 +1,7 @@
 package org.touchstone.statistics.preference;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.touchstone.statistics.Bootstrap;
 
 /**
@@ -23,7 +24,7 @@ public record PageRank() implements RatingMethod {
 
   @Override
   public Ratings rate(Comparisons comparisons, Bootstrap bootstrap) {
-    return Resampled.rate(name(), comparisons, PageRank::walk, bootstrap);
+    return Resampled.rate(name(), Map.of("damping", Double.toString(DAMPING)), comparisons, PageRank::walk, bootstrap);
   }
 
   private static double[] walk(PairCounts counts) {

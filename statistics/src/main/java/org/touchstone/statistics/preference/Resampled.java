@@ -20,6 +20,10 @@ final class Resampled {
   private Resampled() {}
 
   static Ratings rate(String method, Comparisons comparisons, Figures figures, Bootstrap bootstrap) {
+    return rate(method, Map.of(), comparisons, figures, bootstrap);
+  }
+
+  static Ratings rate(String method, Map<String, String> settings, Comparisons comparisons, Figures figures, Bootstrap bootstrap) {
     PairCounts counts = comparisons.counts();
     double[] point = figures.of(counts);
     double[][] replicates = new double[bootstrap == null ? 0 : bootstrap.rounds()][];
@@ -29,11 +33,12 @@ final class Resampled {
       replicates[drawn++] = figures.of(resampler.draw(bootstrap.random()));
       if (!bootstrap.progress().report(drawn, replicates.length)) break;
     }
-    Map<String, String> settings = bootstrap == null ? Map.of() : Map.of(
-        "bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level()));
+    var provenance = Provenance.of(method, settings, comparisons.size());
+    if (bootstrap != null) {
+      provenance = provenance.with(Map.of("bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level())));
+    }
     return new Ratings(comparisons.contestantNames(), estimates(point, counts.meetings(), replicates, drawn,
-        bootstrap), "",
-        Provenance.of(method, settings, comparisons.size()));
+        bootstrap), "", provenance);
   }
 
   static List<Estimate> estimates(double[] point, double[] meetings, double[][] replicates, int drawn,

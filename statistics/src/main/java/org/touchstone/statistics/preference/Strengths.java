@@ -45,8 +45,8 @@ public final class Strengths {
     this.provenance = provenance;
   }
 
-  Strengths with(Spread otherSpread, double otherLevel) {
-    return new Strengths(contestants, log, meetings, tieParameter, otherSpread, otherLevel, remark, provenance);
+  Strengths with(Spread otherSpread, double otherLevel, Provenance otherProvenance) {
+    return new Strengths(contestants, log, meetings, tieParameter, otherSpread, otherLevel, remark, otherProvenance);
   }
 
   /** The centred natural logarithm of a strength; 0, the average, for a contestant never compared. */

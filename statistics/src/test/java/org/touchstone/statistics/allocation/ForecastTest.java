@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.consensus.Consensus;
@@ -28,24 +30,45 @@ class ForecastTest {
   void fixedRedundancyFollowsTheBinomialLaw() {
     var forecast = new Forecast(pilot(), 1);
     double three = 0.8 * 0.8 * 0.8 + 3 * 0.8 * 0.8 * 0.2;
-    assertThat(forecast.fixed(1).accuracy()).isCloseTo(0.8, within(0.03));
-    assertThat(forecast.fixed(3).accuracy()).isCloseTo(three, within(0.03));
-    assertThat(forecast.fixed(3).perItem()).isEqualTo(3);
+    assertThat(accuracy(forecast.fixed(1))).isCloseTo(0.8, within(0.03));
+    assertThat(accuracy(forecast.fixed(3))).isCloseTo(three, within(0.03));
+    assertThat(value(forecast.fixed(3).perItem())).isEqualTo(3);
   }
 
   @Test
   void theRuleNeedsFewerJudgmentsThanAFixedNumberOfTheSameAccuracy() {
     var forecast = new Forecast(pilot(), 1);
     Forecast.Outlook adaptive = forecast.adaptive(new StoppingRule(0.05, 1, 50));
-    assertThat(adaptive.accuracy()).isGreaterThan(0.93);
-    assertThat(adaptive.perItem()).isLessThan(5);
-    assertThat(forecast.fixed((int) adaptive.perItem()).accuracy()).isLessThan(adaptive.accuracy());
+    assertThat(accuracy(adaptive)).isGreaterThan(0.93);
+    assertThat(value(adaptive.perItem())).isLessThan(5);
+    assertThat(accuracy(forecast.fixed((int) value(adaptive.perItem())))).isLessThan(accuracy(adaptive));
   }
 
   @Test
   void aPilotOfOneLabelCannotBeForecast() {
     Consensus flat = new Ibcc().estimate(LabelTable.builder().add("i", "r", "yes").build());
-    assertThatThrownBy(() -> new Forecast(flat, 1)).hasMessage("a forecast needs a pilot with at least two different labels");
+    Consensus empty = new Ibcc().estimate(LabelTable.builder(List.of("no", "yes")).build());
+    for (Consensus pilot : List.of(flat, empty)) {
+      var outlook = new Forecast(pilot, 1).fixed(3);
+      for (var figure : List.of(outlook.perItem(), outlook.accuracy(), outlook.costPerItem())) {
+        assertThat(figure).isEqualTo(Estimate.undefined("A forecast needs a pilot with at least two different labels."));
+      }
+    }
+  }
+
+  @Test
+  void aForecastThatIsStoppedRestsOnTheItemsSimulatedUntilThen() {
+    var stopped = new Forecast(pilot(), 1).fixed(3, (done, total) -> done < 50);
+    assertThat(stopped.accuracy().known().orElseThrow().n()).isEqualTo(50);
+    assertThat(stopped.provenance().settings()).containsEntry("items", "50");
+  }
+
+  private static double accuracy(Forecast.Outlook outlook) {
+    return value(outlook.accuracy());
+  }
+
+  private static double value(Estimate estimate) {
+    return estimate.known().orElseThrow().value();
   }
 
   private static Consensus crowd(boolean fooling, Random random, boolean known) {
@@ -67,21 +90,22 @@ class ForecastTest {
     long seed = Long.getLong("seed", 41);
     var fooled = new Forecast(crowd(true, new Random(seed), true), 1);
     assertThat(fooled.itemWeight()).as("seed %d", seed).isLessThan(10);
-    assertThat(fooled.fixed(9).accuracy()).as("seed %d", seed).isBetween(0.65, 0.82);
+    assertThat(accuracy(fooled.fixed(9))).as("seed %d", seed).isBetween(0.65, 0.82);
     var unseen = new Forecast(crowd(true, new Random(seed), false), 1);
-    assertThat(unseen.fixed(9).accuracy()).as("seed %d", seed).isGreaterThan(fooled.fixed(9).accuracy());
+    assertThat(accuracy(unseen.fixed(9))).as("seed %d", seed).isGreaterThan(accuracy(fooled.fixed(9)));
     var independent = new Forecast(crowd(false, new Random(seed), true), 1);
     assertThat(independent.itemWeight()).as("seed %d", seed).isGreaterThan(50);
-    assertThat(independent.fixed(9).accuracy()).as("seed %d", seed).isGreaterThan(0.98);
+    assertThat(accuracy(independent.fixed(9))).as("seed %d", seed).isGreaterThan(0.98);
   }
 
   @Test
   void whomOneAsksAndAtWhatPriceCounts() {
     var forecast = new Forecast(pilot(), 1);
     var priced = forecast.priced(new double[] {1, 2, 3, 4, 5});
-    assertThat(forecast.fixed(4).costPerItem()).isEqualTo(4);
-    assertThat(priced.fixed(4).costPerItem()).isCloseTo(12, within(0.3));
-    assertThat(priced.askingOnly(2).fixed(4).costPerItem()).isEqualTo(12);
+    assertThat(value(forecast.fixed(4).costPerItem())).isEqualTo(4);
+    assertThat(value(priced.fixed(4).costPerItem())).isCloseTo(12, within(0.3));
+    assertThat(value(priced.askingOnly(2).fixed(4).costPerItem())).isEqualTo(12);
+    assertThat(priced.askingOnly(2).fixed(4).provenance().settings()).containsEntry("prices", "1.0,2.0,3.0,4.0,5.0").containsEntry("asked", "2").containsEntry("least", "4");
     assertThatThrownBy(() -> forecast.askingOnly()).hasMessage("none of these raters judged anything in the pilot");
     assertThatThrownBy(() -> forecast.priced(new double[] {1})).hasMessage("5 raters need as many prices, got 1");
   }

@@ -58,8 +58,12 @@ class NextJudgmentTest {
   void theRuleSaysWhyItStopsOrGoesOn() {
     var rule = new StoppingRule(0.05, 2, 4);
     assertThat(rule.decide(new double[] {1, 0}, 1).because()).isEqualTo("1 of at least 2 judgments");
-    assertThat(rule.decide(new double[] {0.9, 0.1}, 2)).isEqualTo(new StoppingRule.Decision.Ask("the answer is wrong with 10.0 %, target 5.0 %"));
-    assertThat(rule.decide(new double[] {0.97, 0.03}, 2)).isEqualTo(new StoppingRule.Decision.Enough("the answer is wrong with 3.0 %, target 5.0 %"));
+    var ask = rule.decide(new double[] {0.9, 0.1}, 2);
+    assertThat(ask).isInstanceOf(StoppingRule.Decision.Ask.class);
+    assertThat(ask.because()).isEqualTo("the answer is wrong with 10.0 %, target 5.0 %");
+    var enough = rule.decide(new double[] {0.97, 0.03}, 2);
+    assertThat(enough).isInstanceOf(StoppingRule.Decision.Enough.class);
+    assertThat(enough.because()).isEqualTo("the answer is wrong with 3.0 %, target 5.0 %");
     assertThat(rule.decide(new double[] {0.5, 0.5}, 4).because()).isEqualTo("the limit of 4 judgments is reached, but the answer is not certain");
     assertThatThrownBy(() -> new StoppingRule(0.1, 3, 2)).hasMessageContaining("1 <= least <= most");
   }

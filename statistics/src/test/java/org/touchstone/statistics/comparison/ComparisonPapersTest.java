@@ -16,21 +16,21 @@ class ComparisonPapersTest {
 
   @Test
   void benjaminiAndHochbergCallFourOfFifteen() {
-    assertThat(Correction.BENJAMINI_HOCHBERG.called(END_POINTS, 0.05)).isEqualTo(4);
-    assertThat(Correction.BENJAMINI_HOCHBERG.adjust(END_POINTS)[3]).isEqualTo(0.0095 * 15 / 4, within(1e-12));
+    assertThat(Correction.BENJAMINI_HOCHBERG.adjust(END_POINTS).called(0.05)).isEqualTo(4);
+    assertThat(Correction.BENJAMINI_HOCHBERG.adjust(END_POINTS).pValues()[3]).isEqualTo(0.0095 * 15 / 4, within(1e-12));
   }
 
   /** Bonferroni's and Hochberg's procedures call three there, and Holm's lies between the two. */
   @Test
   void holmCallsThreeOfFifteen() {
-    assertThat(Correction.HOLM.called(END_POINTS, 0.05)).isEqualTo(3);
-    assertThat(Arrays.stream(Correction.HOLM.adjust(END_POINTS)).skip(3).min().orElseThrow()).isGreaterThan(0.05);
+    assertThat(Correction.HOLM.adjust(END_POINTS).called(0.05)).isEqualTo(3);
+    assertThat(Arrays.stream(Correction.HOLM.adjust(END_POINTS).pValues()).skip(3).min().orElseThrow()).isGreaterThan(0.05);
   }
 
   /** Agresti (2002), section 10.1: 1600 Britons asked twice of their prime minister; 944 approve, then 880. */
   @Test
   void agrestisApprovalRatingsComeOut() {
-    var result = McNemar.exact().test(86, 150, 1600);
+    var result = McNemar.exact().test(new McNemar.Counts(86, 150, 1600));
     var difference = result.difference().known().orElseThrow();
     assertThat(difference.value()).isEqualTo(-0.04, within(1e-12));
     assertThat(difference.interval().orElseThrow().low()).isEqualTo(-0.06, within(0.005));
@@ -43,7 +43,7 @@ class ComparisonPapersTest {
   @ParameterizedTest
   @CsvSource({"56, 70, 48, 80, 0.0524, 0.3339", "9, 10, 3, 10, 0.1705, 0.8090"})
   void newcombesDifferencesComeOut(long a, long m, long b, long n, double low, double high) {
-    var interval = RateDifference.of(a, m, b, n).known().orElseThrow().interval().orElseThrow();
+    var interval = RateDifference.at95().of(a, m, b, n).value().known().orElseThrow().interval().orElseThrow();
     assertThat(interval.low()).isEqualTo(low, within(5e-5));
     assertThat(interval.high()).isEqualTo(high, within(5e-5));
   }
@@ -51,12 +51,12 @@ class ComparisonPapersTest {
   /** Chow, Shao and Wang (2003), example 6.4.3: a fifth of the items shift one way, half of them the other. */
   @Test
   void theTextbooksPairedSampleSizeComesOut() {
-    assertThat(SampleSize.usual().paired(0.2, 0.5)).isEqualTo(59);
+    assertThat(SampleSize.usual().paired(0.2, 0.5).value().known().orElseThrow().value()).isEqualTo(59);
   }
 
   /** The example of R's power.prop.test: 0.50 against 0.75 with power 0.9 needs 76.7 in each group. */
   @Test
   void theHandbooksSizeOfAGroupComesOut() {
-    assertThat(new SampleSize(0.05, 0.9).perGroup(0.5, 0.75)).isEqualTo(77);
+    assertThat(new SampleSize(0.05, 0.9).perGroup(0.5, 0.75).value().known().orElseThrow().value()).isEqualTo(77);
   }
 }

@@ -21,7 +21,7 @@ class WilsonIntervalTest {
 
   @Test
   void noTrialsAreUndefined() {
-    assertThat(WilsonInterval.at95().of(0, 0)).isInstanceOf(Estimate.Undefined.class);
+    assertThat(WilsonInterval.at95().of(0, 0).value()).isInstanceOf(Estimate.Undefined.class);
   }
 
   @Test

@@ -29,19 +29,19 @@ class SetsTextsSpansAndRankingsTest {
       for (String rater : List.of("a", "b", "c")) ticks.add(new MultiLabel.Ticks("i" + i, rater, right));
       ticks.add(new MultiLabel.Ticks("i" + i, "contrary", i % 2 == 0 ? Set.of() : Set.of("rude")));
     }
-    Map<String, Set<String>> answers = new MultiLabel().answers(ticks);
+    Map<String, Set<String>> answers = new MultiLabel().estimate(ticks, Progress.SILENT).answers();
     assertThat(answers.get("i0")).containsExactlyInAnyOrder("rude", "wrong");
     assertThat(answers.get("i1")).isEmpty();
-    assertThat(new MultiLabel().answers(List.of())).isEmpty();
+    assertThat(new MultiLabel().estimate(List.of(), Progress.SILENT).answers()).isEmpty();
   }
 
   @Test
   void theTextMostLikeTheOthersIsChosen() {
-    var choice = new TextConsensus().choose(List.of(
+    var choice = new TextConsensus().estimate(List.of(
         new Answer("q", "a", "The treaty was signed in 1648."),
         new Answer("q", "b", "The treaty was signed in 1648 at Münster."),
         new Answer("q", "c", "the  treaty was signed in 1684."),
-        new Answer("q", "d", "Bananas.")));
+        new Answer("q", "d", "Bananas."))).choices();
     assertThat(choice.get("q").answer().rater()).isEqualTo("a");
     assertThat(choice.get("q").answers()).isEqualTo(4);
   }
@@ -53,7 +53,7 @@ class SetsTextsSpansAndRankingsTest {
       answers.add(new Answer("q" + i, "babble", "zzz " + i * 7919));
       for (String rater : List.of("x", "y", "z")) answers.add(new Answer("q" + i, rater, "a sensible answer number " + i));
     }
-    new TextConsensus().choose(answers).values().forEach(choice -> {
+    new TextConsensus().estimate(answers).choices().values().forEach(choice -> {
       assertThat(choice.answer().rater()).isNotEqualTo("babble");
       assertThat(choice.support()).isGreaterThan(0.6);
     });
@@ -61,8 +61,8 @@ class SetsTextsSpansAndRankingsTest {
 
   @Test
   void oneAnswerStandsAloneAndEmptyTextsDoNotFail() {
-    assertThat(new TextConsensus().choose(List.of(new Answer("q", "a", ""))).get("q").support()).isEqualTo(1);
-    assertThat(new TextConsensus().choose(List.of(new Answer("q", "a", ""), new Answer("q", "b", "x"))).get("q").answers()).isEqualTo(2);
+    assertThat(new TextConsensus().estimate(List.of(new Answer("q", "a", ""))).choices().get("q").support()).isEqualTo(1);
+    assertThat(new TextConsensus().estimate(List.of(new Answer("q", "a", ""), new Answer("q", "b", "x"))).choices().get("q").answers()).isEqualTo(2);
     assertThat(TextConsensus.trigramSimilarity("Same  text", "same text ")).isEqualTo(1);
     assertThat(TextConsensus.trigramSimilarity("abc", "xyz")).isZero();
   }
@@ -70,13 +70,13 @@ class SetsTextsSpansAndRankingsTest {
   @Test
   void aSpanIsWhereEnoughRatersOverlap() {
     var spans = List.of(new Span("a", 0, 10, "date"), new Span("b", 5, 15, "date"), new Span("c", 40, 50, "date"), new Span("a", 40, 45, "tone"));
-    assertThat(new SpanConsensus(0.6).agree(Set.of("a", "b", "c"), spans))
+    assertThat(new SpanConsensus(0.6).estimate(Set.of("a", "b", "c"), spans).spans())
         .singleElement().satisfies(agreed -> {
           assertThat(agreed.from()).isEqualTo(5);
           assertThat(agreed.to()).isEqualTo(10);
           assertThat(agreed.support()).isCloseTo(2.0 / 3, within(1e-12));
         });
-    assertThat(new SpanConsensus(0.3).agree(Set.of("a", "b", "c"), spans)).extracting(Agreed::from, Agreed::to, Agreed::category)
+    assertThat(new SpanConsensus(0.3).estimate(Set.of("a", "b", "c"), spans).spans()).extracting(Agreed::from, Agreed::to, Agreed::category)
         .containsExactly(tuple(0, 15, "date"), tuple(40, 50, "date"),
             tuple(40, 45, "tone"));
   }
@@ -84,9 +84,9 @@ class SetsTextsSpansAndRankingsTest {
   @Test
   void whoMarkedNothingCountsAgainstASpanAndAWeightCanOutvoteIt() {
     var spans = List.of(new Span("a", 0, 4, "x"));
-    assertThat(new SpanConsensus(0.6).agree(Set.of("a", "b"), spans)).isEmpty();
-    assertThat(new SpanConsensus(0.6).agree(Set.of("a", "b"), spans, Map.of("a", 3.0))).hasSize(1);
-    assertThat(new SpanConsensus().agree(Set.of(), spans)).isEmpty();
+    assertThat(new SpanConsensus(0.6).estimate(Set.of("a", "b"), spans).spans()).isEmpty();
+    assertThat(new SpanConsensus(0.6).estimate(Set.of("a", "b"), spans, Map.of("a", 3.0)).spans()).hasSize(1);
+    assertThat(new SpanConsensus().estimate(Set.of(), spans).spans()).isEmpty();
     assertThatThrownBy(() -> new Span("a", 3, 3, "x")).hasMessage("a span needs 0 <= from < to, got 3 and 3");
   }
 

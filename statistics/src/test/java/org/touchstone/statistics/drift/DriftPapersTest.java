@@ -14,7 +14,7 @@ class DriftPapersTest {
     int found = 0;
     for (String flower : List.of("rose", "lily", "tulip", "aster", "daisy", "iris", "lilac", "orchid")) {
       var pairs = new NearDuplicates(0.42, 8).find(List.of("A rose is a rose is a rose.".replace("rose", flower),
-          "A rose is a flower, which is a rose.".replace("rose", flower)));
+          "A rose is a flower, which is a rose.".replace("rose", flower))).pairs();
       for (var pair : pairs) assertThat(pair.likeness()).isEqualTo(3.0 / 7, within(1e-12));
       found += pairs.size();
     }

@@ -80,9 +80,9 @@ class DriftTest {
       if (n < 10) assertThat(posterior.after()).isInstanceOf(Estimate.Undefined.class);
     }
     assertThat(PageHinkley.standard().firstAlarm(new double[0])).isEmpty();
-    assertThat(Speed.standard().perRater(new int[0], new int[0], new double[0])).isEmpty();
-    assertThat(NearDuplicates.standard().find(List.of())).isEmpty();
-    assertThat(SelfAgreement.overall(LabelTable.builder().build())).isInstanceOf(Estimate.Undefined.class);
+    assertThat(Speed.standard().perRater(new int[0], new int[0], new double[0]).paces()).isEmpty();
+    assertThat(NearDuplicates.standard().find(List.of()).pairs()).isEmpty();
+    assertThat(SelfAgreement.of(LabelTable.builder().build()).overall()).isInstanceOf(Estimate.Undefined.class);
   }
 
   /** ConvAbuse: 345 items were judged again by the same expert, 92.17 % of them alike. */
@@ -103,7 +103,7 @@ class DriftTest {
             row.get(header.indexOf("annotator_id")), "" + s);
       }
     }
-    var overall = SelfAgreement.overall(table.build()).known().orElseThrow();
+    var overall = SelfAgreement.of(table.build()).overall().known().orElseThrow();
     assertThat(overall.n()).isEqualTo(345);
     assertThat(overall.value()).isEqualTo(0.9217, within(5e-5));
   }
@@ -120,11 +120,11 @@ class DriftTest {
       double usual = 20 + 200 * ((item[j] * 37) % 100) / 100.0;
       seconds[j] = usual * Math.exp(0.4 * random.nextGaussian()) * (rater[j] == 2 ? 0.1 : 1);
     }
-    var paces = Speed.standard().perRater(item, rater, seconds);
-    assertThat(paces[2].ratio().known().orElseThrow().value()).isLessThan(0.2);
-    assertThat(paces[2].hasty().known().orElseThrow().interval().orElseThrow().isAbove(0.8)).isTrue();
-    assertThat(paces[0].ratio().known().orElseThrow().value()).isBetween(0.9, 1.4);
-    assertThat(paces[0].hasty().known().orElseThrow().value()).isLessThan(0.05);
+    var paces = Speed.standard().perRater(item, rater, seconds).paces();
+    assertThat(paces.get(2).ratio().known().orElseThrow().value()).isLessThan(0.2);
+    assertThat(paces.get(2).hasty().known().orElseThrow().interval().orElseThrow().isAbove(0.8)).isTrue();
+    assertThat(paces.get(0).ratio().known().orElseThrow().value()).isBetween(0.9, 1.4);
+    assertThat(paces.get(0).hasty().known().orElseThrow().value()).isLessThan(0.05);
   }
 
   @Test
@@ -137,10 +137,25 @@ class DriftTest {
     texts.set(700, copied.toUpperCase());
     texts.set(5, "good");
     texts.set(6, "good");
-    var pairs = NearDuplicates.standard().find(texts);
+    var pairs = NearDuplicates.standard().find(texts).pairs();
     assertThat(pairs).extracting(NearDuplicates.Pair::first).containsExactly(100, 100, 700);
     assertThat(pairs).extracting(NearDuplicates.Pair::second).containsExactly(700, 2500, 2500);
     assertThat(pairs.getFirst().likeness()).isEqualTo(1);
+  }
+
+  @Test
+  void aSearchThatIsStoppedAccusesNobody() {
+    var table = LabelTable.builder(List.of("a", "b"));
+    for (int i = 0; i < 60; i++) for (int r = 0; r < 4; r++) table.add("" + i, "" + r, r < 2 && i % 3 == 0 ? "b" : i % 7 == r ? "b" : "a");
+    var built = table.build();
+    int[] answer = new int[60];
+    assertThat(Collusion.standard().find(built, answer).pairs()).isNotEmpty();
+    assertThat(Collusion.standard().find(built, answer, (done, total) -> done < 30).pairs()).isEmpty();
+    var texts = List.of("one two three four five six seven eight nine", "one two three four five six seven eight nine");
+    var stopped = NearDuplicates.standard().find(texts, (done, total) -> false);
+    assertThat(stopped.pairs()).isEmpty();
+    assertThat(stopped.provenance().n()).isEqualTo(1);
+    assertThat(NearDuplicates.standard().find(texts).pairs()).hasSize(1);
   }
 
   @Test
@@ -158,7 +173,7 @@ class DriftTest {
               .substring(0, 1));
         }
       }
-      var found = Collusion.standard().find(table.build(), answer);
+      var found = Collusion.standard().find(table.build(), answer).pairs();
       assertThat(found).as("seed %d", seed).hasSize(1);
       assertThat(found.getFirst().first()).isEqualTo(8);
       assertThat(found.getFirst().second()).isEqualTo(9);

@@ -106,8 +106,8 @@ class RatersAndRankingsTest {
   @Test
   void aLeanToTheLeftIsSeenAndItsAbsenceIsNot() {
     var comparisons = simulated(new Random(12), 6000, 10, (r, d) -> PairLikelihood.logistic(d + (r == 3 ? 1.5 : 0)));
-    var leans = PositionBias.perRater(comparisons, BradleyTerry.standard().strengths(comparisons));
-    assertThat(leans.get(3).lean()).isGreaterThan(0.15);
+    var leans = PositionBias.of(comparisons, BradleyTerry.standard().strengths(comparisons)).perRater();
+    assertThat(leans.get(3).lean().known().orElseThrow().value()).isGreaterThan(0.15);
     assertThat(leans.get(3).pValue()).isLessThan(1e-8);
     for (var lean : leans) if (lean.rater() != 3) assertThat(lean.pValue()).as("rater %d", lean.rater())
         .isGreaterThan(0.001);
@@ -166,7 +166,7 @@ class RatersAndRankingsTest {
     var none = Comparisons.of(2, 2, new int[0], new int[0], new int[0], new Outcome[0]);
     assertThat(NoisyBradleyTerry.standard().fit(none, Progress.SILENT).reliability().getFirst())
         .isInstanceOf(Estimate.Undefined.class);
-    assertThat(PositionBias.perRater(none, BradleyTerry.standard().strengths(none)).getFirst().pValue()).isEqualTo(1);
+    assertThat(PositionBias.of(none, BradleyTerry.standard().strengths(none)).ofRater(0).pValue()).isEqualTo(1);
     assertThat(ControlledBradleyTerry.of(List.of("length")).fit(none, new double[0][]).effects().getFirst())
         .isInstanceOf(Estimate.Undefined.class);
     assertThat(PlackettLuce.standard().strengths(Rankings.builder().build()).on(Scale.ELO).values()).isEmpty();
