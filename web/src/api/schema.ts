@@ -2583,6 +2583,7 @@ export interface components {
         GuidelineDraft: {
             body: string;
             problems: string[];
+            revision: string;
             rubric: components["schemas"]["Rubric"];
             /** Format: date-time */
             updatedAt: string;
@@ -2592,6 +2593,7 @@ export interface components {
             changeNote?: string | null;
             /** @enum {string|null} */
             effect?: "EDITORIAL" | "CLARIFYING" | "BREAKING" | null;
+            revision?: string | null;
         };
         GuidelineView: {
             body?: string | null;
@@ -3038,6 +3040,7 @@ export interface components {
         };
         NewGuidelineDraft: {
             body?: string | null;
+            grownFrom?: string | null;
             rubric?: components["schemas"]["Rubric"] | null;
         };
         NewHarvest: {
@@ -3771,9 +3774,6 @@ export interface components {
             revision: number;
             /** Format: date-time */
             savedAt: string;
-        };
-        SavedGuidelineDraft: {
-            problems: string[];
         };
         Scale: {
             anchors?: components["schemas"]["Anchor"][];
@@ -6384,7 +6384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedGuidelineDraft"];
+                    "application/json": components["schemas"]["GuidelineDraft"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */
