@@ -3166,6 +3166,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            clause?: string | null;
             decidedBy?: string | null;
             disputable: boolean;
             dispute?: components["schemas"]["Dispute"] | null;
@@ -3744,6 +3745,7 @@ export interface components {
         };
         Rule: components["schemas"]["Consequence"] | components["schemas"]["ForbiddenPhrases"] | components["schemas"]["WordLimits"];
         Ruling: {
+            clause?: string | null;
             /** Format: uuid */
             judgmentId: string;
             /** @enum {string} */
