@@ -26,7 +26,7 @@ export function DraftClash({ conflict, mine, onChoose }: { conflict: Conflict; m
           </Group>
         </Stack>
       </Alert>
-      <Modal opened={open} onClose={dialog.close} size="min(1100px, 96vw)" title="Two texts of one draft" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal opened={open} onClose={dialog.close} size="xl" title="Two texts of one draft" closeButtonProps={{ 'aria-label': 'Close' }}>
         <Choices conflict={conflict} mine={mine} onClose={dialog.close} onChoose={(chosen) => { dialog.close(); onChoose(chosen) }} />
       </Modal>
     </>
