@@ -54,7 +54,7 @@ const judged: OwnJudgment[] = [
 function own(id: string, hours: number, outcome: OwnJudgment['outcome'], state: OwnJudgment['pay']['state'], reason: string | null): OwnJudgment {
   return {
     id, submittedAt: ago(hours), prompt: items[hours % items.length]!.prompt.slice(0, 200), guidelineVersion: 3, answers: null, note: null, kind: id === 'j4' ? 'FLAG' : 'ANSWER', flag: id === 'j4' ? { category: 'guideline_gap', note: 'Which calendar?' } : null,
-    pay: { state, amount: usd(240), settlesAt: state === 'PENDING' ? new Date(Date.now() + 70 * hour).toISOString() : null }, outcome, reason, decidedBy: reason === null ? null : 'Jonas Weber', returned: null, disputable: outcome === 'REJECTED', dispute: null,
+    pay: { state, amount: usd(240), settlesAt: state === 'PENDING' ? new Date(Date.now() + 70 * hour).toISOString() : null }, outcome, reason, clause: null, decidedBy: reason === null ? null : 'Jonas Weber', returned: null, disputable: outcome === 'REJECTED', dispute: null,
     revision: 0, revisableUntil: outcome === 'WAITING' && hours < 2 ? new Date(Date.now() + hour / 2).toISOString() : null,
   }
 }

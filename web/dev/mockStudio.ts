@@ -90,7 +90,7 @@ function studio() {
     if (rest === '') return found
     if (rest === '/membership') return { state: 'NONE', terms: null, newerTerms: null, acknowledged: null, current: 1, mayWork: { allowed: false, reasons: [] }, decisions: [] }
     if (rest === '/guidelines') return page([guideline])
-    if (rest === '/guidelines/draft' && method === 'PUT') return { problems: (draft = body)['rubric'].criteria.filter((criterion: Row) => !criterion['title']).map((criterion: Row) => `Criterion '${criterion['key']}' needs a title that asks the question.`) }
+    if (rest === '/guidelines/draft' && method === 'PUT') return { ...body, revision: 'r1', updatedBy: 'Priya', updatedAt: '2026-01-01T10:00:00Z', problems: (draft = body)['rubric'].criteria.filter((criterion: Row) => !criterion['title']).map((criterion: Row) => `Criterion '${criterion['key']}' needs a title that asks the question.`) }
     if (rest === '/guidelines/draft') return draft ?? (one[1] === 'p1' ? { ...guideline, problems: [] } : undefined)
     if (rest.startsWith('/guidelines')) return one[1] === 'p1' ? guideline : undefined
     if (rest === '/items') {

@@ -8,7 +8,7 @@ export type CaseKind = CaseCard['kind']
 export type CaseState = CaseCard['state']
 export type Cause = Schemas['Cause']
 export type Verdict = {
-  reason: string; answers?: Answers; outcomes?: { judgmentId: string; outcome: 'ACCEPTED' | 'REJECTED'; reason?: string }[]
+  reason: string; answers?: Answers; outcomes?: { judgmentId: string; outcome: 'ACCEPTED' | 'REJECTED'; reason?: string; clause?: string }[]
   makeGold?: boolean; explanation?: string; uphold?: boolean
 }
 /** About an item, or about a decision somebody objects to. */

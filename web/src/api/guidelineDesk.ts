@@ -4,7 +4,9 @@ import { Problem } from '~/lib/problem'
 import type { Effect, GuidelineVersion, Items, Rubric, Schemas } from './types'
 
 export type RubricTemplate = { name: string; description: string; rubric: Rubric; body: string }
-export type GuidelineDraft = { body: string; rubric: Rubric; problems?: string[] }
+export type GuidelineDraft = Omit<Schemas['GuidelineDraft'], 'rubric'> & { rubric: Rubric }
+/** The revision a draft grows from where nothing was written before. */
+export const nothingYet = 'v0'
 
 export const templatesQuery = queryOptions({
   queryKey: ['rubric-templates'],
@@ -25,10 +27,16 @@ export const guidelineDraftQuery = (projectId: string) => queryOptions({
   },
   staleTime: 0,
   refetchOnWindowFocus: false,
+  // Who comes back reads it as it stands then, not as they left it: somebody else may have written meanwhile.
+  gcTime: 0,
 })
-export const saveGuidelineDraft = (projectId: string, draft: { body: string; rubric: Rubric }, keepalive = false) =>
-  http.put<{ problems: string[] }>(`/projects/${projectId}/guidelines/draft`, draft, { keepalive })
-export const publishGuideline = (projectId: string, body: { changeNote: string; effect: Effect }) =>
+/** What another wrote, where a save was refused because of it. */
+export function changedBy(error: unknown): GuidelineDraft | null {
+  return error instanceof Problem && error.slug === 'guideline-draft-changed' ? (error.body['draft'] as GuidelineDraft | undefined) ?? null : null
+}
+export const saveGuidelineDraft = (projectId: string, draft: { body: string; rubric: Rubric; grownFrom: string }, keepalive = false) =>
+  http.put<GuidelineDraft>(`/projects/${projectId}/guidelines/draft`, draft, { keepalive })
+export const publishGuideline = (projectId: string, body: { changeNote: string; effect: Effect; revision: string }) =>
   http.post<GuidelineVersion>(`/projects/${projectId}/guidelines`, body)
 
 export type Comparison = Omit<Schemas['VersionComparison'], 'between'> & { between: Omit<GuidelineVersion, 'body'>[] }

@@ -2583,6 +2583,7 @@ export interface components {
         GuidelineDraft: {
             body: string;
             problems: string[];
+            revision: string;
             rubric: components["schemas"]["Rubric"];
             /** Format: date-time */
             updatedAt: string;
@@ -2592,6 +2593,7 @@ export interface components {
             changeNote?: string | null;
             /** @enum {string|null} */
             effect?: "EDITORIAL" | "CLARIFYING" | "BREAKING" | null;
+            revision?: string | null;
         };
         GuidelineView: {
             body?: string | null;
@@ -3040,6 +3042,7 @@ export interface components {
         };
         NewGuidelineDraft: {
             body?: string | null;
+            grownFrom?: string | null;
             rubric?: components["schemas"]["Rubric"] | null;
         };
         NewHarvest: {
@@ -3165,6 +3168,7 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["Answer"];
             } | null;
+            clause?: string | null;
             decidedBy?: string | null;
             disputable: boolean;
             dispute?: components["schemas"]["Dispute"] | null;
@@ -3743,6 +3747,7 @@ export interface components {
         };
         Rule: components["schemas"]["Consequence"] | components["schemas"]["ForbiddenPhrases"] | components["schemas"]["WordLimits"];
         Ruling: {
+            clause?: string | null;
             /** Format: uuid */
             judgmentId: string;
             /** @enum {string} */
@@ -3774,9 +3779,6 @@ export interface components {
             revision: number;
             /** Format: date-time */
             savedAt: string;
-        };
-        SavedGuidelineDraft: {
-            problems: string[];
         };
         Scale: {
             anchors?: components["schemas"]["Anchor"][];
@@ -6388,7 +6390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedGuidelineDraft"];
+                    "application/json": components["schemas"]["GuidelineDraft"];
                 };
             };
             /** @description What is wrong, in one sentence, and every fault of the input */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clauseOf, examplesOf, headingsOf } from './clauses'
+import { clauseOf, clausesOf, examplesOf, headingsOf } from './clauses'
 
 const body = '# Judging\n\nIntro.\n\n## Is it correct?\n\nEvery claim counts.\n\n### Numbers\n\nCalculate.\n\n```\n# no heading\n```\n\n## Ties\n\nRare.\n\n## Examples\n\nOne.\n\n### An example of a tie\n\nTwo.'
 
@@ -17,4 +17,10 @@ test('a question finds the clause it names, else the one that reads like it', ()
 test('examples come once, with what stands under them', () => {
   expect(examplesOf(body)).toBe('## Examples\n\nOne.\n\n### An example of a tie\n\nTwo.')
   expect(examplesOf('# Only rules')).toBeNull()
+})
+
+test('the clauses are the headings, without the title over all of them', () => {
+  expect(clausesOf('# Judge answers\n\n## Facts\nLook.\n### **Dates** ##\nToo.\n## Tone\n')).toEqual(['Facts', 'Dates', 'Tone'])
+  expect(clausesOf('# Facts\nLook.\n# Tone')).toEqual(['Facts', 'Tone'])
+  expect(clausesOf('# Only a title\nText.')).toEqual([])
 })

@@ -37,3 +37,10 @@ export function examplesOf(body: string): string | null {
   const outer = found.filter((i) => !found.some((other) => other < i && section(body, headings, other).includes(section(body, headings, i))))
   return outer.length === 0 ? null : outer.map((i) => section(body, headings, i)).join('\n\n')
 }
+
+/** The clauses of a guideline by their headings, without the title over all of them; the server knows the same. */
+export function clausesOf(body: string): string[] {
+  const headings = headingsOf(body)
+  const isTitled = headings[0]?.depth === 1 && headings.filter((heading) => heading.depth === 1).length === 1
+  return [...new Set(headings.slice(isTitled ? 1 : 0).map((heading) => heading.text))]
+}

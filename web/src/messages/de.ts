@@ -484,6 +484,7 @@ export const messages: Readonly<Record<string, string>> = {
   'Waiting for acceptance': 'Wartet auf Annahme',
   'Waiting for review': 'Wartet auf Prüfung',
   'waits for review; becomes earned by itself when the time stated in your terms has passed': 'wartet auf Prüfung; gilt von selbst als verdient, wenn die in Ihren Bedingungen genannte Zeit vorbei ist',
+  'Clause of the guideline:': 'Abschnitt der Richtlinie:',
   'Weekly hours': 'Wochenstunden',
   'What is the matter?': 'Was ist das Problem?',
   'what it is for': 'wofür er ist',

@@ -68,6 +68,7 @@ export const serverSentences: readonly (readonly [english: string, german: strin
   ['Your flag in %s was answered: %s', 'Ihre Meldung in {1} wurde beantwortet: {2}'],
   ['A judgment of yours in %s was reviewed and accepted: %s', 'Ein Urteil von Ihnen in {1} wurde geprüft und angenommen: {2}'],
   ['A judgment of yours in %s is paid, but the reviewer decided otherwise: %s', 'Ein Urteil von Ihnen in {1} wird bezahlt, aber die prüfende Person hat anders entschieden: {2}'],
+  ['A judgment of yours in %s was rejected by the clause “%s” of the guideline: %s You can dispute this from your list of judgments.', 'Ein Urteil von Ihnen in {1} wurde nach dem Abschnitt „{2}“ der Richtlinie zurückgewiesen: {3} Sie können aus der Liste Ihrer Urteile widersprechen.'],
   ['A judgment of yours in %s was rejected: %s You can dispute this from your list of judgments.', 'Ein Urteil von Ihnen in {1} wurde zurückgewiesen: {2} Sie können aus der Liste Ihrer Urteile widersprechen.'],
   ['A judgment of yours in %s came back to you from %s: %s You can change it for %d days; what it pays stays the same.', 'Ein Urteil von Ihnen in {1} kam von {2} zu Ihnen zurück: {3} Sie können es {4} Tage lang ändern; was es einbringt, bleibt gleich.'],
   // The empty queue

@@ -20,7 +20,9 @@ export function ProfileSection() {
 
 function Form({ stored }: { stored: Profile }) {
   const queryClient = useQueryClient()
-  const [draft, setDraft] = useState(stored)
+  const [typed, setDraft] = useState(stored)
+  // The browser's own zone may come a moment later than the form.
+  const draft = { ...typed, timeZone: typed.timeZone ?? stored.timeZone }
   const set = (change: Partial<Profile>) => setDraft({ ...draft, ...change })
   const saving = useMutation({
     mutationFn: () => saveProfile(draft),

@@ -79,7 +79,7 @@ function Whole({ projectId, one, rubric }: { projectId: string; one: CaseView; r
             <section aria-labelledby="side-title">
               <Title order={3} id="side-title" fz="h4" mb="sm">Judgments side by side</Title>
               <SideBySide item={item} rubric={rubric} judgments={item.judgments} consensus={item.consensus} gold={item.gold}
-                {...(deciding && !isObjection(one) ? { footer: (judgment) => <OutcomeChoice judgment={judgment} chosen={verdict.outcomes[judgment.id]} onChoose={(outcome) => setVerdict({ ...verdict, outcomes: { ...verdict.outcomes, [judgment.id]: outcome } })} /> } : {})} />
+                {...(deciding && !isObjection(one) ? { footer: (judgment) => <OutcomeChoice projectId={projectId} judgment={judgment} chosen={verdict.outcomes[judgment.id]} onChoose={(outcome) => setVerdict({ ...verdict, outcomes: { ...verdict.outcomes, [judgment.id]: outcome } })} /> } : {})} />
             </section>
           )}
           {item && item.consensus.length > 0 && (

@@ -74,7 +74,7 @@ export function VerdictForm({ projectId, one, rubric, verdict, onChange, onDecid
             data={[{ value: '', label: one.item.sensitive ? `Stays as it is: ${sensitivityWord(one.item.sensitive).toLowerCase()}` : 'None' }, ...sensitivities]} onChange={(event) => set({ sensitive: (event.currentTarget.value || null) as Sensitivity | null })} />
         )}
         {!objection && <Text size="sm" c="dimmed">Judgments you do not rule on count as accepted, or as corrected where they differ from your answer. Both are paid.</Text>}
-        <Textarea label="Reason" description="Everyone concerned reads it. Name the clause of the guideline where there is one." autosize minRows={3} value={verdict.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
+        <Textarea label="Reason" description="Everyone concerned reads it. A rejection names its clause of the guideline beside the judgment." autosize minRows={3} value={verdict.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
         {tried && faults.length > 0 && <Text size="sm" c="var(--mantine-color-error)" role="alert">{faults.join(' ')}</Text>}
         <Fault error={deciding.error} />
         <Button loading={deciding.isPending} onClick={decide}>{more ? 'Decide and open the next' : 'Decide'}</Button>

@@ -64,6 +64,7 @@ function Row({ judgment, projectId }: { judgment: OwnJudgment; projectId: string
       </Group>
       <Text size="sm" c="dimmed" className="tabular" mt={4}>{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}{judgment.revision > 0 && ` · ${t('revised')}`}</Text>
       {judgment.reason && <Text size="sm" mt={6} className="measure"><b>{t('Reason:')}</b> {told(judgment.reason)} <DecidedBy name={judgment.decidedBy} /></Text>}
+      {judgment.clause && <Text size="sm" mt={6} className="measure"><b>{t('Clause of the guideline:')}</b> <AnchorLink to="/projects/$projectId/guideline" params={{ projectId }} search={{ version: judgment.guidelineVersion }} size="sm" underline="always">{judgment.clause}</AnchorLink></Text>}
       {judgment.returned && <Text size="sm" mt={6} className="measure"><b>{t('Given back by {name}:', { name: judgment.returned.by })}</b> {judgment.returned.reason}</Text>}
       {version !== undefined && <Text size="sm" mt={6}>{t('Your flag is answered:')} <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={version > 1 ? { from: version - 1, to: version } : {}} size="sm" underline="always">{t('version {version} of the guideline', { version })}</AnchorLink></Text>}
       {judgment.revisableUntil && (

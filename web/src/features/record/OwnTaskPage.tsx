@@ -40,6 +40,7 @@ function Reading({ task }: { task: OwnTask }) {
         <Text size="sm" c="dimmed" className="tabular">{moment(judgment.submittedAt)} · {t('guideline {version}', { version: judgment.guidelineVersion })} · {payLine(judgment.pay)}</Text>
       </Group>
       {judgment.reason && <Text size="sm" className="measure"><b>{t('Reason:')}</b> {told(judgment.reason)} <DecidedBy name={judgment.decidedBy} /></Text>}
+      {judgment.clause && <Text size="sm" className="measure"><b>{t('Clause of the guideline:')}</b> <AnchorLink to="/projects/$projectId/guideline" params={{ projectId }} search={{ version: judgment.guidelineVersion }} size="sm" underline="always">{judgment.clause}</AnchorLink></Text>}
       {judgment.flag && <Text size="sm" className="measure"><b>{t('Flag: {category}', { category: flagWord(judgment.flag.category) })}</b> {judgment.flag.note}</Text>}
       {item === null ? <Text>{t('You passed this task on without lifting its cover, so it is not shown here either.')}</Text> : (
         <JudgingSheet item={item} itemName={t('The task')} formName={t('Your judgment')} onSubmit={() => undefined}

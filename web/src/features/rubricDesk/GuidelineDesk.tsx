@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl, Tabs, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { templatesQuery } from '~/api/guidelineDesk'
@@ -9,6 +10,7 @@ import { Markdown } from '~/ui/markdown/Markdown'
 import { SectionHeader } from '~/ui/SectionHeader'
 import { CausesPanel } from './CausesPanel'
 import { DraftChanges } from './DraftChanges'
+import { DraftClash, KeptAside } from './DraftClash'
 import { FormPreview } from './FormPreview'
 import { Headings } from './headings'
 import { PublishDialog } from './PublishDialog'
@@ -17,11 +19,11 @@ import classes from './RubricDesk.module.css'
 import { SavingNote } from './SavingNote'
 import { useGuidelineDraft, type Written } from './useGuidelineDraft'
 
-type Props = { projectId: string; version: number; stored: Written; fresh: boolean; problems: string[] }
+type Props = { projectId: string; version: number; stored: Written & { revision?: string }; fresh: boolean; problems: string[] }
 
 /** Where the next version of a guideline is written, with its preview beside it. */
 export function GuidelineDesk({ projectId, version, stored, fresh, problems }: Props) {
-  const draft = useGuidelineDraft(projectId, stored, problems)
+  const draft = useGuidelineDraft(projectId, stored, problems, (by) => notifications.show({ title: `${by} wrote in this draft too`, message: 'You changed different parts; both are in and saved.' }))
   const [tab, setTab] = useState<string | null>(fresh && stored.body === '' ? 'text' : 'questions')
   const [side, setSide] = useState('write')
   const [publishing, dialog] = useDisclosure(false)
@@ -31,8 +33,8 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
   const headings = useMemo(() => [...new Set(headingsOf(written.body).map((heading) => heading.text))], [written.body])
   useEffect(() => { if (fresh) change(stored) }, [])
   const publish = async () => {
-    await draft.save()
-    dialog.open()
+    const saved = await draft.save()
+    if (saved || !draft.conflict) dialog.open()
   }
   return (
     <>
@@ -48,6 +50,8 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
             <Button onClick={() => void publish()}>Publish version {version}</Button>
           </>
         } />
+      {draft.conflict && <DraftClash conflict={draft.conflict} mine={written} onChoose={draft.resolve} />}
+      {draft.aside && !draft.conflict && <KeptAside aside={draft.aside} onPutBack={change} onForget={draft.forget} />}
       <SegmentedControl hiddenFrom="md" display={tab === 'changes' ? 'none' : undefined} fullWidth mb="sm" aria-label="Write or preview" value={side} onChange={setSide} data={[{ value: 'write', label: 'Write' }, { value: 'preview', label: 'Preview' }]} />
       <div className={classes.desk} data-side={side} data-whole={tab === 'changes' || undefined}>
         <div className={classes.writing}>
@@ -72,7 +76,7 @@ export function GuidelineDesk({ projectId, version, stored, fresh, problems }: P
             : <FormPreview projectId={projectId} rubric={written.rubric} />}
         </section>
       </div>
-      <PublishDialog projectId={projectId} version={version} problems={draft.problems} opened={publishing} onClose={dialog.close} save={draft.save}
+      <PublishDialog projectId={projectId} version={version} problems={draft.problems} opened={publishing} onClose={dialog.close} save={draft.save} revision={draft.revision} onMet={(theirs, because) => { dialog.close(); void draft.meet(theirs, because) }}
         onLook={() => { dialog.close(); setSide('write'); setTab('changes') }} />
       <Confirm opened={replacing !== null} title="Replace what is written?" action="Replace it" danger pending={false} error={null} onClose={() => setReplacing(null)}
         onConfirm={() => {

@@ -3,8 +3,9 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { publishGuideline } from '~/api/guidelineDesk'
+import { changedBy, publishGuideline, type GuidelineDraft } from '~/api/guidelineDesk'
 import type { Effect } from '~/api/types'
+import { Problem, sentenceOf } from '~/lib/problem'
 import { Fault } from '~/ui/Fault'
 import { ImpactNote } from './ImpactNote'
 
@@ -14,10 +15,10 @@ const effects: { effect: Effect; label: string; means: string }[] = [
   { effect: 'BREAKING', label: 'Breaking', means: 'What was right may now be wrong. Trainers read and acknowledge it; a short, paid recalibration is drafted from every open calibration for you to check and open. Earlier judgments keep the version they were made under.' },
 ]
 
-type Props = { projectId: string; version: number; problems: string[]; opened: boolean; onClose: () => void; save: () => Promise<boolean>; onLook: () => void }
+type Props = { projectId: string; version: number; problems: string[]; opened: boolean; onClose: () => void; save: () => Promise<boolean>; revision: () => string; onMet: (theirs: GuidelineDraft, because: string) => void; onLook: () => void }
 
 /** Puts the draft into force as the next version, with what changed and what that asks of people. */
-export function PublishDialog({ projectId, version, problems, opened, onClose, save, onLook }: Props) {
+export function PublishDialog({ projectId, version, problems, opened, onClose, save, revision, onMet, onLook }: Props) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [changeNote, setChangeNote] = useState('')
@@ -25,8 +26,12 @@ export function PublishDialog({ projectId, version, problems, opened, onClose, s
   const first = version === 1
   const publishing = useMutation({
     mutationFn: async () => {
-      await save()
-      return publishGuideline(projectId, { changeNote: changeNote.trim(), effect: first ? 'BREAKING' : effect })
+      if (!await save()) throw new Problem(409, 'draft-unsaved', '', 'The draft is not saved, so it cannot be published yet: close this and read what stands above it.')
+      return publishGuideline(projectId, { changeNote: changeNote.trim(), effect: first ? 'BREAKING' : effect, revision: revision() })
+    },
+    onError: (error) => {
+      const theirs = changedBy(error)
+      if (theirs) onMet(theirs, sentenceOf(error))
     },
     onSuccess: async () => {
       onClose()

@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', vi.fn(async (_url: string, options: RequestInit) => {
     if (!online) throw new TypeError('Failed to fetch')
     kept = (JSON.parse(String(options.body)) as { body: string }).body
-    return new Response(JSON.stringify({ body: kept, rubric: { criteria: [] }, problems: [] }), { status: 200, headers: { 'Content-Type': 'application/json' } })
+    return new Response(JSON.stringify({ body: kept, rubric: { criteria: [] }, revision: kept, updatedBy: 'Priya', updatedAt: '2026-01-01T10:00:00Z', problems: [] }), { status: 200, headers: { 'Content-Type': 'application/json' } })
   }))
 })
 

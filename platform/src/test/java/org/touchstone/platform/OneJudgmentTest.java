@@ -74,7 +74,7 @@ class OneJudgmentTest {
 
     // The lead decides: no is right, the careless yes is rejected, the other one corrected, and the item becomes gold.
     verdicts.decide(open.id(), lead, new Verdict("Mars has two moons, so the answer is wrong.", workplace.no(),
-        List.of(new Verdict.Ruling(ben.id(), Outcome.Kind.REJECTED, "No look-up was made, see guideline 1.2.")), true, null, null));
+        List.of(new Verdict.Ruling(ben.id(), Outcome.Kind.REJECTED, "No look-up was made, see guideline 1.2.", null)), true, null, null));
     assertThat(outcomes.of(List.of(ada.id(), ben.id(), cy.id()))).extractingFromEntries(entry -> entry.getValue().kind())
         .containsExactlyInAnyOrder(Outcome.Kind.CORRECTED, Outcome.Kind.REJECTED, Outcome.Kind.ACCEPTED);
     assertThat(latest(ada).kind()).isEqualTo(Entry.Kind.POSTING);
@@ -114,7 +114,7 @@ class OneJudgmentTest {
     var open = cases.list(project.id(), Case.State.OPEN, null, 10).getFirst();
     assertThat(cases.causes(List.of(open.id())).get(open.id())).singleElement()
         .isEqualTo(new Case.Cause(Case.Kind.FLAG, "guideline_gap", "The guideline does not say."));
-    var rejecting = new Verdict("Not a gap at all.", null, List.of(new Verdict.Ruling(flag.id(), Outcome.Kind.REJECTED, "It is written there.")), null, null, null);
+    var rejecting = new Verdict("Not a gap at all.", null, List.of(new Verdict.Ruling(flag.id(), Outcome.Kind.REJECTED, "It is written there.", null)), null, null, null);
     var lead = workplace.with(project.id(), Role.LEAD);
     assertThatThrownBy(() -> verdicts.decide(open.id(), lead, rejecting)).hasMessageContaining("A flag is never rejected");
     verdicts.decide(open.id(), lead, new Verdict("Answered in version 2.", null, null, null, null, null));

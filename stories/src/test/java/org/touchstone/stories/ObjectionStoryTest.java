@@ -33,12 +33,14 @@ class ObjectionStoryTest {
     jonas.page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Outcome for Maya"))
         .getByText("Reject").click();
     jonas.field("Why Maya’s judgment is rejected").fill(REJECTION);
+    jonas.field("Clause that Maya’s judgment does not follow").selectOption("Ranking");
     jonas.field("Reason").fill("The orders differ and no verdict is needed on the rest.");
     decide(jonas);
 
     var maya = demonstration.person("maya");
     maya.openProject(PROJECT).openTab("My work");
     maya.sees(REJECTION);
+    assertThat(maya.link("Ranking").first()).isVisible();
     maya.button("Dispute this").click();
     maya.field("Why is the rejection wrong?").fill(OBJECTION);
     maya.button("Send").click();

@@ -42,7 +42,9 @@ class Announcements {
     return switch (outcome.kind()) {
       case ACCEPTED -> "A judgment of yours in %s was reviewed and accepted: %s".formatted(project, outcome.reason());
       case CORRECTED -> "A judgment of yours in %s is paid, but the reviewer decided otherwise: %s".formatted(project, outcome.reason());
-      case REJECTED -> "A judgment of yours in %s was rejected: %s You can dispute this from your list of judgments.".formatted(project, outcome.reason());
+      case REJECTED -> outcome.clause() != null
+          ? "A judgment of yours in %s was rejected by the clause “%s” of the guideline: %s You can dispute this from your list of judgments.".formatted(project, outcome.clause(), outcome.reason())
+          : "A judgment of yours in %s was rejected: %s You can dispute this from your list of judgments.".formatted(project, outcome.reason());
     };
   }
 }

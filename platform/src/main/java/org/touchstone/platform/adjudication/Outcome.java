@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.JudgmentId;
 
-/** What a decision meant for one judgment. */
-public record Outcome(JudgmentId judgmentId, Kind kind, @Nullable String reason, UUID caseId, AccountId decidedBy, Instant at) {
+/**
+ * What a decision meant for one judgment.
+ *
+ * @param clause the heading of the guideline that a rejected one does not follow
+ */
+public record Outcome(JudgmentId judgmentId, Kind kind, @Nullable String reason, @Nullable String clause, UUID caseId, AccountId decidedBy, Instant at) {
   public enum Kind {
     /** As good as it is. */
     ACCEPTED,

@@ -29,7 +29,7 @@ public class Outcomes {
         order by judgment_id, at desc""")
         .param("judgments", judgments.stream().map(JudgmentId::toString).toArray(String[]::new))
         .query((row, n) -> new Outcome(new JudgmentId(Sql.uuid(row, "judgment_id")), Outcome.Kind.valueOf(row.getString("outcome")),
-            row.getString("reason"), Sql.uuid(row, "case_id"), new AccountId(Sql.uuid(row, "decided_by")), Sql.instant(row, "at"))).list()
+            row.getString("reason"), row.getString("clause"), Sql.uuid(row, "case_id"), new AccountId(Sql.uuid(row, "decided_by")), Sql.instant(row, "at"))).list()
         .forEach(outcome -> found.put(outcome.judgmentId(), outcome));
     return found;
   }
@@ -37,11 +37,11 @@ public class Outcomes {
   void add(UUID caseId, ProjectId project, AccountId by, List<Outcome> outcomes, Map<JudgmentId, Judgment> judgments) {
     for (var outcome : outcomes) {
       jdbc.sql("""
-          insert into adjudication_outcome (judgment_id, case_id, project_id, rater_id, outcome, reason, decided_by)
-          values (:judgment, :case, :project, :rater, :outcome, :reason, :by)""")
+          insert into adjudication_outcome (judgment_id, case_id, project_id, rater_id, outcome, reason, clause, decided_by)
+          values (:judgment, :case, :project, :rater, :outcome, :reason, :clause, :by)""")
           .param("judgment", outcome.judgmentId().value()).param("case", caseId).param("project", project.value())
           .param("rater", judgments.get(outcome.judgmentId()).raterId().value()).param("outcome", outcome.kind().name())
-          .param("reason", outcome.reason()).param("by", by.value()).update();
+          .param("reason", outcome.reason()).param("clause", outcome.clause()).param("by", by.value()).update();
     }
   }
 

@@ -19,6 +19,10 @@ public record Verdict(
     String reason, @Nullable Answers answers, @Nullable List<Ruling> outcomes, @Nullable Boolean makeGold,
     @Nullable String explanation, @Nullable Boolean uphold) {
 
-  /** What the verdict means for one judgment; a rejection needs a reason. */
-  public record Ruling(JudgmentId judgmentId, Outcome.Kind outcome, @Nullable String reason) {}
+  /**
+   * What the verdict means for one judgment; a rejection needs a reason.
+   *
+   * @param clause the heading of its version of the guideline that a rejected judgment does not follow; needed where there are any
+   */
+  public record Ruling(JudgmentId judgmentId, Outcome.Kind outcome, @Nullable String reason, @Nullable String clause) {}
 }

@@ -66,7 +66,7 @@ public class HarvestDesk {
     if (text == null || text.strip().length() < 10) throw new Invalid("text", "Say what the example shows in at least 10 characters.");
     var draft = guidelines.draft(round.projectId()).orElseThrow(() -> new NotFound("guideline"));
     guidelines.saveDraft(by, round.projectId(), draft.body().stripTrailing() + "\n\n**%s** %s\n\n> %s\n".formatted(
-        title.strip(), text.strip(), item.text().prompt().strip().replace("\n", "\n> ")), draft.rubric());
+        title.strip(), text.strip(), item.text().prompt().strip().replace("\n", "\n> ")), draft.rubric(), draft.revision());
     audit.record(by, round.projectId(), "example.drafted", setItem.toString(), Map.of("title", title.strip()));
   }
 

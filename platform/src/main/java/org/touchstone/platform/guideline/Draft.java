@@ -5,8 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.touchstone.platform.shared.AccountId;
 
-/** The next version while it is being written. */
-public record Draft(String body, Rubric rubric, Instant updatedAt, AccountId updatedBy) {
+/**
+ * The next version while it is being written.
+ *
+ * @param revision another one with each save; that of a version in force, which stands in, is its number after a v
+ */
+public record Draft(String body, Rubric rubric, Instant updatedAt, AccountId updatedBy, String revision) {
+  /** What stands in where nothing new was written yet. */
+  static Draft of(GuidelineVersion version) {
+    return new Draft(version.body(), version.rubric(), version.publishedAt(), version.publishedBy(), "v" + version.version());
+  }
+
   /** What keeps the draft from being published, one sentence each. */
   public List<String> problems() {
     var problems = new ArrayList<String>();

@@ -20,24 +20,44 @@ class Drafts {
   }
 
   Optional<Draft> find(ProjectId project) {
-    return jdbc.sql("select body, rubric, updated_at, updated_by from guideline_draft where project_id = :project")
+    return find(project, "");
+  }
+
+  private Optional<Draft> find(ProjectId project, String lock) {
+    return jdbc.sql("select body, rubric, updated_at, updated_by, revision from guideline_draft where project_id = :project" + lock)
         .param("project", project.value())
         .query((row, n) -> new Draft(row.getString("body"), json.readValue(row.getString("rubric"), Rubric.class),
-            Sql.instant(row, "updated_at"), AccountId.of(Sql.uuid(row, "updated_by"))))
+            Sql.instant(row, "updated_at"), AccountId.of(Sql.uuid(row, "updated_by")), row.getString("revision")))
         .optional();
   }
 
   void save(ProjectId project, AccountId author, String body, Rubric rubric) {
-    jdbc.sql("""
+    bound("""
             insert into guideline_draft (project_id, body, rubric, updated_at, updated_by) values (:project, :body, :rubric::jsonb, now(), :author)
-            on conflict (project_id) do update
-               set body = excluded.body, rubric = excluded.rubric, updated_at = excluded.updated_at, updated_by = excluded.updated_by
-            """)
-        .param("project", project.value())
-        .param("body", body)
-        .param("rubric", json.writeValueAsString(rubric))
-        .param("author", author.value())
-        .update();
+            on conflict (project_id) do update set body = excluded.body, rubric = excluded.rubric, updated_at = excluded.updated_at,
+                   updated_by = excluded.updated_by, revision = gen_random_uuid()
+            """, project, author, body, rubric).update();
+  }
+
+  /** Saves over the revision it grew from, and over no other: false where that is gone. */
+  boolean save(ProjectId project, AccountId author, String body, Rubric rubric, String grownFrom) {
+    String sql = grownFrom.startsWith("v") ? """
+        insert into guideline_draft (project_id, body, rubric, updated_at, updated_by)
+        select :project, :body, :rubric::jsonb, now(), :author
+        where 'v' || (select coalesce(max(version), 0) from guideline_version where project_id = :project) = :grownFrom
+        on conflict (project_id) do nothing""" : """
+        update guideline_draft set body = :body, rubric = :rubric::jsonb, updated_at = now(), updated_by = :author, revision = gen_random_uuid()
+        where project_id = :project and revision::text = :grownFrom""";
+    return bound(sql, project, author, body, rubric).param("grownFrom", grownFrom).update() == 1;
+  }
+
+  /** The draft, held until this transaction ends. */
+  Optional<Draft> lock(ProjectId project) {
+    return find(project, " for update");
+  }
+
+  private JdbcClient.StatementSpec bound(String sql, ProjectId project, AccountId author, String body, Rubric rubric) {
+    return jdbc.sql(sql).param("project", project.value()).param("body", body).param("rubric", json.writeValueAsString(rubric)).param("author", author.value());
   }
 
   void delete(ProjectId project) {

@@ -5,10 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.notice.Notices;
@@ -30,17 +32,19 @@ public class GuidelineDesk {
   private final Drafts drafts;
   private final Projects projects;
   private final Roles roles;
+  private final Accounts accounts;
   private final Notices notices;
   private final Audit audit;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   GuidelineDesk(
-      Guidelines guidelines, Drafts drafts, Projects projects, Roles roles, Notices notices, Audit audit, Clock clock, ApplicationEventPublisher events) {
+      Guidelines guidelines, Drafts drafts, Projects projects, Roles roles, Accounts accounts, Notices notices, Audit audit, Clock clock, ApplicationEventPublisher events) {
     this.guidelines = guidelines;
     this.drafts = drafts;
     this.projects = projects;
     this.roles = roles;
+    this.accounts = accounts;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -50,7 +54,7 @@ public class GuidelineDesk {
   /** The draft; the version in force stands in where nothing new was written yet. */
   public Optional<Draft> draft(ProjectId project) {
     return drafts.find(project)
-        .or(() -> guidelines.current(project).map(v -> new Draft(v.body(), v.rubric(), v.publishedAt(), v.publishedBy())));
+        .or(() -> guidelines.current(project).map(Draft::of));
   }
 
   /** Two published versions side by side. */
@@ -68,20 +72,49 @@ public class GuidelineDesk {
         RubricDifference.between(before.rubric(), after.rubric()), List.of())));
   }
 
-  /** Saves unfinished work as it is and says what would keep it from being published. */
+  /** Saves unfinished work as it is, over whatever is there. */
   @Transactional
-  public List<String> saveDraft(AccountId author, ProjectId project, String body, Rubric rubric) {
-    projects.find(project);
-    if (body.length() > LONGEST_BODY) throw new Invalid("body", "A guideline has at most %d characters.".formatted(LONGEST_BODY));
-    drafts.save(project, author, body, rubric);
-    return drafts.find(project).orElseThrow().problems();
+  public Draft saveDraft(AccountId author, ProjectId project, String body, Rubric rubric) {
+    return saveDraft(author, project, body, rubric, null);
   }
 
-  /** Puts the draft into force. Leases in flight finish under the version they started with. */
+  /** @param grownFrom the revision it was written on, refused where another has come since; null saves over whatever is there */
+  @Transactional
+  public Draft saveDraft(AccountId author, ProjectId project, String body, Rubric rubric, @Nullable String grownFrom) {
+    projects.find(project);
+    if (body.length() > LONGEST_BODY) throw new Invalid("body", "A guideline has at most %d characters.".formatted(LONGEST_BODY));
+    if (grownFrom == null) drafts.save(project, author, body, rubric);
+    else if (!drafts.save(project, author, body, rubric, grownFrom)) return asSaved(project, body, rubric);
+    return drafts.find(project).orElseThrow();
+  }
+
+  /** Whoever sends again what is there, since the answer was lost, has saved it. */
+  private Draft asSaved(ProjectId project, String body, Rubric rubric) {
+    var stored = draft(project).orElseThrow(() -> new Conflict("This draft grew from one that is not there: open the guideline again."));
+    if (stored.body().equals(body) && stored.rubric().equals(rubric)) return stored;
+    throw changed(stored);
+  }
+
+  private DraftChanged changed(Draft stored) {
+    return new DraftChanged(stored, accounts.name(stored.updatedBy()));
+  }
+
+  /** Puts the draft into force as it is. */
   @Transactional
   public GuidelineVersion publish(AccountId author, ProjectId project, String changeNote, GuidelineVersion.Effect effect) {
+    return publish(author, project, changeNote, effect, null);
+  }
+
+  /**
+   * Puts the draft into force. Leases in flight finish under the version they started with.
+   *
+   * @param seen the revision that is meant, refused where another has come since; null for whatever is there
+   */
+  @Transactional
+  public GuidelineVersion publish(AccountId author, ProjectId project, String changeNote, GuidelineVersion.Effect effect, @Nullable String seen) {
     var known = projects.find(project);
-    var draft = drafts.find(project).orElseThrow(() -> new Conflict("There is no draft to publish: write and save one first."));
+    var draft = drafts.lock(project).orElseThrow(() -> new Conflict("There is no draft to publish: write and save one first."));
+    if (seen != null && !seen.equals(draft.revision())) throw changed(draft);
     var problems = draft.problems();
     if (!problems.isEmpty()) throw new Invalid(problems.stream().map(problem -> new Fault("draft", problem)).toList());
     int version = guidelines.currentNumber(project).orElse(0) + 1;

@@ -47,6 +47,7 @@ public class OwnJudgments {
   public record Returned(String reason, String by, Instant until) {}
 
   /**
+   * @param clause the heading of the guideline that a rejected one does not follow
    * @param decidedBy the name of the person who decided the outcome
    * @param returned where it is with its author again
    * @param revision how often it was revised
@@ -54,7 +55,7 @@ public class OwnJudgments {
    */
   public record Own(
       JudgmentId id, Instant submittedAt, String prompt, int guidelineVersion, Judgment.Kind kind, @Nullable Answers answers,
-      @Nullable Flag flag, @Nullable String note, Pay pay, Fate outcome, @Nullable String reason,
+      @Nullable Flag flag, @Nullable String note, Pay pay, Fate outcome, @Nullable String reason, @Nullable String clause,
       @Nullable String decidedBy, boolean disputable, @Nullable Dispute dispute, @Nullable Returned returned, int revision, @Nullable Instant revisableUntil) {}
 
   /** What others did about some judgments. */
@@ -118,7 +119,7 @@ public class OwnJudgments {
     var asShown = judgment.answers() == null ? null : judgment.answers().toShown(judgment.shown());
     boolean disputable = outcome != null && outcome.kind() == Outcome.Kind.REJECTED && dispute == null;
     return new Own(judgment.id(), judgment.submittedAt(), glimpse(prompt), judgment.guidelineVersion(), judgment.kind(), asShown,
-        judgment.flag(), judgment.note(), pay, fate(pay, outcome), outcome == null ? null : outcome.reason(),
+        judgment.flag(), judgment.note(), pay, fate(pay, outcome), outcome == null ? null : outcome.reason(), outcome == null ? null : outcome.clause(),
         outcome == null ? null : doings.name(outcome.decidedBy()), disputable, dispute == null ? null : dispute(dispute, doings.name(dispute.decidedBy())),
         last == null ? null : new Returned(last.reason(), doings.name(last.by()), last.until()),
         judgment.revision(), revisions.until(judgment, outcome, rounds).orElse(null));

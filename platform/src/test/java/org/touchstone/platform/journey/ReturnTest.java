@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,11 +16,14 @@ import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
 import org.touchstone.platform.World;
 import org.touchstone.platform.adjudication.Case;
+import org.touchstone.platform.adjudication.CaseDesk;
 import org.touchstone.platform.adjudication.Cases;
 import org.touchstone.platform.adjudication.Outcome;
 import org.touchstone.platform.adjudication.ReturnDesk;
 import org.touchstone.platform.adjudication.Verdict;
 import org.touchstone.platform.adjudication.VerdictDesk;
+import org.touchstone.platform.guideline.GuidelineDesk;
+import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.identity.Role;
 import org.touchstone.platform.identity.Roles;
 import org.touchstone.platform.judgment.Flag;
@@ -54,6 +58,8 @@ class ReturnTest {
   @Autowired VerdictDesk verdicts;
   @Autowired Reconciliation reconciliation;
   @Autowired Roles roles;
+  @Autowired GuidelineDesk guidelines;
+  @Autowired CaseDesk disputes;
   @LocalServerPort int port;
 
   @Test
@@ -162,6 +168,28 @@ class ReturnTest {
   }
 
   @Test
+  void aRejectionNamesTheClauseOfTheGuidelineItWasJudgedUnder() {
+    var project = project();
+    guidelines.saveDraft(workplace.somebody(), project.id(), "# Judge answers\n\n## Dates\nLook them up.\n\n## Tone\nBe kind.\n", guidelines.draft(project.id()).orElseThrow().rubric());
+    guidelines.publish(workplace.somebody(), project.id(), "Parts.", GuidelineVersion.Effect.EDITORIAL);
+    workplace.items(project.id(), 2);
+    var rater = workplace.trainer(project.id());
+    var lead = workplace.with(project.id(), Role.LEAD);
+    var said = judge(project, rater, null);
+    flagBy(project, said);
+    assertThatThrownBy(() -> reject(project, lead, said)).isInstanceOf(Invalid.class)
+        .hasMessageContaining("A rejection names the clause of the guideline that was not followed. Version 2, under which this was judged, has: Dates, Tone.");
+    assertThatThrownBy(() -> reject(project, lead, said, "Moons")).isInstanceOf(Invalid.class).hasMessageContaining("“Moons” is no heading of version 2");
+    assertThat(seen(said).outcome()).as("nothing was decided").isEqualTo(OwnJudgments.Fate.WAITING);
+    reject(project, lead, said, "Dates");
+    assertThat(seen(said)).extracting(OwnJudgments.Own::outcome, OwnJudgments.Own::clause).containsExactly(OwnJudgments.Fate.REJECTED, "Dates");
+    assertThat(notices.of(rater)).anyMatch(notice -> notice.text().contains("was rejected by the clause “Dates” of the guideline: The clause on dates was not applied."));
+    var dispute = disputes.dispute(rater, said.id(), "The date is the one in the source.");
+    verdicts.decide(dispute, workplace.with(project.id(), Role.MANAGER), new Verdict("The source says another year.", null, null, null, null, false));
+    assertThat(seen(said).clause()).as("a declined dispute leaves it as it was").isEqualTo("Dates");
+  }
+
+  @Test
   void whatOneHandedInCanBeReadInFullAtAnyTime() {
     var project = project();
     workplace.item(project.id(), "How many moons has Mars? " + "It is a long question. ".repeat(20), null);
@@ -187,9 +215,13 @@ class ReturnTest {
   }
 
   private void reject(Project project, org.touchstone.platform.identity.Caller lead, Judgment judgment) {
+    reject(project, lead, judgment, null);
+  }
+
+  private void reject(Project project, org.touchstone.platform.identity.Caller lead, Judgment judgment, @Nullable String clause) {
     var open = cases.latestOf(judgment.itemId()).map(Case::id).orElseThrow();
     verdicts.decide(open, lead, new Verdict("One judgment misses the clause on dates.", null,
-        List.of(new Verdict.Ruling(judgment.id(), Outcome.Kind.REJECTED, "The clause on dates was not applied.")), null, null, null));
+        List.of(new Verdict.Ruling(judgment.id(), Outcome.Kind.REJECTED, "The clause on dates was not applied.", clause)), null, null, null));
   }
 
   private Project project() {

@@ -2,10 +2,14 @@ package org.touchstone.platform.guideline.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.touchstone.platform.guideline.Comparison;
 import org.touchstone.platform.guideline.Draft;
+import org.touchstone.platform.guideline.DraftChanged;
 import org.touchstone.platform.guideline.GuidelineDesk;
 import org.touchstone.platform.guideline.GuidelineVersion;
 import org.touchstone.platform.guideline.Guidelines;
@@ -46,13 +51,14 @@ class GuidelineController {
   record VersionComparison(int from, @Nullable Integer to, String bodyBefore, String bodyAfter, List<RubricDifference.CriterionChange> criteria,
       List<String> rulesAdded, List<String> rulesRemoved, List<GuidelineView> between) {}
 
-  record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, List<String> problems) {}
+  /** @param revision another one with each save; to be sent with the next, so that nobody saves over what they have not seen */
+  record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, String revision, List<String> problems) {}
 
-  record NewGuidelineDraft(@Nullable String body, @Nullable Rubric rubric) {}
+  /** @param grownFrom the revision it was written on, v0 where there was none; without it, whatever is there is replaced */
+  record NewGuidelineDraft(@Nullable String body, @Nullable Rubric rubric, @Nullable String grownFrom) {}
 
-  record SavedGuidelineDraft(List<String> problems) {}
-
-  record GuidelinePublication(@Nullable String changeNote, GuidelineVersion.@Nullable Effect effect) {}
+  /** @param revision of the draft that is meant; without it, the draft as it is */
+  record GuidelinePublication(@Nullable String changeNote, GuidelineVersion.@Nullable Effect effect, @Nullable String revision) {}
 
   private final GuidelineDesk desk;
   private final Guidelines guidelines;
@@ -113,10 +119,10 @@ class GuidelineController {
   }
 
   @PutMapping("/projects/{project}/guidelines/draft")
-  SavedGuidelineDraft saveDraft(Caller caller, @PathVariable ProjectId project, @RequestBody NewGuidelineDraft body) {
+  GuidelineDraft saveDraft(Caller caller, @PathVariable ProjectId project, @RequestBody NewGuidelineDraft body) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
     if (body.rubric() == null) throw new Invalid("rubric", "A draft carries its rubric, if only with an empty list of criteria.");
-    return new SavedGuidelineDraft(desk.saveDraft(caller.id(), project, body.body() == null ? "" : body.body(), body.rubric()));
+    return view(desk.saveDraft(caller.id(), project, body.body() == null ? "" : body.body(), body.rubric(), body.grownFrom()));
   }
 
   @PostMapping("/projects/{project}/guidelines")
@@ -124,7 +130,7 @@ class GuidelineController {
   GuidelineView publish(Caller caller, @PathVariable ProjectId project, @RequestBody GuidelinePublication body) {
     roles.require(caller, project, Role.MANAGER, Role.LEAD);
     if (body.effect() == null) throw new Invalid("effect", "Say what the change asks of trainers: EDITORIAL, CLARIFYING or BREAKING.");
-    return view(desk.publish(caller.id(), project, body.changeNote(), body.effect()), true);
+    return view(desk.publish(caller.id(), project, body.changeNote(), body.effect(), body.revision()), true);
   }
 
   @PostMapping("/projects/{project}/guidelines/{version}/acknowledgement")
@@ -132,6 +138,16 @@ class GuidelineController {
   void acknowledge(Caller caller, @PathVariable ProjectId project, @PathVariable int version) {
     roles.requireMember(caller, project);
     desk.acknowledge(caller.id(), project, version);
+  }
+
+  /** What the other wrote travels with the refusal, so that both can be seen side by side. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> changed(DraftChanged changed) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, changed.getMessage());
+    problem.setType(URI.create("/problems/" + changed.slug()));
+    problem.setTitle(changed.title());
+    problem.setProperty("draft", view(changed.stored()));
+    return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
   }
 
   private GuidelineView view(GuidelineVersion version, boolean withBody) {
@@ -146,7 +162,7 @@ class GuidelineController {
   }
 
   private GuidelineDraft view(Draft draft) {
-    return new GuidelineDraft(draft.body(), draft.rubric(), draft.updatedAt(), name(draft.updatedBy()), draft.problems());
+    return new GuidelineDraft(draft.body(), draft.rubric(), draft.updatedAt(), name(draft.updatedBy()), draft.revision(), draft.problems());
   }
 
   private String name(AccountId id) {
