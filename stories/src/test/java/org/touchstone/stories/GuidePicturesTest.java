@@ -65,6 +65,11 @@ class GuidePicturesTest {
     maya.phone.page.navigate(project + "/work");
     assertThat(maya.phone.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"))).containsText("1 of 5 answered");
     maya.phone.page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve("workbench-phone.png")));
+    // What was begun would come back with its draft to the pictures that follow.
+    maya.desk.press("s");
+    assertThat(maya.desk.dialog("Skip this task").getByRole(AriaRole.RADIO).first()).isFocused();
+    maya.desk.press("1", "Enter");
+    assertThat(maya.desk.page.getByText("Skipped. Here is the next task.")).isAttached();
   }
 
   private static void ofTheManager(Both priya, Both tomas, String project) {
