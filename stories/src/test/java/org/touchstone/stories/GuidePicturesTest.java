@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Takes the guides' pictures of guideline, calibration, quality and cases anew, each at the width of a desk and of a phone;
+ * Takes the guides' pictures anew, each at the width of a desk and of a phone;
  * only when asked for with {@code -Dpictures=true}, since a picture is looked at before it is committed.
  */
 @OnStage
@@ -41,11 +41,44 @@ class GuidePicturesTest {
       var priya = both(server, "priya");
       maya.desk.openProject(TrainerStoryTest.PROJECT);
       String project = maya.desk.page.url();
+      ofTheWork(maya, project);
+      ofTheManager(priya, both(server, "tomas"), project);
       beforeAnyRound(maya, jonas, project);
       ofRounds(maya, jonas, project);
       ofTheNextVersion(maya, jonas, priya, project);
       ofAssessments(maya, priya);
+      maya.desk.page.navigate(project + "/record");
+      maya.desk.page.locator("section[aria-labelledby=judgments] li").first().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Revise")).click();
+      assertThat(maya.desk.button("Submit the revision")).isVisible();
+      shoot(maya, maya.desk.page.url(), "trainer-revise", any -> {});
     }
+  }
+
+  private static void ofTheWork(Both maya, String project) {
+    maya.desk.page.navigate(project + "/work");
+    var form = maya.desk.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"));
+    assertThat(form).containsText("0 of 5 answered");
+    maya.desk.press("1", "3", "1");
+    assertThat(form).containsText("1 of 5 answered");
+    assertThat(form).containsText("Saved ");
+    maya.desk.page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve("workbench.png")));
+    maya.phone.page.navigate(project + "/work");
+    assertThat(maya.phone.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"))).containsText("1 of 5 answered");
+    maya.phone.page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve("workbench-phone.png")));
+    // What was begun would come back with its draft to the pictures that follow.
+    maya.desk.press("s");
+    assertThat(maya.desk.dialog("Skip this task").getByRole(AriaRole.RADIO).first()).isFocused();
+    maya.desk.press("1", "Enter");
+    assertThat(maya.desk.page.getByText("Skipped. Here is the next task.")).isAttached();
+  }
+
+  private static void ofTheManager(Both priya, Both tomas, String project) {
+    shoot(priya, project + "/overview", "manager-overview", any -> {});
+    shoot(priya.desk, project + "/items", "manager-items", any -> {});
+    shoot(priya.desk, project + "/routing", "manager-routing", any -> {});
+    shoot(priya.desk, "/operations", "operations", any -> {});
+    Reaching.oneOf(tomas.desk, "./datasets/*", project);
+    shoot(tomas, tomas.desk.page.url(), "engineer-card", any -> {});
   }
 
   private static void beforeAnyRound(Both maya, Both jonas, String project) {

@@ -91,7 +91,9 @@ class DemoPeople implements Welcome {
 
   @Override
   public List<String> lines() {
-    if (accounts.byEmail(Person.MAYA.email()).isEmpty()) return List.of();
+    if (accounts.byEmail(Person.MAYA.email()).isEmpty()) {
+      return accounts.none() ? List.of() : List.of("The demonstration is loaded into a new data folder only; this one has accounts of its own and stays as it is.");
+    }
     var known = passwords();
     if (known.isEmpty()) return List.of("The demonstration's sign-ins are in the data folder of the server that made them.");
     var lines = new ArrayList<String>();
