@@ -46,7 +46,7 @@ export function HomePage() {
                 </section>
               )}
               {training.length === 0 && running.length === 0 && (
-                <Empty title={t('Nothing waits for you yet')} action={<ButtonLink to="/projects">{t('See the projects')}</ButtonLink>}>
+                <Empty title={t('Nothing waits for you yet')} action={account?.mayCreateProjects && items.length === 0 ? <ButtonLink to="/projects/new">{t('New project')}</ButtonLink> : <ButtonLink to="/projects">{t('See the projects')}</ButtonLink>}>
                   {items.length > 0 ? t('Open a listing, read its terms, and accept them if they suit you.') : account?.mayCreateProjects ? t('Create the first project, or wait for an invitation.') : t('Once a project is published or somebody invites you, it appears here.')}
                 </Empty>
               )}

@@ -155,7 +155,7 @@ class GuidePicturesTest {
     jonas.desk.dialog("Publish version 2").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 2")).click();
     jonas.desk.sees("Version 2 is in force.");
     shoot(maya, project + "/guideline/compare", "guideline-compare", any -> {});
-    shoot(priya, project + "/guideline", "manager-recheck", any -> {});
+    shoot(priya, project + "/guideline", "manager-recheck", person -> assertThat(person.heading("Recheck")).isVisible());
     maya.desk.page.navigate(project + "/guideline");
     maya.desk.button("I have read it; to work").click();
     for (int task = 1; task <= 3; task++) {

@@ -58,7 +58,7 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
       for (int i = 0; i < consensus.items(); i++) probabilities.get(consensus.itemNames().name(i)).put(label, consensus.posterior(i, 1));
     });
     return new Result(questions, probabilities, answers(probabilities),
-        Provenance.of("multi-label", Map.of("method", method.name(), "threshold", "" + threshold), judgments.size()));
+        Provenance.of("multi-label", Map.of("method", method.name(), "threshold", "" + threshold, "known", "" + known.size()), judgments.size()));
   }
 
   private Map<String, Consensus> questions(Collection<Ticks> judgments, Map<String, Set<String>> known, Progress progress) {

@@ -153,7 +153,7 @@ class SetsTextsSpansAndRankingsTest {
     var sets = new MultiLabel(new Majority(), 0.7).estimate(ticks, Progress.SILENT);
     assertThat(sets.answers()).isEqualTo(Map.of("i", Set.of("rude")));
     assertThat(sets.probabilities().get("i")).containsEntry("rude", 1.0);
-    assertThat(sets.provenance()).isEqualTo(Provenance.of("multi-label", Map.of("method", "majority", "threshold", "0.7"), 2));
+    assertThat(sets.provenance()).isEqualTo(Provenance.of("multi-label", Map.of("method", "majority", "threshold", "0.7", "known", "0"), 2));
     var spans = new SpanConsensus(0.6).estimate(Set.of("a"), List.of(new Span("a", 0, 4, "x")), Map.of());
     assertThat(spans.spans()).hasSize(1);
     assertThat(spans.provenance()).isEqualTo(Provenance.of("character-majority", Map.of("threshold", "0.6"), 1));
