@@ -55,6 +55,16 @@ class Models {
     return models.computeIfAbsent(project, this::build);
   }
 
+  /** Notes in the caller's transaction that a project was measured since its last fit, or that it is fitted. */
+  void unfitted(ProjectId project, boolean unfitted) {
+    jdbc.sql("update quality_model set unfitted = :unfitted where project_id = :project and unfitted <> :unfitted")
+        .param("project", project.value()).param("unfitted", unfitted).update();
+  }
+
+  List<ProjectId> unfitted() {
+    return jdbc.sql("select project_id from quality_model where unfitted order by project_id").query(UUID.class).list().stream().map(ProjectId::new).toList();
+  }
+
   /** So that the next to lock it reads the judgments anew. */
   void forget(ProjectId project) {
     models.remove(project);

@@ -66,6 +66,7 @@ public class QualityDesk {
     standings.measured(project, some.stream().filter(judgment -> judgment.role() != Judgment.Role.ADJUDICATOR)
         .map(judgment -> measurement(judgment, known)).toList());
     standings.consensus(project, eras.sums(touched));
+    models.unfitted(project, true);
     events.publishEvent(new Measured(project));
   }
 
@@ -102,6 +103,12 @@ public class QualityDesk {
       agreement.store(project, era, model.agreement());
     });
     standings.consensus(project, eras.sums(eras.raters()));
+    models.unfitted(project, false);
+  }
+
+  /** Projects that were measured since their last fit. */
+  List<ProjectId> unfitted() {
+    return models.unfitted();
   }
 
   /** Drops everything that can be recomputed and computes it again from the judgments. */
@@ -147,6 +154,7 @@ public class QualityDesk {
     standings.rescored(project, all.stream().filter(judgment -> judgment.role() != Judgment.Role.ADJUDICATOR)
         .map(judgment -> measurement(judgment, known)).toList());
     standings.consensus(project, eras.sums(touched));
+    models.unfitted(project, true);
     events.publishEvent(new Measured(project));
   }
 

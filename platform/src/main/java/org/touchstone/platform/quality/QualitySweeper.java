@@ -23,6 +23,7 @@ class QualitySweeper {
   private final Map<ProjectId, Instant> nextFit = new ConcurrentHashMap<>();
   private final java.util.Set<ProjectId> changed = ConcurrentHashMap.newKeySet();
   private final QualityDesk desk;
+  private boolean begun;
 
   QualitySweeper(QualityDesk desk) {
     this.desk = desk;
@@ -35,6 +36,11 @@ class QualitySweeper {
 
   @Scheduled(fixedDelay = 1000)
   void sweep() {
+    if (!begun) {
+      // What a server measured and had no time to fit before it stopped.
+      changed.addAll(desk.unfitted());
+      begun = true;
+    }
     for (var project : changed) {
       var started = Instant.now();
       if (started.isBefore(nextFit.getOrDefault(project, Instant.MIN))) continue;

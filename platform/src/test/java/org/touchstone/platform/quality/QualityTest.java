@@ -11,6 +11,7 @@ import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.touchstone.platform.Eventually;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
@@ -37,6 +38,7 @@ class QualityTest {
   @Autowired Agreement agreement;
   @Autowired QualityDesk quality;
   @Autowired GoldDesk golds;
+  @Autowired TransactionTemplate transaction;
 
   /** Four good raters and one who says yes to everything: found out, outvoted, and the same after everything is computed anew. */
   @Test
@@ -74,6 +76,25 @@ class QualityTest {
     quality.rebuild(project.id());
     assertThat(everything(project.id(), items)).isEqualTo(before);
     assertThat(probabilities(items)).usingElementComparator(new DoubleComparator(0.006)).containsExactlyElementsOf(probabilities);
+  }
+
+  /** A server that stops between measuring and fitting leaves the fit to whoever starts next, not to the next judgment. */
+  @Test
+  void whatWasMeasuredAndNotFittedIsFittedAfterAStart() {
+    var project = workplace.project(new Settings(2, 0, 30, Settings.Routing.OPEN)).id();
+    var item = workplace.item(project, "What now?", null);
+    for (var rater : workplace.trainers(project, 2)) judgments.submit(rater, leases.next(project, rater).lease().id(), new Submission(workplace.yes(), null, null, 3));
+    Eventually.that(() -> assertThat(consensus.ofItem(item)).singleElement().extracting(ItemConsensus::n).isEqualTo(2));
+    Eventually.that(() -> assertThat(quality.unfitted()).doesNotContain(project));
+
+    transaction.executeWithoutResult(status -> {
+      quality.rescore(project, List.of(item));
+      agreement.drop(project);
+      assertThat(quality.unfitted()).contains(project);
+      new QualitySweeper(quality).sweep();
+      assertThat(quality.unfitted()).doesNotContain(project);
+      assertThat(agreement.of(project)).isNotEmpty();
+    });
   }
 
   /** Within a second, says the product; a busy machine may take longer, so the time is told and only the arrival is demanded. */
