@@ -64,12 +64,17 @@ class Handout {
     }
   }
 
-  /** The task after the one in hand, held so that nobody has to wait for it; none where few are left. */
+  /** The task after the one in hand, held so that nobody has to wait for it; none where few are left, and none under a guideline of the past. */
   Optional<Lease> takeAhead(Project project, AccountId rater, Grant grant) {
     if (shares.reached(project, rater, 1).isPresent()) return Optional.empty();
     var lanes = eligibility.lanes(project.id(), rater);
     try {
-      var taken = leases.takeAhead(asking(project, rater, grant, marks.of(project.id(), rater, lanes)), isAssigned(project));
+      var asking = asking(project, rater, grant, marks.of(project.id(), rater, lanes));
+      var taken = leases.takeAhead(asking, isAssigned(project));
+      if (taken.isPresent() && asking.isOutdated(taken.get().lease())) {
+        leases.giveBackOutdated(asking);
+        taken = leases.takeAhead(asking, isAssigned(project));
+      }
       taken.filter(one -> one.place() != null).ifPresent(one -> marks.found(project.id(), rater, one.lane(), one.place()));
       return taken.map(Leases.Taken::lease).filter(lease -> !lease.isExpired());
     } catch (DuplicateKeyException askedTwiceAtOnce) {

@@ -34,6 +34,11 @@ class Leases {
     Asking unmixed() {
       return new Asking(lease, project, rater, reach, 0, minutes, guidelineVersion, termsVersion, price, reviewHours);
     }
+
+    /** Whether it was handed out under another guideline or other terms than those asked for. */
+    boolean isOutdated(Lease held) {
+      return held.guidelineVersion() != guidelineVersion || held.termsVersion() != termsVersion;
+    }
   }
 
   /**

@@ -149,6 +149,23 @@ class AheadTest {
   }
 
   @Test
+  void whoComesBackToATaskOfBeforeHoldsTheNextUnderTheGuidelineOfNow() {
+    var project = open(1, 0, 20);
+    var rater = workplace.trainer(project.id());
+    var work = leases.next(project.id(), rater, true);
+    var current = versions.current(project.id()).orElseThrow();
+    guidelines.saveDraft(workplace.somebody(), project.id(), "Be fair. Half right is wrong.", current.rubric());
+    guidelines.publish(workplace.somebody(), project.id(), "Half right is wrong.", Effect.EDITORIAL);
+    var back = leases.resume(project.id(), rater, true);
+    assertThat(back.lease().id()).isEqualTo(work.lease().id());
+    assertThat(back.lease().guidelineVersion()).isEqualTo(1);
+    assertThat(back.ahead().guidelineVersion()).isEqualTo(2);
+    submit(rater, back.lease().id());
+    assertThat(leases.next(project.id(), rater, true).lease().id()).as("what was shown ahead is what comes").isEqualTo(back.ahead().id());
+    assertThat(tasks.miscounted()).isEmpty();
+  }
+
+  @Test
   void whoNeverAsksAheadStillGetsWhatTheyHoldAhead() {
     var project = open(1, 0, 12);
     var rater = workplace.trainer(project.id());
