@@ -137,9 +137,7 @@ class AheadTest {
     var project = open(1, 0, 20);
     var rater = workplace.trainer(project.id());
     var work = leases.next(project.id(), rater, true);
-    var current = versions.current(project.id()).orElseThrow();
-    guidelines.saveDraft(workplace.somebody(), project.id(), "Be fair. Half right is wrong.", current.rubric());
-    guidelines.publish(workplace.somebody(), project.id(), "Half right is wrong.", Effect.EDITORIAL);
+    publishVersion2(project);
     submit(rater, work.lease().id());
     var next = leases.next(project.id(), rater, true);
     assertThat(next.lease().id()).isNotEqualTo(work.ahead().id());
@@ -153,9 +151,7 @@ class AheadTest {
     var project = open(1, 0, 20);
     var rater = workplace.trainer(project.id());
     var work = leases.next(project.id(), rater, true);
-    var current = versions.current(project.id()).orElseThrow();
-    guidelines.saveDraft(workplace.somebody(), project.id(), "Be fair. Half right is wrong.", current.rubric());
-    guidelines.publish(workplace.somebody(), project.id(), "Half right is wrong.", Effect.EDITORIAL);
+    publishVersion2(project);
     var back = leases.resume(project.id(), rater, true);
     assertThat(back.lease().id()).isEqualTo(work.lease().id());
     assertThat(back.lease().guidelineVersion()).isEqualTo(1);
@@ -239,5 +235,11 @@ class AheadTest {
 
   private void submit(AccountId rater, LeaseId lease) {
     judgments.submit(rater, lease, new Submission(workplace.yes(), null, null, 5));
+  }
+
+  private void publishVersion2(Project project) {
+    var current = versions.current(project.id()).orElseThrow();
+    guidelines.saveDraft(workplace.somebody(), project.id(), "Be fair. Half right is wrong.", current.rubric());
+    guidelines.publish(workplace.somebody(), project.id(), "Half right is wrong.", Effect.EDITORIAL);
   }
 }
