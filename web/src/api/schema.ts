@@ -3119,7 +3119,11 @@ export interface components {
         };
         OpenedView: {
             email?: string | null;
+            invitedBy: string;
+            /** Format: uuid */
+            projectId: string;
             projectName: string;
+            projectSummary: string;
             /** @enum {string} */
             role: "MANAGER" | "LEAD" | "ENGINEER" | "TRAINER";
         };

@@ -22,7 +22,7 @@ export const invitationQuery = (token: string) => queryOptions({
   queryFn: ({ signal }) => http.get<InvitationView>(`/invitations/${encodeURIComponent(token)}`, signal),
   retry: false,
 })
-export const acceptInvitation = (token: string, body: { name: string; email?: string; password: string }) =>
+export const acceptInvitation = (token: string, body: { name?: string; email?: string; password?: string }) =>
   http.post<Session>(`/invitations/${encodeURIComponent(token)}/acceptance`, body)
 
 export const passwordLinkQuery = (token: string) => queryOptions({

@@ -50,7 +50,7 @@ export function ProjectFrame() {
                 )}
                 {first && !path.includes(`/${projectId}/${first.page}`) && <ButtonLink to={`/projects/$projectId/${first.page}`} params={{ projectId }}>{first.label}</ButtonLink>}
               </Group>
-              <Text c="dimmed" size="sm" visibleFrom="sm">{found.domain}</Text>
+              <Text c="dimmed" size="sm" visibleFrom="sm">{t('Field: {domain}', { domain: found.domain })}</Text>
             </Box>
             <nav ref={tabs} aria-label={t('Project')} className={classes.tabs}>
               {projectTabs.filter((tab) => tab.roles === null || found.roles.some((role) => tab.roles!.some((wanted) => wanted === role))

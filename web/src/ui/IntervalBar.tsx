@@ -8,7 +8,7 @@ import classes from './IntervalBar.module.css'
 /** An estimate with the range it may truly lie in; where there is too little, the reason instead of a number. */
 export function IntervalBar({ estimate, label }: { estimate: EstimateView; label: string }) {
   const { value, low, high } = estimate
-  if (value === null) return <Text size="sm" c="dimmed">{t('Undefined: {because}', { because: estimate.because ? told(estimate.because) : t('there is too little to go by.') })}</Text>
+  if (value === null) return <Text size="sm" c="dimmed">{t('Not known yet: {because}', { because: estimate.because ? told(estimate.because) : t('there is too little to go by.') })}</Text>
   const from = Math.max(0, Math.min(1, low ?? value))
   const to = Math.max(0, Math.min(1, high ?? value))
   const said = t('{label}: {value}, likely between {from} and {to}, from {n}', { label, value: percent(value), from: percent(from), to: percent(to), n: estimate.n })

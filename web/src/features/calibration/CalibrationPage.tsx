@@ -1,11 +1,13 @@
-import { Button, Stack, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { projectQuery } from '~/api/projects'
+import { membershipQuery, projectQuery } from '~/api/projects'
 import { assessmentsQuery, roundsQuery, type RoundCard } from '~/api/rounds'
 import { useAccount } from '~/api/session'
+import type { MembershipView } from '~/api/types'
 import { t } from '~/lib/i18n'
+import { told } from '~/lib/told'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
@@ -17,6 +19,7 @@ import { RoundSheet } from './RoundSheet'
 export function CalibrationPage() {
   const { projectId } = useParams({ strict: false }) as { projectId: string }
   const project = useQuery(projectQuery(projectId)).data
+  const membership = useQuery(membershipQuery(projectId)).data
   const owner = useAccount()?.owner ?? false
   const rounds = useQuery(roundsQuery(projectId))
   const assessments = useQuery(assessmentsQuery(projectId)).data?.items ?? []
@@ -28,6 +31,7 @@ export function CalibrationPage() {
     <>
       <SectionHeader title={t('Calibration')} lead={t('Where you learn how this project judges, before your judgments count. Every rule and every rate stands here before you begin.')}
         actions={leads && <Button onClick={dialog.open}>{t('New round')}</Button>} />
+      {membership && <WhatWaits membership={membership} />}
       <Loaded query={rounds}>
         {({ items }) => items.length === 0 && asked.length === 0
           ? <Empty order={3} title={t('There is nothing to practise yet')} action={leads && <Button onClick={dialog.open}>{t('New round')}</Button>}>
@@ -45,6 +49,13 @@ export function CalibrationPage() {
       {leads && <NewRoundDialog projectId={projectId} opened={making} onClose={dialog.close} />}
     </>
   )
+}
+
+/** Whether paid work waits for any of this: the first thing a newcomer asks here. */
+function WhatWaits({ membership }: { membership: MembershipView }) {
+  const asked = membership.mayWork.reasons.find((reason) => reason.code === 'CALIBRATE')
+  if (membership.state !== 'ACTIVE' || (!asked && !membership.mayWork.allowed)) return null
+  return <Text size="sm" mb="md" className="measure">{asked ? `${told(asked.sentence)} ${told(asked.remedy)}` : t('You may take paid work here already; nothing below has to come first.')}</Text>
 }
 
 const weight = { PRACTICE: 0, CALIBRATION: 1, GUIDELINE_TEST: 2, ASSESSMENT: 3 } as const

@@ -6,6 +6,7 @@ import { t } from '~/lib/i18n'
 import { faultsOf } from '~/ui/criteria/answers'
 import { asking } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
+import { underDialog, usePageKeys } from '~/ui/criteria/usePageKeys'
 import { Fault } from '~/ui/Fault'
 import { MarkingDesk } from '~/ui/item/MarkingDesk'
 import { answerFaults } from '~/ui/judged/AnswerSheet'
@@ -39,6 +40,7 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
     if (wrong) document.querySelector(`[data-criterion="${wrong.key}"]`)?.scrollIntoView({ block: 'center' })
     else finishing.mutate()
   }
+  usePageKeys({ blocked: underDialog, run: practised && !last ? { submit: onNext } : {} })
   if (practised) {
     return (
       <>
@@ -56,7 +58,7 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
           <Button type="submit" loading={finishing.isPending}>{attempt.kind === 'PRACTICE' ? t('Answer and see why') : asked.done ? t('Keep the change') : t('Answer and go on')}</Button>
         </>}>
         <CriteriaForm rubric={attempt.rubric} item={asked.item} answers={typed.answers} faults={faults}
-          readOnly={finishing.isPending} onChange={typed.change} />
+          readOnly={finishing.isPending} onChange={typed.change} wholePage />
       </JudgingSheet>
     </MarkingDesk>
   )

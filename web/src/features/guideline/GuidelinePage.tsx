@@ -4,9 +4,10 @@ import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery, projectQuery } from '~/api/projects'
+import { roundsQuery } from '~/api/rounds'
 import { useAccount } from '~/api/session'
-import type { GuidelineVersion } from '~/api/types'
-import { day } from '~/lib/format'
+import type { GuidelineVersion, MembershipView } from '~/api/types'
+import { count, day, money } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { isGone } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
@@ -43,6 +44,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
           <Acknowledgement projectId={projectId} guideline={guideline} />
           {writes && <RecheckSection projectId={projectId} guideline={guideline} />}
           <GuidelineReader body={guideline.body} />
+          <AtTheEnd projectId={projectId} guideline={guideline} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }}>
@@ -82,20 +84,52 @@ function ChangesLink({ projectId, version }: { projectId: string; version: numbe
   return <AnchorLink to="/projects/$projectId/guideline/compare" params={{ projectId }} search={{ from: version - 1, to: version }} size="sm" underline="always">{t('What changed since version {version}', { version: version - 1 })}</AnchorLink>
 }
 
-function Acknowledgement({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
-  const membership = useQuery(membershipQuery(projectId)).data
+/** Says that this version was read, and leads on to what is open then: the work, or the calibration before it. */
+function useAcknowledging(projectId: string, version: number) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const acknowledging = useMutation({
-    mutationFn: () => acknowledgeGuideline(projectId, guideline.version),
+  return useMutation({
+    mutationFn: () => acknowledgeGuideline(projectId, version),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['membership', projectId] })
-      await navigate({ to: '/projects/$projectId/work', params: { projectId } })
+      const after = await queryClient.fetchQuery(membershipQuery(projectId))
+      await navigate(calibratesFirst(after) ? { to: '/projects/$projectId/calibration', params: { projectId } } : { to: '/projects/$projectId/work', params: { projectId } })
     },
   })
+}
+
+const calibratesFirst = (membership: MembershipView) => membership.mayWork.reasons.some((reason) => reason.code === 'CALIBRATE')
+
+const isDue = (membership: MembershipView | undefined, version: number): membership is MembershipView =>
+  membership !== undefined && (membership.state === 'ACTIVE' || membership.state === 'RESTRICTED') && membership.current === version && membership.acknowledged !== version
+
+function Acknowledging({ projectId, guideline, membership }: { projectId: string; guideline: GuidelineVersion; membership: MembershipView }) {
+  const acknowledging = useAcknowledging(projectId, guideline.version)
+  const rounds = useQuery(roundsQuery(projectId)).data?.items ?? []
+  const practice = membership.acknowledged === null ? rounds.find((round) => round.kind === 'PRACTICE' && round.state === 'OPEN' && round.mine.mayBegin && round.mine.attempts.length === 0) : undefined
+  return (
+    <>
+      <Fault error={acknowledging.error} />
+      <Group mt="sm" gap="md">
+        <Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>{calibratesFirst(membership) ? t('I have read it; to the calibration') : t('I have read it; to work')}</Button>
+        {practice && <AnchorLink to="/projects/$projectId/calibration" params={{ projectId }} size="sm" underline="always">{t('Practise first: {items}', { items: `${count(practice.items, 'item')}${practice.sheet.rate ? `, ${money({ minor: practice.sheet.rate.minor * practice.items, currency: practice.sheet.rate.currency })}` : ''}` })}</AnchorLink>}
+      </Group>
+    </>
+  )
+}
+
+/** Whoever has read to the end need not go back to the top to say so. */
+function AtTheEnd({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
+  const membership = useQuery(membershipQuery(projectId)).data
+  if (!isDue(membership, guideline.version)) return null
+  return <section aria-label={t('At the end of the guideline')}><Acknowledging projectId={projectId} guideline={guideline} membership={membership} /></section>
+}
+
+function Acknowledgement({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {
+  const membership = useQuery(membershipQuery(projectId)).data
   if (!membership || (membership.state !== 'ACTIVE' && membership.state !== 'RESTRICTED')) return null
   if (guideline.version !== membership.current) return <Alert color="gold" variant="light" py="xs">{t('This is version {version}; version {current} is in force.', { version: guideline.version, current: membership.current ?? '–' })}</Alert>
-  if (membership.acknowledged === guideline.version) return <Text size="sm" c="dimmed">{t('You acknowledged this version.')}</Text>
+  if (!isDue(membership, guideline.version)) return <Text size="sm" c="dimmed">{t('You acknowledged this version.')}</Text>
   return (
     <Alert color="pine" variant="light" title={membership.acknowledged === null ? t('Read this before your first task') : t('Version {version} is new', { version: guideline.version })}>
       <Text size="sm">{membership.acknowledged === null ? t('It says what counts here. You can open it beside every task.') : guideline.changeNote}</Text>
@@ -104,8 +138,7 @@ function Acknowledgement({ projectId, guideline }: { projectId: string; guidelin
           {t('See what changed since version {version}', { version: membership.acknowledged })}
         </AnchorLink>
       )}
-      <Fault error={acknowledging.error} />
-      <Group mt="sm"><Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>{t('I have read it; to work')}</Button></Group>
+      <Acknowledging projectId={projectId} guideline={guideline} membership={membership} />
     </Alert>
   )
 }

@@ -36,7 +36,7 @@ export function RecordPage() {
       <section aria-labelledby="judgments">
         <Title order={2} fz="h3" id="judgments" mb="sm">{t('Judgments')}</Title>
         <OwnJudgments projectId={projectId} />
-        <Text size="sm" c="dimmed" mt="md">{t('What they earned:')} <AnchorLink to="/earnings" underline="always">{t('Earnings')}</AnchorLink></Text>
+        <AnchorLink to="/earnings" underline="always" size="sm" mt="md" display="inline-block">{t('What your judgments earned')}</AnchorLink>
       </section>
     </Stack>
   )
@@ -45,7 +45,7 @@ export function RecordPage() {
 function Measures({ standing }: { standing: Standing }) {
   return (
     <>
-      <Text c="dimmed" size="sm" mb="sm">{t('From {judgments} and {flags}. The bar is the range your true rate most likely lies in; it narrows with every task. Flags never count against you.', { judgments: count(standing.judgments, 'judgment'), flags: count(standing.flags, 'flag') })}</Text>
+      <Text c="dimmed" size="sm" mb="sm">{t('From {judgments}, {flags} among them. The bar is the range your true rate most likely lies in; it narrows with every task. Flags never count against you.', { judgments: count(standing.judgments, 'judgment'), flags: count(standing.flags, 'flag') })}</Text>
       <dl className={classes.measures}>
         {measures.map((measure) => (
           <div key={measure.key}>

@@ -61,6 +61,7 @@ function Revising({ revision }: { revision: Revision }) {
   const faults = Object.fromEntries(rubric.criteria.map((one) =>
     [one.key, server[one.key] ?? (tried ? [...faultsOf(one, typed.answers[one.key], item, asks), ...(broken[one.key] ?? [])] : [])]))
   const hand = () => {
+    if (!changed) return
     setTried(true)
     const wrong = rubric.criteria.find((one) => faultsOf(one, typed.answers[one.key], item, asks).length > 0 || broken[one.key])
     if (wrong) document.querySelector(`[data-criterion="${wrong.key}"]`)?.scrollIntoView({ block: 'center' })
@@ -78,7 +79,7 @@ function Revising({ revision }: { revision: Revision }) {
             {changed && <Anchor component="button" type="button" size="sm" onClick={() => { remove(place); setTyped(before) }}>{t('Back to what I said')}</Anchor>}
             <Button ml="auto" type="submit" loading={revising.isPending} disabled={!changed}>{t('Submit the revision')}</Button>
           </>}>
-          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change} />
+          <CriteriaForm rubric={rubric} item={item} answers={typed.answers} faults={faults} readOnly={revising.isPending} onChange={change} wholePage />
           <Textarea label={t('Note to the reviewer')} m="sm" autosize minRows={2} maxLength={4000} value={typed.note} onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })} />
         </JudgingSheet>
       </MarkingDesk>

@@ -8,6 +8,7 @@ import { openLease, skipLease } from '~/api/work'
 import { clock, count, money } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { keyMap, shownKey } from '~/lib/keys'
+import { usePageKeys } from '~/ui/criteria/usePageKeys'
 import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
 import { sensitivityWord } from '~/ui/words'
@@ -15,7 +16,6 @@ import { KeySheet } from './KeySheet'
 import { SkipDialog } from './SkipDialog'
 import { useKeeper } from './useKeeper'
 import { useLease } from './useLease'
-import { useTaskKeys } from './useTaskKeys'
 
 /** After so many in one day the cover proposes a pause. */
 const many = 5
@@ -50,11 +50,7 @@ export function CoveredTask({ account, lease, receivedAt, today, onOpen, onNext 
     if (theirs && theirs !== draft.skip.note) keeper.write({ skip: { ...draft.skip, note: [theirs, draft.skip.note].filter(Boolean).join('\n') } })
     keeper.resolve('mine')
   }, [keeper, draft])
-  const nothing = () => undefined
-  useTaskKeys({
-    blocked: open !== null, version: keysVersion, digit: never, character: never,
-    run: { ...Object.fromEntries(Object.keys(map).map((action) => [action, nothing])) as Record<keyof typeof map, () => void>, uncover, skip: () => setOpen('skip'), sheet: () => setOpen('sheet') },
-  })
+  usePageKeys({ blocked: () => open !== null, version: keysVersion, run: { uncover, skip: () => setOpen('skip'), sheet: () => setOpen('sheet') } })
   return (
     <Container size="sm" py="xl">
       <Stack gap="md">

@@ -8,14 +8,16 @@ import { faultsOf, isComplete, isTouched, sendable } from '~/ui/criteria/answers
 import { asking, brokenRules } from '~/ui/criteria/asking'
 import { CriteriaForm } from '~/ui/criteria/CriteriaForm'
 import { answered, moved, nextOpen, stops, type Cursor } from '~/ui/criteria/cursor'
+import { fieldOf, partOf, showAt } from '~/ui/criteria/fields'
 import { LastWordsContext, writtenIn, type LastWords } from '~/ui/criteria/lastWords'
 import { MarkingContext } from '~/ui/criteria/marking'
+import { usePageKeys } from '~/ui/criteria/usePageKeys'
 import type { Passage } from '~/ui/item/ItemText'
 import { ItemView, plainOptions, type ItemOptions } from '~/ui/item/ItemView'
 import { leasePictures, PicturesContext } from '~/ui/markdown/pictures'
 import { MarkPopover } from '~/ui/item/MarkPopover'
 import { marksOf, stepPassage } from '~/ui/item/marks'
-import { SentenceStepper } from '~/ui/item/SentenceStepper'
+import { SentenceStepper, showSentence } from '~/ui/item/SentenceStepper'
 import { FlagDialog } from './FlagDialog'
 import { GuidelineDrawer, type DrawerPage } from './GuidelineDrawer'
 import { KeySheet } from './KeySheet'
@@ -28,7 +30,6 @@ import { useActiveTime } from './useActiveTime'
 import { useHandIn, type GoAhead } from './useHandIn'
 import { useKeeper } from './useKeeper'
 import { useLease } from './useLease'
-import { useTaskKeys } from './useTaskKeys'
 
 type Open = 'flag' | 'skip' | 'sheet' | null
 type Props = { account: string; lease: Lease; receivedAt: number; today: Work['today']; refusal?: Problem | null; onNext: (next: Work | null, saying: string) => void; goAhead?: GoAhead }
@@ -86,11 +87,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
   const stand = useCallback((next: Cursor) => {
     setCursor(next)
     setShown(next.response)
-    requestAnimationFrame(() => {
-      const criterion = root.current?.querySelector(`[data-criterion="${next.key}"]`)
-      const part = next.part === undefined ? null : criterion?.querySelector('[data-current-part]')
-      ;(part ?? criterion)?.scrollIntoView({ block: 'nearest' })
-    })
+    requestAnimationFrame(() => showAt(root.current, next.key, next.part))
   }, [])
   const submit = () => {
     if (busy || (performance.now() - openedAt < doubleStroke && !rubric.criteria.some((one) => isTouched(draft.answers[one.key])))) return
@@ -111,11 +108,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
     write('view', after)
     return after
   })
-  const fieldHere = (what: string) => {
-    const here = `[data-criterion="${cursor.key}"]`
-    return [`${here} [data-current-part] ${what}`, `${here} [data-current] ${what}`, `${here} ${what}`].map((place) => root.current?.querySelector<HTMLElement>(place)).find(Boolean) ?? null
-  }
-  const focusField = (name: string) => (fieldHere(`[data-field^="${name}"]`) ?? root.current?.querySelector<HTMLElement>(`[data-field="${name}"]`))?.focus()
+  const focusField = (name: string) => (fieldOf(root.current, cursor.key, name) ?? root.current?.querySelector<HTMLElement>(`[data-field="${name}"]`))?.focus()
   const writeHere = () => focusField(criterion?.kind === 'critique' ? 'comment' : cursor.key)
   const run: Record<Action, () => void> = {
     submit, skip: () => setOpen('skip'), flag: () => setOpen('flag'), sheet: () => setOpen('sheet'),
@@ -129,7 +122,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
     guideline: () => { setAsked(0); setGuideline((before) => (before === null ? 'guideline' : null)) },
     search: () => { setGuideline('guideline'); setAsked((before) => before + 1) },
     examples: () => { setAsked(0); setGuideline((before) => (before === 'examples' ? null : 'examples')) },
-    differences: () => { const own = criterion?.kind === 'rewrite' ? fieldHere('[data-changes]') : null; if (own) own.click(); else view('differences')() }, together: view('together'), whole: view('whole'), tabs: view('tabs'),
+    differences: () => { const own = criterion?.kind === 'rewrite' ? partOf(root.current, cursor.key, '[data-changes]') : null; if (own) own.click(); else view('differences')() }, together: view('together'), whole: view('whole'), tabs: view('tabs'),
   }
   const give = (key: string): boolean => {
     const after = busy ? null : answered(ground, cursor, key)
@@ -138,8 +131,8 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
     if (after.cursor !== cursor) stand(after.cursor)
     return true
   }
-  useTaskKeys({
-    blocked: open !== null || selected !== null,
+  usePageKeys({
+    blocked: () => open !== null || selected !== null,
     version: keysVersion,
     run,
     digit: (digit) => give(String(digit)),
@@ -164,8 +157,8 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
   const show = useCallback((passage: Passage) => {
     setSentence(passage)
     if (passage.response !== null) setShown(Number(passage.response))
-    requestAnimationFrame(() => document.querySelector('[data-mark="sentence"]')?.scrollIntoView({ block: 'nearest' }))
   }, [])
+  useEffect(() => showSentence(sentence), [sentence])
   const addSpan = (key: string, span: Span) => {
     change({ ...draft.answers, [key]: { ...draft.answers[key], spans: [...(draft.answers[key]?.spans ?? []), span] } })
     setSelected(null)

@@ -17,11 +17,14 @@ export function useActiveTime(keeper: DraftKeeper): { seconds: number; idle: boo
       setShown({ seconds: counting.seconds, idle: counting.isIdle(Date.now()) })
       if (counting.seconds - keeper.state.activeSeconds >= 5) keeper.remember({ activeSeconds: counting.seconds })
     }, 1_000)
+    const keep = () => keeper.remember({ activeSeconds: counting.seconds })
     signs.forEach((name) => window.addEventListener(name, sign, { capture: true, passive: true }))
+    window.addEventListener('pagehide', keep)
     return () => {
+      window.removeEventListener('pagehide', keep)
       clearInterval(timer)
       signs.forEach((name) => window.removeEventListener(name, sign, { capture: true }))
-      keeper.remember({ activeSeconds: counting.seconds })
+      keep()
     }
   }, [keeper])
   return { ...shown, lastSign: () => !(meter.current?.isIdle(Date.now()) ?? true) }

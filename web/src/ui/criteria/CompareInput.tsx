@@ -26,7 +26,7 @@ export function sidesOf(criterion: Criterion): Side[] {
   return [...left, ...tie, ...right].map((side, i) => ({ ...side, hotkey: String(i + 1) }))
 }
 
-export const bothBad: Side = { value: 'both_bad', answer: { winner: 'both_bad' }, label: t('Both bad'), says: t('Both are bad'), hotkey: '0' }
+export const bothBad: Side = { value: 'both_bad', answer: { winner: 'both_bad' }, label: t('Both bad'), says: t('Both bad'), hotkey: '0' }
 
 export function sideOf(answer: Answer | undefined): string | null {
   if (answer?.winner === undefined) return null

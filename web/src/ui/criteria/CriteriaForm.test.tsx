@@ -11,10 +11,10 @@ import { isThin } from './lastWords'
 
 let latest: Answers = {}
 
-function Form({ criteria, responses, start = {} }: { criteria: Criterion[]; responses: number; start?: Answers }) {
+function Form({ criteria, responses, start = {}, wholePage = false }: { criteria: Criterion[]; responses: number; start?: Answers; wholePage?: boolean }) {
   const [answers, setAnswers] = useState<Answers>(start)
   latest = answers
-  return <CriteriaForm rubric={{ criteria }} item={item(responses)} answers={answers} onChange={setAnswers} />
+  return <CriteriaForm rubric={{ criteria }} item={item(responses)} answers={answers} onChange={setAnswers} wholePage={wholePage} />
 }
 
 const user = () => userEvent.setup()
@@ -52,10 +52,10 @@ describe('the inputs of a rubric', () => {
   test('the comparison runs from A much better over a tie to B much better', async () => {
     show(<Form criteria={[compare]} responses={2} />)
     const names = screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))
-    expect(names).toEqual(['A is much better', 'A is clearly better', 'A is slightly better', 'Equally good', 'B is slightly better', 'B is clearly better', 'B is much better', 'Both are bad'])
+    expect(names).toEqual(['A is much better', 'A is clearly better', 'A is slightly better', 'Equally good', 'B is slightly better', 'B is clearly better', 'B is much better', 'Both bad'])
     await user().click(screen.getByRole('radio', { name: 'B is clearly better' }))
     expect(latest['better']).toEqual({ winner: '1', strength: 2 })
-    await user().click(screen.getByRole('radio', { name: 'Both are bad' }))
+    await user().click(screen.getByRole('radio', { name: 'Both bad' }))
     expect(latest['better']).toEqual({ winner: 'both_bad' })
   })
 
@@ -124,4 +124,26 @@ test('on any page the keys that a form shows answer it, and typing is left alone
   await person.keyboard('jk 12')
   expect(screen.getByRole('textbox')).toHaveValue('jk 12')
   expect(latest).toMatchObject({ helps: { value: 5 } })
+})
+
+test('where the form is what the page is for, keys pressed anywhere answer it and hand it in', async () => {
+  const person = user()
+  let handedIn = 0
+  show(
+    <form onSubmit={(event) => { event.preventDefault(); handedIn++ }}>
+      <Form wholePage criteria={[each(label), score, text]} responses={2} />
+    </form>,
+  )
+  await person.keyboard('125e')
+  expect(screen.getByRole('textbox')).toHaveFocus()
+  await person.keyboard('1 of them')
+  expect(latest).toMatchObject({ correct: { byResponse: { 0: { choices: ['yes'] }, 1: { choices: ['partly'] } } }, helps: { value: 5 }, [text.key]: { text: '1 of them' } })
+  await person.keyboard('{Control>}{Enter}{/Control}')
+  expect(handedIn).toBe(1)
+})
+
+test('under a dialog the page keeps its hands off the keys', async () => {
+  show(<><Form wholePage criteria={[score]} responses={1} /><div role="dialog" aria-label="Sure?">Sure?</div></>)
+  await user().keyboard('5')
+  expect(latest).toEqual({})
 })

@@ -4,7 +4,10 @@ import { isPerResponse } from './answers'
 import { asking, subjectOf, type Asks } from './asking'
 import { CriterionField } from './CriterionField'
 import { stops, type Cursor } from './cursor'
-import { sheetKey } from './sheetKeys'
+import { fieldOf, showAt } from './fields'
+import { useMarking } from './marking'
+import { sheetKey, sheetMove } from './sheetKeys'
+import { underDialog, usePageKeys } from './usePageKeys'
 
 const noFaults: string[] = []
 
@@ -12,10 +15,12 @@ const noFaults: string[] = []
 export function CriteriaForm(props: {
   rubric: Rubric; item: ShownItem; answers: Answers; faults?: Record<string, string[]>; active?: string | null; activeResponse?: number; activePart?: number | undefined; readOnly?: boolean
   onChange?: (answers: Answers) => void
+  /** Whether it is what the page is for: then keys pressed anywhere answer it, and the one that submits hands it in. */
+  wholePage?: boolean
   /** Where another one keeps the cursor and hears the keys, as the workbench does; else the form does both itself. */
   onActivate?: (key: string, response?: number, part?: number) => void
 }) {
-  const [own, setOwn] = useState<Cursor | null>(null)
+  const [own, setOwn] = useState<Cursor | null>(() => (props.wholePage ? stops(props)[0] ?? null : null))
   const box = useRef<HTMLDivElement>(null)
   const led = props.onActivate !== undefined || props.readOnly || !props.onChange
   const cursor = led ? (props.active ? { key: props.active, response: props.activeResponse ?? 0, part: props.activePart } : null) : own
@@ -30,17 +35,29 @@ export function CriteriaForm(props: {
       return { key, response: response ?? (before?.key === key ? before.response : 0), part: part ?? (stays ? before.part : stops({ rubric, answers, item }).find((stop) => stop.key === key && (response === undefined || stop.response === response))?.part) }
     })
   }, [])
-  const press = (event: KeyboardEvent) => {
-    const done = led ? null : sheetKey(event, props, own)
-    if (done === null) return
-    event.preventDefault()
+  const go = (done: ReturnType<typeof sheetMove>): boolean => {
+    if (done === null) return false
     if (done.answers) props.onChange?.(done.answers)
     setOwn(done.cursor)
-    requestAnimationFrame(() => {
-      const at = box.current?.querySelector(`[data-criterion="${done.cursor.key}"]`)
-      ;(at?.querySelector('[data-current-part]') ?? at)?.scrollIntoView({ block: 'nearest' })
-    })
+    requestAnimationFrame(() => showAt(box.current, done.cursor.key, done.cursor.part))
+    return true
   }
+  const press = (event: KeyboardEvent) => {
+    if (!led && !props.wholePage && go(sheetKey(event, props, own))) event.preventDefault()
+  }
+  const marking = useMarking()
+  const here = props.rubric.criteria.find((one) => one.key === cursor?.key)
+  const write = (name: string) => () => { if (here) fieldOf(box.current, here.key, name)?.focus() }
+  usePageKeys({
+    blocked: () => led || !props.wholePage || underDialog(),
+    run: {
+      submit: () => box.current?.closest('form')?.requestSubmit(),
+      write: write(here?.kind === 'critique' ? 'comment' : here?.key ?? ''), why: write('why:'),
+      mark: () => { const critique = here?.kind === 'critique' ? here : props.rubric.criteria.find((one) => one.kind === 'critique'); if (critique) marking?.stepThrough(critique.key) },
+    },
+    digit: (digit) => go(sheetMove(String(digit), props, own)),
+    character: (key) => go(sheetMove(key, props, own)),
+  })
   const asks = asking(props.rubric, props.answers, props.item)
   return (
     <div ref={box} onKeyDown={press}>

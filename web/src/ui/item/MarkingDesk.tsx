@@ -1,11 +1,11 @@
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Answers, Rubric, ShownItem, Span } from '~/api/types'
 import { MarkingContext } from '~/ui/criteria/marking'
 import type { Mark } from '~/ui/markdown/positions'
 import type { Passage } from './ItemText'
 import { MarkPopover } from './MarkPopover'
 import { marksOf } from './marks'
-import { SentenceStepper } from './SentenceStepper'
+import { SentenceStepper, showSentence } from './SentenceStepper'
 
 type Desk = { marks: Record<string, Mark[]>; select: (passage: Passage, rect: DOMRect) => void; stepper: ReactNode }
 
@@ -24,10 +24,7 @@ export function MarkingDesk({ item, rubric, answers, enabled, onChange, children
   const [selected, setSelected] = useState<{ passage: Passage; rect: DOMRect | null } | null>(null)
   const select = useCallback((passage: Passage, rect: DOMRect) => setSelected({ passage, rect }), [])
   const choose = useCallback((passage: Passage) => setSelected({ passage, rect: document.querySelector('[data-mark="sentence"]')?.getBoundingClientRect() ?? null }), [])
-  const show = useCallback((passage: Passage) => {
-    setSentence(passage)
-    requestAnimationFrame(() => document.querySelector('[data-mark="sentence"]')?.scrollIntoView({ block: 'nearest' }))
-  }, [])
+  useEffect(() => showSentence(sentence), [sentence])
   const end = useCallback(() => {
     setStepping(null)
     setSentence(null)
@@ -39,8 +36,8 @@ export function MarkingDesk({ item, rubric, answers, enabled, onChange, children
   }
   const desk = useMemo<Desk | null>(() => (critiques.length === 0 || !rubric ? null : {
     marks: marksOf(rubric, answers, sentence), select,
-    stepper: stepping === null ? null : <SentenceStepper item={item} from={0} onShow={show} onChoose={choose} onEnd={end} />,
-  }), [critiques, rubric, answers, sentence, stepping, item, select, show, choose, end])
+    stepper: stepping === null ? null : <SentenceStepper item={item} from={0} onShow={setSentence} onChoose={choose} onEnd={end} />,
+  }), [critiques, rubric, answers, sentence, stepping, item, select, choose, end])
   const marking = useMemo(() => (critiques.length === 0 ? null : { stepThrough: setStepping }), [critiques])
   return (
     <MarkingContext value={marking}>

@@ -17,6 +17,11 @@ function sourcesOf(item: ShownItem): Source[] {
   return [...responses, ...turns, ...(isOpening(item) ? [] : [{ text: item.prompt, response: null }])]
 }
 
+/** Brings the sentence at hand, once it is drawn as such, to where it can be read. */
+export const showSentence = (sentence: Passage | null) => {
+  if (sentence) document.querySelector('[data-mark="sentence"]')?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Walks through the sentences of the item so that passages can be marked by keys alone. */
 export function SentenceStepper(props: { item: ShownItem; from: number; onShow: (passage: Passage) => void; onChoose: (passage: Passage) => void; onEnd: () => void }) {
   const all = useMemo(() => sourcesOf(props.item).flatMap((source) => sentences(source.text).map((range) => ({ ...range, ...source }))), [props.item])
@@ -31,7 +36,7 @@ export function SentenceStepper(props: { item: ShownItem; from: number; onShow: 
   }, [all, first, last])
   const { onShow } = props
   useEffect(() => { if (passage) onShow(passage) }, [passage, onShow])
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
   const go = (by: 1 | -1) => {
     const next = Math.max(0, Math.min(all.length - 1, (by === 1 ? last : first) + by))
     setFirst(next)

@@ -34,13 +34,20 @@ class CalibrationStoryTest {
       var form = maya.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your answers"));
       assertThat(maya.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Item " + item).setExact(true)))
           .isVisible();
-      for (String question : TABLE) {
-        for (String response : new String[] {"A", "B"}) {
-          form.getByRole(AriaRole.GROUP, named(question + ", response " + response)).locator("input[value=yes]").check();
+      if (item == 1) {
+        for (String question : TABLE) {
+          for (String response : new String[] {"A", "B"}) {
+            form.getByRole(AriaRole.GROUP, named(question + ", response " + response)).locator("input[value=yes]").check();
+          }
         }
+        form.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
+        maya.button("Answer and go on").click();
+      } else {
+        "11111111".chars().forEach(key -> maya.page.keyboard().press(Character.toString(key)));
+        maya.page.keyboard().press("3");
+        assertThat(form.getByRole(AriaRole.RADIO, named("A is slightly better"))).isChecked();
+        maya.page.keyboard().press("Control+Enter");
       }
-      form.getByRole(AriaRole.RADIO, named("A is slightly better")).check();
-      maya.button("Answer and go on").click();
       maya.sees("%d of 3 answered".formatted(item));
     }
     maya.button("Hand in").click();

@@ -157,7 +157,7 @@ class GuidePicturesTest {
     shoot(maya, project + "/guideline/compare", "guideline-compare", any -> {});
     shoot(priya, project + "/guideline", "manager-recheck", person -> assertThat(person.heading("Recheck")).isVisible());
     maya.desk.page.navigate(project + "/guideline");
-    maya.desk.button("I have read it; to work").click();
+    maya.desk.button("I have read it; to work").first().click();
     for (int task = 1; task <= 3; task++) {
       assertThat(maya.desk.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Your judgment"))).containsText("0 of 5 answered");
       TrainerStoryTest.answerByKeys(maya.desk);

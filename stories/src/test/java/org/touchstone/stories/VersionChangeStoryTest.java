@@ -96,7 +96,7 @@ class VersionChangeStoryTest {
         .filter(new Locator.FilterOptions().setHasText("One wrong claim makes")).first()).isVisible();
     assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
     maya.link("Read version 2").click();
-    maya.button("I have read it; to work").click();
+    maya.button("I have read it; to work").first().click();
   }
 
   private static void worksUnderTheNewVersion(Person maya) {

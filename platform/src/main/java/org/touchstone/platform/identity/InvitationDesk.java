@@ -43,9 +43,9 @@ public class InvitationDesk {
     if (role == null) throw new Invalid("role", "Choose one of MANAGER, LEAD, ENGINEER and TRAINER.");
     String address = email == null || email.isBlank() ? null : email.strip();
     if (address != null && !address.matches("[^@\\s]+@[^@\\s]+")) throw new Invalid("email", "'%s' does not look like an e-mail address.".formatted(address));
-    var invitation = new Invitation(Uuid7.next(), project, role, address, clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS), null);
+    var invitation = new Invitation(Uuid7.next(), project, role, author, address, clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS), null);
     String secret = Secret.next();
-    invitations.insert(invitation, secret, author);
+    invitations.insert(invitation, secret);
     audit.record(author, project, "invitation.sent", invitation.id().toString(), Map.of("role", role, "email", address == null ? "" : address));
     return new Invitation.Sent(invitation, secret);
   }

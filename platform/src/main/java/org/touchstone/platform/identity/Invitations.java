@@ -23,7 +23,7 @@ class Invitations {
     this.clock = clock;
   }
 
-  void insert(Invitation invitation, String secret, AccountId author) {
+  void insert(Invitation invitation, String secret) {
     jdbc.sql("""
             insert into identity_invitation (id, project_id, role, email, hash, created_by, expires_at)
             values (:id, :project, :role, :email, :hash, :author, :expires)
@@ -33,7 +33,7 @@ class Invitations {
         .param("role", invitation.role().name())
         .param("email", invitation.email())
         .param("hash", Secret.hash(secret))
-        .param("author", author.value())
+        .param("author", invitation.createdBy().value())
         .param("expires", Sql.time(invitation.expiresAt()))
         .update();
   }
@@ -72,7 +72,7 @@ class Invitations {
 
   private static Invitation invitation(ResultSet row, int number) throws SQLException {
     var guest = Sql.uuid(row, "accepted_by");
-    return new Invitation(Sql.uuid(row, "id"), ProjectId.of(Sql.uuid(row, "project_id")), Role.valueOf(row.getString("role")), row.getString("email"),
-        Sql.instant(row, "expires_at"), guest == null ? null : AccountId.of(guest));
+    return new Invitation(Sql.uuid(row, "id"), ProjectId.of(Sql.uuid(row, "project_id")), Role.valueOf(row.getString("role")),
+        AccountId.of(Sql.uuid(row, "created_by")), row.getString("email"), Sql.instant(row, "expires_at"), guest == null ? null : AccountId.of(guest));
   }
 }

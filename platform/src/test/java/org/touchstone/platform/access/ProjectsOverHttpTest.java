@@ -111,7 +111,10 @@ class ProjectsOverHttpTest {
     String invitation = "/api/v1/invitations/" + sent.path("token").asString();
 
     var guest = new Visitor(port);
-    assertThat(guest.get(invitation).ok().path("projectName").asString()).isEqualTo(project.name());
+    var opened = guest.get(invitation).ok();
+    assertThat(opened.path("projectName").asString()).isEqualTo(project.name());
+    assertThat(opened.path("projectSummary").asString()).isEqualTo(project.summary());
+    assertThat(opened.path("invitedBy").asString()).isEqualTo(manager.name());
     String email = "gu.est." + project.id() + "@example.org";
     var session = guest.post(invitation + "/acceptance", Map.of("name", "Gu Est", "email", email, "password", World.PASSWORD)).ok();
     assertThat(session.at("/account/email").asString()).isEqualTo(email);

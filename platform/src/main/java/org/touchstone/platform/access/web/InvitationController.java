@@ -36,7 +36,8 @@ class InvitationController {
 
   record InvitationView(UUID id, Role role, @Nullable String email, Instant expiresAt, @Nullable String acceptedBy) {}
 
-  record OpenedView(String projectName, Role role, @Nullable String email) {}
+  /** @param projectSummary the one sentence about it; what is paid stands in its terms, which come before any work */
+  record OpenedView(ProjectId projectId, String projectName, String projectSummary, Role role, String invitedBy, @Nullable String email) {}
 
   private final InvitationDesk desk;
   private final Roles roles;
@@ -77,7 +78,8 @@ class InvitationController {
   @GetMapping("/invitations/{token}")
   OpenedView opened(@PathVariable String token) {
     var invitation = desk.open(token);
-    return new OpenedView(projects.find(invitation.projectId()).name(), invitation.role(), invitation.email());
+    var project = projects.find(invitation.projectId());
+    return new OpenedView(project.id(), project.name(), project.summary(), invitation.role(), accounts.name(invitation.createdBy()), invitation.email());
   }
 
   private InvitationView view(Invitation invitation) {
