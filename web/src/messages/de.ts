@@ -809,7 +809,7 @@ export const messages: Readonly<Record<string, string>> = {
   'this turn': 'diesen Beitrag',
   'writing': 'Schreiben',
   'yes': 'ja',
-  '{amount} is on your ledger, whatever the outcome.': '{amount} stehen in Ihrer Abrechnung, wie es auch ausging.',
+  '{amount} is in your earnings, whatever the outcome.': '{amount} stehen in Ihrer Abrechnung, wie es auch ausging.',
   '{amount} was paid, whatever the outcome.': '{amount} wurden gezahlt, wie es auch ausging.',
   '{done} of {all} turns answered': '{done} von {all} Beiträgen beantwortet',
   '{items}, about {minutes}.': '{items}, etwa {minutes}.',

@@ -54,7 +54,7 @@ export function Result({ attempt }: { attempt: Attempt }) {
 
 function Standing({ attempt }: { attempt: Attempt }) {
   const amount = attempt.rate && money({ ...attempt.rate, minor: attempt.rate.minor * attempt.items.length })
-  const paid = amount ? ` ${attempt.mine ? t('{amount} is on your ledger, whatever the outcome.', { amount }) : t('{amount} was paid, whatever the outcome.', { amount })}` : ''
+  const paid = amount ? ` ${attempt.mine ? t('{amount} is in your earnings, whatever the outcome.', { amount }) : t('{amount} was paid, whatever the outcome.', { amount })}` : ''
   if (attempt.ruling) {
     const missed = attempt.state !== 'PASSED'
     return (

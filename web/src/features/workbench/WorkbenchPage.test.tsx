@@ -108,6 +108,26 @@ test('where the server has nothing more, an untouched task goes and a begun one 
   expect(server.handedIn).toHaveLength(2)
 })
 
+test('where the server hands out another task instead, an untouched one goes and a begun one is finished first', async () => {
+  const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
+  const user = await open()
+  await user.keyboard(`1${submit}`)
+  await screen.findByText('Question two?')
+  await user.keyboard('1')
+  await answered(1)
+  await server.takes(work(lease('three', { guidelineVersion: 2 }), lease('four', { state: 'AHEAD', guidelineVersion: 2 }), 1))
+  expect(screen.getByText('Question two?')).toBeTruthy()
+  await answered(1)
+  await user.keyboard(submit)
+  await server.takes(work(lease('three', { guidelineVersion: 2 }), lease('four', { state: 'AHEAD', guidelineVersion: 2 }), 2))
+  await screen.findByText('Question three?')
+  expect(server.handedIn).toEqual(['one', 'two'].map((id) => `/leases/${id}-${project}/judgment?next=true&ahead=true`))
+  await user.keyboard(`1${submit}`)
+  await screen.findByText('Question four?')
+  await server.takes(work(lease('five', { guidelineVersion: 3 }), null, 3))
+  await screen.findByText('Question five?')
+})
+
 test('a refused answer is told above the next task and opened again as it was given', async () => {
   const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
   const user = await open()

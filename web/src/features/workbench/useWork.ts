@@ -4,7 +4,7 @@ import { isUnderWay } from '~/api/outbox'
 import type { Lease, Submitted, Work } from '~/api/types'
 import { takeWork } from '~/api/work'
 import { Unreachable, type Problem } from '~/lib/problem'
-import { isBegun } from './DraftKeeper'
+import { fingerprintOf, isBegun } from './DraftKeeper'
 import { problemIn } from './useHandIn'
 
 /** What the server said last, with this clock's time of hearing it, for the task in hand and for the one after it. */
@@ -16,12 +16,16 @@ const received = (work: Work): Received => ({ ...work, receivedAt: Date.now(), a
 
 /**
  * What the server says of the task already on the screen changes its clock, never the task. Where it has nothing more, what was
- * begun is finished first: the server takes it and pays for it.
+ * begun is finished first: the server takes it and pays for it. So it is where it hands out another task instead, as under a new
+ * guideline; where it is the same task anew, what was typed goes along with it.
  */
 function joined(shown: Received | undefined, next: Work, account: string): Received | undefined {
   if (!shown?.lease) return shown && received(next)
-  if (next.lease === null && isBegun(account, shown.lease.id)) return { ...shown, today: next.today }
-  if (next.lease?.id !== shown.lease.id) return isUnderWay(account, shown.lease.id) ? shown : received(next)
+  if (next.lease?.id !== shown.lease.id) {
+    if (isUnderWay(account, shown.lease.id)) return shown
+    const anew = next.lease !== null && fingerprintOf(next.lease.item) === fingerprintOf(shown.lease.item)
+    return !anew && isBegun(account, shown.lease.id) ? { ...shown, ahead: null, today: next.today } : received(next)
+  }
   const { expiresAt, serverTime, leasedAt, state } = next.lease
   return { ...received(next), lease: { ...shown.lease, expiresAt, serverTime, leasedAt, state } }
 }

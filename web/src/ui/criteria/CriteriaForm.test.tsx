@@ -11,10 +11,10 @@ import { isThin } from './lastWords'
 
 let latest: Answers = {}
 
-function Form({ criteria, responses, start = {}, wholePage = false }: { criteria: Criterion[]; responses: number; start?: Answers; wholePage?: boolean }) {
+function Form({ criteria, responses, start = {}, wholePage = false, faults = {} }: { criteria: Criterion[]; responses: number; start?: Answers; wholePage?: boolean; faults?: Record<string, string[]> }) {
   const [answers, setAnswers] = useState<Answers>(start)
   latest = answers
-  return <CriteriaForm rubric={{ criteria }} item={item(responses)} answers={answers} onChange={setAnswers} wholePage={wholePage} />
+  return <CriteriaForm rubric={{ criteria }} item={item(responses)} answers={answers} onChange={setAnswers} wholePage={wholePage} faults={faults} />
 }
 
 const user = () => userEvent.setup()
@@ -146,4 +146,12 @@ test('under a dialog the page keeps its hands off the keys', async () => {
   show(<><Form wholePage criteria={[score]} responses={1} /><div role="dialog" aria-label="Sure?">Sure?</div></>)
   await user().keyboard('5')
   expect(latest).toEqual({})
+})
+
+test('after a refusal the keys go to the question that is in the way', async () => {
+  const faults = { helps: ['Still to be answered.'] }
+  const drawn = show(<Form wholePage criteria={[each(label), score]} responses={1} start={{ correct: { byResponse: { 0: { choices: ['yes'] } } } }} />)
+  drawn.rerender(<Form wholePage criteria={[each(label), score]} responses={1} faults={faults} />)
+  await user().keyboard('4')
+  expect(latest).toMatchObject({ correct: { byResponse: { 0: { choices: ['yes'] } } }, helps: { value: 4 } })
 })

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Answer, Answers, Criterion, Rubric, ShownItem } from '~/api/types'
 import { isPerResponse } from './answers'
 import { asking, subjectOf, type Asks } from './asking'
@@ -45,13 +45,17 @@ export function CriteriaForm(props: {
   const press = (event: KeyboardEvent) => {
     if (!led && !props.wholePage && go(sheetKey(event, props, own))) event.preventDefault()
   }
+  // Who tried to hand in and could not stands on the first question that is in the way.
+  const faulty = props.wholePage ? props.rubric.criteria.find((one) => (props.faults?.[one.key]?.length ?? 0) > 0)?.key : undefined
+  const toFault = useCallback(() => setOwn((before) => stops(latest.current).find((stop) => stop.key === faulty) ?? before), [faulty])
+  useEffect(() => { if (faulty !== undefined) toFault() }, [faulty, toFault])
   const marking = useMarking()
   const here = props.rubric.criteria.find((one) => one.key === cursor?.key)
   const write = (name: string) => () => { if (here) fieldOf(box.current, here.key, name)?.focus() }
   usePageKeys({
     blocked: () => led || !props.wholePage || underDialog(),
     run: {
-      submit: () => box.current?.closest('form')?.requestSubmit(),
+      submit: () => { toFault(); box.current?.closest('form')?.requestSubmit() },
       write: write(here?.kind === 'critique' ? 'comment' : here?.key ?? ''), why: write('why:'),
       mark: () => { const critique = here?.kind === 'critique' ? here : props.rubric.criteria.find((one) => one.kind === 'critique'); if (critique) marking?.stepThrough(critique.key) },
     },

@@ -54,7 +54,7 @@ class CalibrationStoryTest {
     maya.dialog("Hand in?").getByRole(AriaRole.BUTTON, named("Hand in")).click();
     maya.sees("A person looks at it before anything is decided");
     assertThat(Browser.accessibilityFaults(maya.page)).isEmpty();
-    maya.sees("US$10.50 is on your ledger, whatever the outcome.");
+    maya.sees("US$10.50 is in your earnings, whatever the outcome.");
     var question = maya.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Is it correct?").setExact(true));
     question.getByRole(AriaRole.BUTTON, named("Ask or object")).click();
     maya.field("About “Is it correct?”").fill("Two hours are plenty in my kitchen.");

@@ -131,7 +131,7 @@ class LastAttemptStoryTest {
   private static void readsRuleReasonPayAndDoor(Person maya) {
     maya.sees(Pattern.compile("You pass with 100% agreement with the standard over all questions\\. There are 2 attempts"));
     assertThat(lastAttempt(maya)).containsText(REASON);
-    assertThat(lastAttempt(maya)).containsText("US$2.00 is on your ledger, whatever the outcome.");
+    assertThat(lastAttempt(maya)).containsText("US$2.00 is in your earnings, whatever the outcome.");
     assertThat(lastAttempt(maya)).containsText("Decided by Jonas");
     assertThat(lastAttempt(maya)).containsText("object at that question below. Somebody who did not decide this answers");
     assertThat(question(maya)).containsText("Half of seven is three and a half.");

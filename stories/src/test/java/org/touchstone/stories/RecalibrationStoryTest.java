@@ -202,7 +202,7 @@ class RecalibrationStoryTest {
     }
     handIn(maya);
     assertThat(maya.page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Passed"))).isVisible();
-    maya.sees("$10.50 is on your ledger, whatever the outcome.");
+    maya.sees("$10.50 is in your earnings, whatever the outcome.");
     maya.page.navigate("/earnings");
     assertThat(maya.page.getByText("Calibration item: First calibration, paid")).hasCount(6);
     maya.openProject(TrainerStoryTest.PROJECT);
