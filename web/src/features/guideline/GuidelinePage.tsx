@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Grid, Group, Select, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Box, Button, Grid, Group, Select, Stack, Text } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,7 +7,7 @@ import { acknowledgeGuideline, guidelineQuery, guidelinesQuery, membershipQuery,
 import { roundsQuery } from '~/api/rounds'
 import { useAccount } from '~/api/session'
 import type { GuidelineVersion, MembershipView } from '~/api/types'
-import { count, day, money } from '~/lib/format'
+import { day, money } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { isGone } from '~/lib/problem'
 import { Empty } from '~/ui/Empty'
@@ -42,6 +42,7 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
       <Grid.Col span={{ base: 12, md: 8 }}>
         <Stack gap="md">
           <Acknowledgement projectId={projectId} guideline={guideline} />
+          {headings.length > 2 && <Box component="details" hiddenFrom="md"><Text component="summary" fw={600} size="sm" py={6}>{t('Contents')}</Text><Contents headings={headings} /></Box>}
           {writes && <RecheckSection projectId={projectId} guideline={guideline} />}
           <GuidelineReader body={guideline.body} />
           <AtTheEnd projectId={projectId} guideline={guideline} />
@@ -57,16 +58,20 @@ function Reader({ projectId, guideline }: { projectId: string; guideline: Guidel
             <Text size="sm" c="dimmed" mt={6}>{guideline.changeNote}{guideline.version > 1 && <> {effectMeaning(guideline.effect)}</>}</Text>
             {guideline.version > 1 && <ChangesLink projectId={projectId} version={guideline.version} />}
           </div>
-          {headings.length > 2 && (
-            <nav aria-label={t('Contents')} className={classes.contents}>
-              {headings.map((heading, i) => <Anchor key={i} href={`#${anchorOf(heading.text)}`} size="sm" pl={(heading.depth - 1) * 12} c="dimmed">{heading.text}</Anchor>)}
-            </nav>
-          )}
+          {headings.length > 2 && <Box visibleFrom="md"><Contents headings={headings} /></Box>}
           {writes && <AnsweredDoubts projectId={projectId} version={guideline.version} />}
           <RubricNotes rubric={guideline.rubric} />
         </Stack>
       </Grid.Col>
     </Grid>
+  )
+}
+
+function Contents({ headings }: { headings: { depth: number; text: string }[] }) {
+  return (
+    <nav aria-label={t('Contents')} className={classes.contents}>
+      {headings.map((heading, i) => <Anchor key={i} href={`#${anchorOf(heading.text)}`} size="sm" pl={(heading.depth - 1) * 12} c="dimmed">{heading.text}</Anchor>)}
+    </nav>
   )
 }
 
@@ -89,11 +94,11 @@ function useAcknowledging(projectId: string, version: number) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => acknowledgeGuideline(projectId, version),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['membership', projectId] })
+    mutationFn: (_: 'work' | 'practice') => acknowledgeGuideline(projectId, version),
+    onSuccess: async (_, wanted) => {
+      await Promise.all([['membership', projectId], ['rounds', projectId], ['assessments']].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
       const after = await queryClient.fetchQuery(membershipQuery(projectId))
-      await navigate(calibratesFirst(after) ? { to: '/projects/$projectId/calibration', params: { projectId } } : { to: '/projects/$projectId/work', params: { projectId } })
+      await navigate(wanted === 'practice' || calibratesFirst(after) ? { to: '/projects/$projectId/calibration', params: { projectId } } : { to: '/projects/$projectId/work', params: { projectId } })
     },
   })
 }
@@ -106,13 +111,17 @@ const isDue = (membership: MembershipView | undefined, version: number): members
 function Acknowledging({ projectId, guideline, membership }: { projectId: string; guideline: GuidelineVersion; membership: MembershipView }) {
   const acknowledging = useAcknowledging(projectId, guideline.version)
   const rounds = useQuery(roundsQuery(projectId)).data?.items ?? []
-  const practice = membership.acknowledged === null ? rounds.find((round) => round.kind === 'PRACTICE' && round.state === 'OPEN' && round.mine.mayBegin && round.mine.attempts.length === 0) : undefined
+  const practice = membership.acknowledged === null ? rounds.find((round) => round.kind === 'PRACTICE' && round.state === 'OPEN' && round.mine.attempts.length === 0) : undefined
   return (
     <>
       <Fault error={acknowledging.error} />
       <Group mt="sm" gap="md">
-        <Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate()}>{calibratesFirst(membership) ? t('I have read it; to the calibration') : t('I have read it; to work')}</Button>
-        {practice && <AnchorLink to="/projects/$projectId/calibration" params={{ projectId }} size="sm" underline="always">{t('Practise first: {items}', { items: `${count(practice.items, 'item')}${practice.sheet.rate ? `, ${money({ minor: practice.sheet.rate.minor * practice.items, currency: practice.sheet.rate.currency })}` : ''}` })}</AnchorLink>}
+        <Button loading={acknowledging.isPending} onClick={() => acknowledging.mutate('work')}>{calibratesFirst(membership) ? t('I have read it; to the calibration') : t('I have read it; to work')}</Button>
+        {practice && !calibratesFirst(membership) && (
+          <Button variant="default" disabled={acknowledging.isPending} onClick={() => acknowledging.mutate('practice')}>
+            {practice.sheet.rate ? t('I have read it; to the practice ({amount})', { amount: money({ minor: practice.sheet.rate.minor * practice.items, currency: practice.sheet.rate.currency }) }) : t('I have read it; to the practice')}
+          </Button>
+        )}
       </Group>
     </>
   )

@@ -149,9 +149,15 @@ test('under a dialog the page keeps its hands off the keys', async () => {
 })
 
 test('after a refusal the keys go to the question that is in the way', async () => {
-  const faults = { helps: ['Still to be answered.'] }
-  const drawn = show(<Form wholePage criteria={[each(label), score]} responses={1} start={{ correct: { byResponse: { 0: { choices: ['yes'] } } } }} />)
-  drawn.rerender(<Form wholePage criteria={[each(label), score]} responses={1} faults={faults} />)
-  await user().keyboard('4')
-  expect(latest).toMatchObject({ correct: { byResponse: { 0: { choices: ['yes'] } } }, helps: { value: 4 } })
+  function Refusing() {
+    const [faults, setFaults] = useState<Record<string, string[]>>({})
+    return (
+      <form onSubmit={(event) => { event.preventDefault(); setFaults({ helps: ['Still to be answered.'] }) }}>
+        <Form wholePage criteria={[each(label), score]} responses={1} start={{ correct: { byResponse: { 0: { choices: ['yes'] } } } }} faults={faults} />
+      </form>
+    )
+  }
+  show(<Refusing />)
+  await user().keyboard('{Control>}{Enter}{/Control}4')
+  expect(latest).toEqual({ correct: { byResponse: { 0: { choices: ['yes'] } } }, helps: { value: 4 } })
 })

@@ -46,8 +46,8 @@ class ManagerStoryTest {
       writeGuideline(owner);
       importItems(owner);
       markGold(owner);
-      String forTina = invite(owner);
-      String forLars = invite(owner);
+      String forTina = invite(owner, "Trainer");
+      String forLars = invite(owner, "Trainer");
       publish(owner);
 
       var phone = new Person(demonstration.browser().personWithPhone(server.address()));
@@ -56,6 +56,11 @@ class ManagerStoryTest {
       var laptop = new Person(demonstration.browser().person(server.address(), 1280, 720, ColorScheme.LIGHT));
       join(laptop, forLars, "Lars Laptop", "lars@example.org");
       earnsTenTasks(laptop, ManagerStoryTest::judgeByKeys);
+
+      laptop.page.navigate(invite(owner, "Lead"));
+      laptop.sees("Olga Owner invites you to %s as Lead".formatted(PROJECT));
+      laptop.button("Come in as Lars Laptop").click();
+      assertThat(laptop.link("Cases")).isVisible();
     }
   }
 
@@ -165,10 +170,10 @@ class ManagerStoryTest {
     assertThat(owner.button("Withdraw")).isVisible();
   }
 
-  private static String invite(Person owner) {
+  private static String invite(Person owner, String role) {
     owner.openTab("People");
     owner.button("Invite somebody").click();
-    owner.choice(AriaRole.RADIO, "Trainer").check();
+    owner.choice(AriaRole.RADIO, role).check();
     owner.button("Make the link").click();
     String link = owner.field("Invitation link").inputValue();
     owner.button("Done").click();
