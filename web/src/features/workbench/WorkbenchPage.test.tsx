@@ -54,6 +54,17 @@ async function open() {
 const submit = '{Control>}{Enter}{/Control}'
 const answered = (n: number) => screen.findByText(new RegExp(`^${n} of `))
 
+/** The first task is handed in and the second begun, before the server has said anything. */
+async function begunAhead() {
+  const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
+  const user = await open()
+  await user.keyboard(`1${submit}`)
+  await screen.findByText('Question two?')
+  await user.keyboard('1')
+  await answered(1)
+  return { server, user }
+}
+
 test('the next task is there before the server has said anything of the last one', async () => {
   const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 3))
   const user = await open()
@@ -81,12 +92,7 @@ test('a key struck twice hands in one task', async () => {
 })
 
 test('what the server says comes before what was ahead, and what was typed waits for its task', async () => {
-  const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
-  const user = await open()
-  await user.keyboard(`1${submit}`)
-  await screen.findByText('Question two?')
-  await user.keyboard('1')
-  await answered(1)
+  const { server, user } = await begunAhead()
   await server.takes(work(lease('new', { item: lease('two').item, guidelineVersion: 2 }), null, 1))
   await screen.findByText('Question two?')
   await answered(1)
@@ -94,12 +100,7 @@ test('what the server says comes before what was ahead, and what was typed waits
 
 test('where the server has nothing more, an untouched task goes and a begun one is finished first', async () => {
   const none: Work = { lease: null, ahead: null, empty: { code: 'RESTRICTED', sentence: 'Your access is restricted.', next: 'You can appeal.' }, today: today(1) }
-  const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
-  const user = await open()
-  await user.keyboard(`1${submit}`)
-  await screen.findByText('Question two?')
-  await user.keyboard('1')
-  await answered(1)
+  const { server, user } = await begunAhead()
   await server.takes(none)
   expect(screen.getByText('Question two?')).toBeTruthy()
   await user.keyboard(submit)
@@ -109,12 +110,7 @@ test('where the server has nothing more, an untouched task goes and a begun one 
 })
 
 test('where the server hands out another task instead, an untouched one goes and a begun one is finished first', async () => {
-  const server = serve(work(lease('one'), lease('two', { state: 'AHEAD' }), 0))
-  const user = await open()
-  await user.keyboard(`1${submit}`)
-  await screen.findByText('Question two?')
-  await user.keyboard('1')
-  await answered(1)
+  const { server, user } = await begunAhead()
   await server.takes(work(lease('three', { guidelineVersion: 2 }), lease('four', { state: 'AHEAD', guidelineVersion: 2 }), 1))
   expect(screen.getByText('Question two?')).toBeTruthy()
   await answered(1)
