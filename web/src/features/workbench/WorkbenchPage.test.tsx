@@ -92,7 +92,7 @@ test('a key struck twice hands in one task', async () => {
 })
 
 test('what the server says comes before what was ahead, and what was typed waits for its task', async () => {
-  const { server, user } = await begunAhead()
+  const { server } = await begunAhead()
   await server.takes(work(lease('new', { item: lease('two').item, guidelineVersion: 2 }), null, 1))
   await screen.findByText('Question two?')
   await answered(1)
