@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
@@ -21,6 +22,8 @@ import org.touchstone.statistics.Provenance;
  * judgments for those of one rater. Unless it foretells better by more than {@value #SURE} standard errors, judgment by judgment, raters cannot be
  * told apart and weights are noise. Then either that one table for all, held against a single probability of error in the same way, shows which
  * classes are taken for which by everybody, and its posteriors are the answer; or the majority keeps its say, and the committee decides only where votes tie.
+ *
+ * <p>Stopped while it still weighs the methods, majority's answers come back; stopped later, those of the members heard until then.
  *
  * @param margin how much worse than the best, in nats a judgment, a member may foretell
  * @param seed of the random choice of held-out judgments
@@ -52,30 +55,33 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     if (table.classes() < 2) return renamed(new Majority().estimate(table, gold, progress), "majority: there is nothing to decide between");
     var heldOut = new HeldOut(table, gold, seed);
     int steps = 2 * CANDIDATES.size() + 1;
-    double[] alike = heldOut.logLikelihoodsOfOne(ALIKE);
+    var patience = new Patience(progress);
+    double[] alike = heldOut.logLikelihoodsOfOne(ALIKE, patience.inside(0, steps));
     double[] foremost = null;
     double best = Double.NEGATIVE_INFINITY;
     var likelihood = new double[CANDIDATES.size()];
-    for (int m = 0; m < likelihood.length; m++) {
-      double[] logs = heldOut.logLikelihoods(CANDIDATES.get(m));
+    for (int m = 0; m < likelihood.length && !patience.isOver(); m++) {
+      double[] logs = heldOut.logLikelihoods(CANDIDATES.get(m), patience.inside(m, steps));
       likelihood[m] = Arrays.stream(logs).average().orElse(0);
       if (likelihood[m] > best) {
         best = likelihood[m];
         foremost = logs;
       }
-      if (!progress.report(m + 1, steps)) return renamed(new Majority().estimate(table, gold, Progress.SILENT), "majority: stopped early");
+      patience.report(m + 1, steps);
     }
+    if (patience.isOver()) return renamed(new Majority().estimate(table, gold, Progress.SILENT), "majority: stopped early");
     double surety = standardErrors(foremost, alike);
-    Consensus committee = committee(table, gold, progress, likelihood, best);
-    if (surety > SURE) return committee;
-    double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin()));
-    return habits > SURE ? ofOneTable(committee, gold, habits) : overruled(committee, gold, surety);
+    Consensus committee = committee(table, gold, patience, likelihood, best);
+    if (surety > SURE || patience.isOver()) return committee;
+    double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin(), patience.inside(steps, steps)));
+    if (patience.isOver()) return committee;
+    return habits > SURE ? ofOneTable(committee, gold, habits, patience.inside(steps, steps)) : overruled(committee, gold, surety);
   }
 
   /** What one table for all raters says; skills are the committee's. */
-  private Consensus ofOneTable(Consensus committee, Gold gold, double surety) {
+  private Consensus ofOneTable(Consensus committee, Gold gold, double surety, Progress progress) {
     LabelTable table = committee.table();
-    Consensus one = ALIKE.estimate(HeldOut.ofOneRater(table), gold, Progress.SILENT);
+    Consensus one = ALIKE.estimate(HeldOut.ofOneRater(table), gold, progress);
     String remark = String.format(Locale.ROOT, "auto takes all raters for alike and learns from them together what is taken for what (%.1f standard errors better than one error rate, "
         + "more than %.0f are asked); for their skills ", surety, SURE) + committee.remark();
     return new Consensus(table, one.posteriorsShared(), gold, committee.confusionShared(), new double[0], remark, committee.provenance());
@@ -107,32 +113,34 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     return new Consensus(table, posteriors, gold, committee.confusionShared(), new double[0], remark, committee.provenance());
   }
 
-  private Consensus committee(LabelTable table, Gold gold, Progress progress, double[] likelihood, double best) {
+  private Consensus committee(LabelTable table, Gold gold, Patience patience, double[] likelihood, double best) {
     var seated = new ArrayList<String>();
     var absent = new ArrayList<String>();
     var posteriors = new double[table.items() * table.classes()];
     var confusion = new double[table.raters() * table.classes() * table.classes()];
     int tables = 0;
-    for (int m = 0; m < likelihood.length; m++) {
+    int steps = 2 * likelihood.length + 1;
+    for (int m = 0; m < likelihood.length && !patience.isOver(); m++) {
       ConsensusMethod method = CANDIDATES.get(m);
       String entry = String.format(Locale.ROOT, "%s (%.4f)", method.name(), likelihood[m]);
       if (likelihood[m] < best - margin) {
         absent.add(entry);
         continue;
       }
+      Consensus voice = method.estimate(table, gold, patience.inside(likelihood.length + m, steps));
+      if (patience.isOver() && !seated.isEmpty()) break;
       seated.add(entry);
-      Consensus voice = method.estimate(table, gold, Progress.SILENT);
       add(posteriors, voice.posteriorsShared());
       if (voice.confusionShared() != null) {
         add(confusion, voice.confusionShared());
         tables++;
       }
-      if (!progress.report(likelihood.length + m + 1L, 2L * likelihood.length + 1)) break;
+      patience.report(likelihood.length + m + 1L, steps);
     }
     scale(posteriors, seated.size());
     if (tables > 0) scale(confusion, tables);
     double[] shared = tables > 0 ? confusion : null;
-    String remark = "auto blends " + String.join(", ", seated)
+    String remark = (patience.isOver() ? "stopped early: " : "") + "auto blends " + String.join(", ", seated)
         + (absent.isEmpty() ? "" : "; left out " + String.join(", ", absent)) + "; in brackets nats a held-out judgment, higher is better";
     return new Consensus(table, posteriors, gold, shared, new double[0], remark,
         Provenance.of(name(), settings(), table.size()));

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 
 /**
@@ -84,20 +85,21 @@ final class HeldOut {
         Arrays.copyOf(labels, n));
   }
 
-  /** Log probability of each judgment when it is held out, floored at log 0.001 so that one surprise cannot decide. */
-  double[] logLikelihoods(ConsensusMethod method) {
-    return logLikelihoods(method, false);
+  /** Log probability of each judgment when it is held out, floored at log 0.001 so that one surprise cannot decide; worth nothing where the progress refused. */
+  double[] logLikelihoods(ConsensusMethod method, Progress progress) {
+    return logLikelihoods(method, false, progress);
   }
 
   /** The same where the method takes all judgments for those of one rater: what is foretold without telling raters apart. */
-  double[] logLikelihoodsOfOne(ConsensusMethod method) {
-    return logLikelihoods(method, true);
+  double[] logLikelihoodsOfOne(ConsensusMethod method, Progress progress) {
+    return logLikelihoods(method, true, progress);
   }
 
-  private double[] logLikelihoods(ConsensusMethod method, boolean alike) {
+  private double[] logLikelihoods(ConsensusMethod method, boolean alike, Progress progress) {
+    var patience = new Patience(progress);
     var logs = new double[table.size()];
-    for (int f = 0; f < FOLDS; f++) {
-      Consensus fitted = method.estimate(alike ? ofOneRater(rest[f]) : rest[f], gold, Progress.SILENT);
+    for (int f = 0; f < FOLDS && !patience.isOver(); f++) {
+      Consensus fitted = method.estimate(alike ? ofOneRater(rest[f]) : rest[f], gold, patience);
       for (int i = 0; i < table.items(); i++) {
         for (int j = table.from(i); j < table.to(i); j++) {
           if (fold[j] == f) logs[j] = Math.log(Math.max(LEAST, foretold(fitted, i, alike ? 0 : table.rater(j), j)));

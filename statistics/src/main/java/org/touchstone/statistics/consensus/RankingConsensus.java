@@ -35,7 +35,7 @@ public record RankingConsensus() {
 
   /**
    * @param rankings each best first, in groups: the members of a group are tied
-   * @param progress told after each round of moves; stopped early, the order so far comes back
+   * @param progress told after each round of moves, once where all orders are compared; stopped early, the order so far comes back
    */
   public Result estimate(Collection<List<Set<String>>> rankings, Progress progress) {
     var names = new Names();
@@ -56,6 +56,7 @@ public record RankingConsensus() {
       }
     }
     int[] order = n <= EXACT ? exact(wins) : improved(byShareOfPairs(wins), wins, progress);
+    if (n <= EXACT) progress.report(1, 1);
     double kept = 0;
     var named = new ArrayList<String>();
     for (int x = 0; x < n; x++) {

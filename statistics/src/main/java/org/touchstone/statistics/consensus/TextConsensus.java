@@ -23,10 +23,11 @@ import org.touchstone.statistics.Provenance;
 public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
   private static final int ROUNDS = 5;
   private static final double SHRINK = 3;
+  private static final ToDoubleBiFunction<String, String> TRIGRAMS = TextConsensus::trigramSimilarity;
 
   /** With {@link #trigramSimilarity}. */
   public TextConsensus() {
-    this(TextConsensus::trigramSimilarity);
+    this(TRIGRAMS);
   }
 
   public record Answer(String item, String rater, String text) {}
@@ -64,7 +65,7 @@ public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
       for (int a = 1; a < support.length; a++) if (support[a] > support[best] + 1e-12) best = a;
       chosen.put(item, new Choice(list.get(best), support[best], list.size()));
     });
-    return new Result(chosen, Provenance.of("most-alike-text", Map.of("rounds", "" + ROUNDS, "shrink", "" + SHRINK), answers.size()));
+    return new Result(chosen, Provenance.of("most-alike-text", Map.of("similarity", similarity == TRIGRAMS ? "trigrams" : "own", "rounds", "" + ROUNDS, "shrink", "" + SHRINK), answers.size()));
   }
 
   private double[][] similarities(List<Answer> list) {
