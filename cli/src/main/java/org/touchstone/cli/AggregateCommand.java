@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
       "  touchstone aggregate orders.csv --kind rankings"
     })
 final class AggregateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",

@@ -60,7 +60,7 @@ final class AgreeCommand implements Callable<Integer> {
   /** What is done with a rater's second judgment of an item. */
   enum Repeats { first, last, all }
 
-  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",

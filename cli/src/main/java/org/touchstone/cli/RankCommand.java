@@ -65,7 +65,7 @@ final class RankCommand implements Callable<Integer> {
   /** From so many raters on errors allow for the likeness of one rater's comparisons. */
   private static final int ENOUGH_RATERS = 10;
 
-  @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = {"-m", "--method"}, paramLabel = "METHOD", defaultValue = "bradley-terry",

@@ -111,6 +111,11 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
     return line.codePointCount(0, line.length()) <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
+  /** The same of a figure; nothing where it is undefined. */
+  public static Double rounded(Estimate estimate) {
+    return estimate.known().map(known -> rounded(known.value())).orElse(null);
+  }
+
   /** Six digits behind the point, which is what files hold. */
   public static double rounded(double value) {
     return Math.round(value * 1e6) / 1e6;

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class DriftCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
 
-  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = "--gold", paramLabel = "FILE", description = "Known answers (item, label) that judgments are held against.")

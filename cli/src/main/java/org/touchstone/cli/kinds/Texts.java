@@ -13,6 +13,7 @@ import org.touchstone.cli.table.Columns;
 import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.consensus.TextConsensus;
 
 /** A written answer a judgment: the one most like the others is chosen. */
@@ -43,8 +44,8 @@ final class Texts {
     }
     for (var choice : result.choices().values()) {
       rows.add(new Object[] {choice.answer().item(), choice.answer().text(), choice.answer().rater(), Report.rounded(choice.support()), choice.answers()});
-      if (choice.answers() < 2) continue;
-      support += choice.support();
+      if (!(choice.support() instanceof Estimate.Known known)) continue;
+      support += known.value();
       several++;
     }
     var facts = new LinkedHashMap<String, Object>();

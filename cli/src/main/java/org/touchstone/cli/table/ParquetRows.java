@@ -10,14 +10,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The rows of a Parquet file, every value as text; {@code line} counts rows. */
+/** The rows of a Parquet file, every value as text, lists and structures as JSON; {@code line} counts rows. */
 final class ParquetRows implements Rows {
   private final String file;
   private final Connection connection;
   private final Statement statement;
   private final ResultSet rows;
   private final List<String> columns = new ArrayList<>();
+  private final List<String> types = new ArrayList<>();
   private long line;
 
   ParquetRows(String file) throws IOException {
@@ -26,8 +30,15 @@ final class ParquetRows implements Rows {
     try {
       connection = DuckDb.open();
       statement = connection.createStatement();
-      rows = statement.executeQuery("select columns(*)::varchar from read_parquet(" + DuckDb.literal(file) + ")");
-      for (int c = 1; c <= rows.getMetaData().getColumnCount(); c++) columns.add(rows.getMetaData().getColumnName(c));
+      String from = " from read_parquet(" + DuckDb.literal(file) + ")";
+      try (ResultSet described = statement.executeQuery("describe select *" + from)) {
+        while (described.next()) {
+          columns.add(described.getString("column_name"));
+          types.add(described.getString("column_type"));
+        }
+      }
+      var values = IntStream.range(0, columns.size()).mapToObj(this::value);
+      rows = statement.executeQuery("select " + values.collect(Collectors.joining(", ")) + from);
     } catch (SQLException e) {
       throw new BadInput(file + " cannot be read as Parquet: " + firstLine(e));
     }
@@ -71,8 +82,35 @@ final class ParquetRows implements Rows {
     }
   }
 
+  private String value(int column) {
+    String name = "\"" + columns.get(column).replace("\"", "\"\"") + "\"";
+    return (isList(column) || isStructure(column) ? "to_json(" + name + ")" : name) + "::varchar";
+  }
+
+  private boolean isList(int column) {
+    return types.get(column).endsWith("]");
+  }
+
+  private boolean isStructure(int column) {
+    return !isList(column) && types.get(column).matches("(STRUCT|MAP|UNION)\\(.*");
+  }
+
   @Override
   public String text(int column) {
+    if (isList(column)) throw severalValues(column);
+    if (isStructure(column)) throw bad(column, "it is a structure of several values, not one; write the field that is meant as a column of its own");
+    return string(column);
+  }
+
+  @Override
+  public Optional<List<String>> list(int column) {
+    if (!isList(column)) return Optional.empty();
+    String written = string(column);
+    return Optional.of(written.isEmpty() ? List.<String>of()
+        : JsonList.parsed(written).orElseThrow(() -> bad(column, "the list holds more than plain values")));
+  }
+
+  private String string(int column) {
     try {
       String value = rows.getString(column + 1);
       return value == null ? "" : value;
