@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Provenance;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,6 +104,20 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
           + known.interval().map(i -> String.format(Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", i.low(), i.high(), 100 * i.level())).orElse("");
       case Estimate.Undefined undefined -> "undefined. " + undefined.because();
     };
+  }
+
+  /** {@code 6,030 judgments of 300 items by 1 rater}. */
+  public static String counted(LabelTable table) {
+    return counted(table.size(), table.items(), table.raters());
+  }
+
+  public static String counted(long judgments, long items, long raters) {
+    return counted(judgments, "judgment") + " of " + counted(items, "item") + " by " + counted(raters, "rater");
+  }
+
+  /** A number with its noun: {@code 1 item}, {@code 2,000 items}, {@code 2 classes}. */
+  public static String counted(long n, String noun) {
+    return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
   }
 
   /** Of a name what fits on a line of the screen: files may hold whole texts as labels. */

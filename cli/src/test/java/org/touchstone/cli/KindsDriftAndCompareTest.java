@@ -42,11 +42,11 @@ class KindsDriftAndCompareTest {
   /** An option that a command takes is one it heeds, whatever is judged. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "aggregate --kind multi-label | task,worker,labels | t1,ann,war | t1,,war | 1 judgments of 1 items",
+    "aggregate --kind multi-label | task,worker,labels | t1,ann,war | t1,,war | 1 judgment of 1 item",
     "aggregate --kind text | task,worker,text | t1,ann,hello there | t1,bob, | 1 answers",
     "aggregate --kind rankings | task,ranking | t1,a > b | t1, | 1 of 1 items",
     "aggregate --kind spans | task,worker,start,end | t1,ann,0,4 | ,bob,0,4 | 1 items",
-    "drift | task,worker,label | t1,ann,yes | t1,ann, | 1 judgments"
+    "drift | task,worker,label | t1,ann,yes | t1,ann, | 1 judgment of"
   })
   void rowsWithAnEmptyFieldStopEveryKindUntilTheyAreLeftOut(String command, String header, String whole, String lacking, String counted) throws IOException {
     String rows = file("rows.csv", String.join("\n", header, whole, lacking, ""));

@@ -122,8 +122,8 @@ public final class DriftCommand implements Callable<Integer> {
   private Report report(Sequence sequence, Signals signals, NearDuplicates.Result copies) {
     Names names = sequence.table().raterNames();
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("drift: %,d judgments of %,d items by %,d raters, in the order of %s; right is what %s", sequence.judgments().size(),
-        sequence.table().items(), sequence.table().raters(), sequence.timed() ? "their times" : "the rows",
+    sentences.add(String.format("drift: %s, in the order of %s; right is what %s",
+        Report.counted(sequence.judgments().size(), sequence.table().items(), sequence.table().raters()), sequence.timed() ? "their times" : "the rows",
         gold == null ? "most of the others say" : "gold says, elsewhere what most of the others say"));
     sentences.add(String.format(Locale.ROOT, "Error rate of the crowd %.3f; charts look for %.3f, with a false alarm every %,.0f judgments.",
         signals.usualErrors(), signals.badErrors(), falseAlarmEvery));

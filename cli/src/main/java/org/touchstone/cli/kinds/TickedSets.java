@@ -68,7 +68,7 @@ final class TickedSets {
     facts.put("settings", result.provenance().settings());
     facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("multi-label: %,d judgments of %,d items by %,d raters, %,d labels, each decided by %s", judgments.size(), rows.size(), raters, labels.size(), method.name()));
+    sentences.add(String.format("multi-label: %s, %s, each decided by %s", Report.counted(judgments.size(), rows.size(), raters), Report.counted(labels.size(), "label"), method.name()));
     if (asked.known() != null) sentences.add(String.format("%,d items have known labels, taken as evidence.", known.size()));
     for (String label : labels) {
       long items = answers.values().stream().filter(a -> a.contains(label)).count();

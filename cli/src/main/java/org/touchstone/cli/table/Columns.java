@@ -61,6 +61,7 @@ public final class Columns {
     if (look(rows, null, List.of("labels", "tags", "categories", "ticks")) >= 0) return ", or say --kind multi-label if each judgment ticks several";
     if (look(rows, null, List.of("ranking", "ranks")) >= 0) return ", or say --kind rankings if each judgment is an order";
     if (look(rows, null, START) >= 0 && look(rows, null, END) >= 0) return ", or say --kind spans if each row is a marked stretch";
+    if (look(rows, null, LEFT) >= 0 && look(rows, null, RIGHT) >= 0 && look(rows, null, WINNER) >= 0) return "; comparisons of two are for touchstone rank";
     return "";
   }
 

@@ -21,9 +21,15 @@ public final class LabelFile {
 
   /** As above, into a builder that may already hold judgments or classes. */
   public static LabelTable read(String file, Wanted columns, LabelTable.Builder table, Progress progress) throws IOException {
+    return read(file, columns, table, progress, false);
+  }
+
+  /** @param hinting whether to say on standard error where labels are so many that another kind of judgment might be meant */
+  public static LabelTable read(String file, Wanted columns, LabelTable.Builder table, Progress progress, boolean hinting) throws IOException {
     each(file, columns, progress, (rows, item, rater, label) ->
         table.add(rows.index(item, table.itemNames()), rows.index(rater, table.raterNames()), rows.index(label, table.classNames())));
     AlikeLabels.among(table.classNames()).ifPresent(System.err::println);
+    if (hinting) ManyLabels.among(table.classNames(), table.size()).ifPresent(System.err::println);
     return table.build();
   }
 

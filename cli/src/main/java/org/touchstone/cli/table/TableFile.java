@@ -52,7 +52,7 @@ public final class TableFile {
       if (beginsWithBrace(plain)) return new JsonRows(name, plain, read, size);
     }
     if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson")) return new JsonRows(name, plain, read, size);
-    if (bare.endsWith(".json")) throw new BadInput(name + ": JSON is read one object a line; save it as .jsonl");
+    if (bare.endsWith(".json")) throw new BadInput(name + ": JSON is read one object a line; save it as .jsonl, for instance with jq -c '.[]'");
     return new CsvRows(name, plain, read, size);
   }
 

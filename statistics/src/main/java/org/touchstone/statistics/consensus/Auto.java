@@ -23,6 +23,9 @@ import org.touchstone.statistics.Provenance;
  * told apart and weights are noise. Then either that one table for all, held against a single probability of error in the same way, shows which
  * classes are taken for which by everybody, and its posteriors are the answer; or the majority keeps its say, and the committee decides only where votes tie.
  *
+ * <p>Where nothing can be learnt of raters, since none shares an item with another or there are more classes than judgments could tell apart,
+ * it is majority, and says so.
+ *
  * <p>Stopped while it still weighs the methods, majority's answers come back; stopped later, those of the members heard until then.
  *
  * @param margin how much worse than the best, in nats a judgment, a member may foretell
@@ -34,6 +37,11 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
 
   private static final ConsensusMethod ALIKE = new Ibcc();
   private static final double SURE = 3;
+  private static final String NOTHING_SHARED = "majority: no item was judged by two raters or has a known answer, so how sure an answer is cannot be told";
+  /** With more cells a judgment than this, and many of them, a table takes minutes to fill and holds next to nothing. */
+  private static final long MOST_CELLS_A_JUDGMENT = 100;
+  private static final long MANY_CELLS = 1L << 21;
+  private static final String TOO_MANY_CLASSES = "majority: there are too many classes to learn what each rater takes for what";
   /** From fewer judgments an error of the difference is not known either. */
   private static final int ENOUGH = 30;
 
@@ -53,7 +61,9 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
   @Override
   public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
     if (table.classes() < 2) return renamed(new Majority().estimate(table, gold, progress), "majority: there is nothing to decide between");
+    if (cells(table) > Math.max(MANY_CELLS, MOST_CELLS_A_JUDGMENT * table.size())) return renamed(new Majority().estimate(table, gold, progress), TOO_MANY_CLASSES);
     var heldOut = new HeldOut(table, gold, seed);
+    if (heldOut.isEmpty()) return renamed(new Majority().estimate(table, gold, progress), NOTHING_SHARED);
     int steps = 2 * CANDIDATES.size() + 1;
     var patience = new Patience(progress);
     double[] alike = heldOut.logLikelihoodsOfOne(ALIKE, patience.inside(0, steps));
@@ -76,6 +86,10 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin(), patience.inside(steps, steps)));
     if (patience.isOver()) return committee;
     return habits > SURE ? ofOneTable(committee, gold, habits, patience.inside(steps, steps)) : overruled(committee, gold, surety);
+  }
+
+  private static long cells(LabelTable table) {
+    return (long) table.raters() * table.classes() * table.classes();
   }
 
   /** What one table for all raters says; skills are the committee's. */
