@@ -310,4 +310,25 @@ class AggregateCommandTest {
       System.setIn(kept);
     }
   }
+
+  @Test
+  void severalColumnsMayMakeTheItemTogether() throws IOException {
+    String csv = file("systems.csv", """
+        doc,system,worker,label
+        1,a|b,ann,yes
+        1,a|b,bob,yes
+        1,c,ann,no
+        1,c,bob,no
+        2,c,ann,no
+        """);
+    String out = folder.resolve("out.csv").toString();
+    Terminal terminal = Terminal.run("aggregate", csv, "--item", "doc,System", "-m", "majority", "--out", out);
+    assertThat(terminal.err()).isEmpty();
+    assertThat(written("out.csv")).isEqualTo("task,label,probability\n1 | a||b,yes,1.0\n1 | c,no,1.0\n2 | c,no,1.0\n");
+    assertThat(Terminal.run("agree", csv, "--item", "doc,system").out()).contains("5 judgments of 3 items by 2 raters; 2 items were judged twice or more");
+    assertThat(Terminal.run("aggregate", csv, "--item", "doc,sytem").err()).contains("column \"doc,sytem\": there is no such column; there are doc, system, worker, label");
+    assertThat(Terminal.run("aggregate", csv).err()).contains("name it with --item COLUMN, or several together with --item A,B");
+    assertThat(Terminal.run("aggregate", file("hole.csv", "doc,system,worker,label\n1,,ann,yes\n"), "--item", "doc,system").err())
+        .contains("line 2, column \"doc,system\": it is empty");
+  }
 }

@@ -57,7 +57,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--second", paramLabel = "NAME", description = "The other candidate.")
   String second;
 
-  @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...).")
+  @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...), or several that make it together: doc,system.")
   String item;
 
   @Option(names = "--candidate", paramLabel = "COLUMN", description = "Column of the candidate (candidate, model, system, ...).")

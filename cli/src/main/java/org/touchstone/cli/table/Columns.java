@@ -38,12 +38,13 @@ public final class Columns {
   }
 
   /**
-   * @param given the name given by an option, or null to look for a usual one
+   * @param given the name given by an option, several with commas between, or null to look for a usual one
    * @param what what the column holds, for the message: {@code item}
    * @param option the option that names it: {@code --item}; anything without dashes where there is none
    */
   public static int find(Rows rows, String given, List<String> usual, String what, String option) {
     int found = look(rows, given, usual);
+    if (found < 0 && given != null) found = joined(rows, given);
     if (found < 0 && given == null) found = byEnding(rows, usual.getFirst());
     if (found >= 0) return found;
     String there = String.join(", ", rows.columns());
@@ -53,7 +54,14 @@ public final class Columns {
     }
     String help = option.startsWith("--") ? "name it with " + option + " COLUMN" : "call it " + usual.getFirst();
     if (what.equals("label")) help += hint(rows);
+    if (what.equals("item") && option.startsWith("--")) help += ", or several together with --item A,B";
     throw BadInput.at(rows.file(), 1, null, "no column looks like the " + what + " (there are " + there + "); " + help);
+  }
+
+  /** Several columns with commas between, as in {@code doc,system}; -1 where one of them is not there. */
+  private static int joined(Rows rows, String given) {
+    int[] parts = Stream.of(given.split(",")).mapToInt(part -> look(rows, part, List.of())).toArray();
+    return parts.length < 2 || IntStream.of(parts).anyMatch(part -> part < 0) ? -1 : rows.joined(given, parts);
   }
 
   /** What the file seems to hold instead of one label a judgment. */

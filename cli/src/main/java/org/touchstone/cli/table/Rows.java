@@ -41,6 +41,11 @@ public interface Rows extends AutoCloseable {
     return -1;
   }
 
+  /** The number of a column that holds these together, under a name of its own. */
+  default int joined(String name, int... columns) {
+    throw new UnsupportedOperationException("these rows have no joined columns");
+  }
+
   default BadInput severalValues(int column) {
     return bad(column, "it is a list, not one value; give each value a row of its own, or say --kind multi-label where a judgment ticks several labels");
   }

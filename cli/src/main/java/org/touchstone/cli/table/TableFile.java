@@ -22,6 +22,10 @@ public final class TableFile {
    * JSON lines where it begins with a brace.
    */
   public static Rows open(String name) throws IOException {
+    return new JoinedRows(opened(name));
+  }
+
+  private static Rows opened(String name) throws IOException {
     if (name.equals("-")) return text(STANDARD_INPUT, System.in, new AtomicLong(), -1);
     if (name.isBlank()) throw new BadInput("the name of the file is empty");
     Path path = Path.of(name);
