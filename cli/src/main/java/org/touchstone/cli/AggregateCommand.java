@@ -119,7 +119,7 @@ final class AggregateCommand implements Callable<Integer> {
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
       var room = order == null ? LabelTable.builder() : LabelTable.builder(order);
-      table = LabelFile.read(file, columns.wanted(), room, bar, judged == Kind.LABELS);
+      table = LabelFile.read(file, columns.wanted(), room, bar, judged == Kind.LABELS ? LabelFile.Many.PERHAPS_OF_ANOTHER_KIND : LabelFile.Many.EXPECTED);
     }
     if (order != null && table.classes() > order.size()) {
       throw new BadInput(file + ": the label \"" + table.classNames().name(order.size()) + "\" is missing from --order " + String.join(",", order));

@@ -28,7 +28,9 @@ record AggregateSummary(Consensus consensus, Estimate accuracy, List<String> nev
     if (!consensus.remark().isEmpty()) out.println(consensus.remark());
     int[] perClass = new int[consensus.classes()];
     for (int i = 0; i < consensus.items(); i++) perClass[consensus.best(i)]++;
-    for (int k = 0; k < Math.min(SHOWN_CLASSES, perClass.length); k++) {
+    int[] shown = IntStream.range(0, perClass.length).toArray();
+    if (shown.length > SHOWN_CLASSES) shown = IntStream.of(shown).boxed().sorted(Comparator.comparingInt(k -> -perClass[k])).mapToInt(k -> k).limit(SHOWN_CLASSES).toArray();
+    for (int k : shown) {
       out.printf("  %-20s %,9d %s  %5.1f %%%n", Report.shortened(consensus.classNames().name(k)), perClass[k], perClass[k] == 1 ? "item " : "items", 100.0 * perClass[k] / consensus.items());
     }
     if (perClass.length > SHOWN_CLASSES) out.printf("  ... %,d more classes%n", perClass.length - SHOWN_CLASSES);

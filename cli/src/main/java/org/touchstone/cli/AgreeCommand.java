@@ -128,7 +128,8 @@ final class AgreeCommand implements Callable<Integer> {
     if (!spec.commandLine().getParseResult().hasMatchedOption("--level")) level = usualLevel(judged);
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns.wanted(), bar);
+      table = LabelFile.read(file, columns.wanted(), LabelTable.builder(), bar,
+          judged == Kind.LABELS && level == Distance.Level.NOMINAL && order == null && !chosen.needsNumbers(level) ? LabelFile.Many.PERHAPS_OF_ANOTHER_KIND : LabelFile.Many.EXPECTED);
     }
     int before = table.size();
     if (repeats != Repeats.all) {

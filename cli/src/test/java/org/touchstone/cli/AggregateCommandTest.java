@@ -276,7 +276,7 @@ class AggregateCommandTest {
     }
     assertThat(saidAside("aggregate", file("numbers.csv", numbers.toString())))
         .contains("The labels are 60 different numbers, each taken for a class of its own; --kind numbers takes them for values.");
-    assertThat(saidAside("aggregate", file("texts.csv", texts.toString()))).contains("120 judgments hold 120 different labels; if these are texts, say --kind text.");
+    assertThat(saidAside("aggregate", file("texts.csv", texts.toString()))).contains("120 judgments hold 120 different labels; if these are texts, aggregate --kind text chooses the one most like the others.");
   }
 
   /** What a command says on standard error. */

@@ -2,6 +2,7 @@ package org.touchstone.cli.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ public final class Columns {
     if (found < 0 && given != null) found = joined(rows, given);
     if (found < 0 && given == null) found = byEnding(rows, usual.getFirst());
     if (found >= 0) return found;
-    String there = String.join(", ", rows.columns());
+    String there = rows.columns().stream().filter(c -> !isJoined(rows, c)).collect(Collectors.joining(", "));
     if (given != null) throw BadInput.at(rows.file(), 1, given, "there is no such column; there are " + there);
     if (rows.columns().size() == 1 && there.matches(".*[|:^~ ].*")) {
       throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");
@@ -62,6 +63,10 @@ public final class Columns {
   private static int joined(Rows rows, String given) {
     int[] parts = Stream.of(given.split(",")).mapToInt(part -> look(rows, part, List.of())).toArray();
     return parts.length < 2 || IntStream.of(parts).anyMatch(part -> part < 0) ? -1 : rows.joined(given, parts);
+  }
+
+  private static boolean isJoined(Rows rows, String column) {
+    return column.contains(",") && rows.columns().containsAll(List.of(column.split(",")));
   }
 
   /** What the file seems to hold instead of one label a judgment. */
