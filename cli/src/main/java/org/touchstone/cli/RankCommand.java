@@ -144,7 +144,7 @@ final class RankCommand implements Callable<Integer> {
     }
     Ratings ratings;
     try (var bar = new ProgressBar(chosen.name())) {
-      ratings = rounds == null ? chosen.rate(comparisons)
+      ratings = rounds == null ? chosen.rate(comparisons, bar)
           : chosen.rate(comparisons, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
     }
     if (raters != null) writeRaters(comparisons);
@@ -186,7 +186,7 @@ final class RankCommand implements Callable<Integer> {
     Ratings ratings;
     try (var bar = new ProgressBar("plackett-luce")) {
       var model = PlackettLuce.standard();
-      ratings = (rounds == null ? model.strengths(rankings) : model.strengths(rankings, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar))).on(scale);
+      ratings = (rounds == null ? model.strengths(rankings, bar) : model.strengths(rankings, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar))).on(scale);
     }
     show(ratings, new Counted(rankings.size(), "rankings", rankings.contestantNames().size(), 0));
     return 0;

@@ -102,7 +102,7 @@ class AggregateCommandTest {
     sentence("line 2: it is not valid JSON at character", file("bad.jsonl", "{\"task\":1,\"worker\":2,\"label\":3}\n{\"task\":\n"));
     sentence("is a folder", folder.toString());
     sentence("is not a Parquet file, though its name says so", file("not.parquet", "hello"));
-    sentence("cannot be read as Parquet", file("torn.parquet", "PAR1 and no more"));
+    sentence("breaks off or is damaged; fetch the file again", file("torn.parquet", "PAR1 and no more"));
     sentence("the name of the file is empty", "");
     sentence("line 1: it names one column only, \"task|worker|label\"", file("pipe.csv", "task|worker|label\nt|a|b\n"));
     Path latin = Files.write(folder.resolve("latin.csv"), "task,worker,label\nt,Zoë,b\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -330,5 +330,23 @@ class AggregateCommandTest {
     assertThat(Terminal.run("aggregate", csv).err()).contains("name it with --item COLUMN, or several together with --item A,B");
     assertThat(Terminal.run("aggregate", file("hole.csv", "doc,system,worker,label\n1,,ann,yes\n"), "--item", "doc,system").err())
         .contains("line 2, column \"doc,system\": it is empty");
+  }
+
+  @Test
+  void filesThatAreNotWhatTheirNamesSayAreNamed() throws IOException {
+    assertThat(Terminal.run("aggregate", file("cut.parquet", "PAR1 and no more of it")).err()).endsWith("cut.parquet breaks off or is damaged; fetch the file again" + System.lineSeparator());
+    assertThat(Terminal.run("aggregate", file("no.parquet", "task,worker,label")).err()).contains("is not a Parquet file, though its name says so");
+    assertThat(Terminal.run("aggregate", file("binary.csv", "\0\1\2,binary")).err()).contains("no column looks like the item (there are  , binary)");
+    assertThat(Terminal.run("aggregate", file("bare.csv", "1,2,3,3\n4,5,6,7\n")).err()).contains("two columns have this name; the first line must name the columns");
+    String out = folder.resolve("out.parquet.gz").toString();
+    assertThat(Terminal.run("aggregate", file("labels.csv", LABELS), "--out", out).err()).contains("Parquet is packed in itself; name it with .parquet at the end");
+  }
+
+  @Test
+  void driftOfWhatNobodyElseJudgedSaysThatErrorsAreNotKnown() throws IOException {
+    String lone = file("lone.csv", "task,worker,label\n1,ann,x\n2,ann,y\n");
+    assertThat(Terminal.run("drift", lone).out()).contains("No judgment could be held against another rater's or a known answer, so nothing is known of errors.")
+        .doesNotContain("Error rate of the crowd");
+    assertThat(Terminal.run("drift", lone, "--json").out()).contains("\"crowd_errors\" : null");
   }
 }

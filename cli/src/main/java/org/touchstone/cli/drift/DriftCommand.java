@@ -125,8 +125,9 @@ public final class DriftCommand implements Callable<Integer> {
     sentences.add(String.format("drift: %s, in the order of %s; right is what %s",
         Report.counted(sequence.judgments().size(), sequence.table().items(), sequence.table().raters()), sequence.timed() ? "their times" : "the rows",
         gold == null ? "most of the others say" : "gold says, elsewhere what most of the others say"));
-    sentences.add(String.format(Locale.ROOT, "Error rate of the crowd %.3f; charts look for %.3f, with a false alarm every %,.0f judgments.",
-        signals.usualErrors(), signals.badErrors(), falseAlarmEvery));
+    boolean judged = signals.raters().stream().anyMatch(r -> r.judged() > 0);
+    sentences.add(judged ? String.format(Locale.ROOT, "Error rate of the crowd %.3f; charts look for %.3f, with a false alarm every %,.0f judgments.",
+        signals.usualErrors(), signals.badErrors(), falseAlarmEvery) : "No judgment could be held against another rater's or a known answer, so nothing is known of errors.");
     listed(sentences, "errors surely rose", signals.raters().stream().filter(Signals.OfRater::roseSurely).map(r -> rose(names, r)).toList());
     listed(sentences, "errors far above the crowd's, by the running chart", signals.raters().stream().filter(r -> r.alarm().isPresent() && !r.roseSurely())
         .map(r -> String.format(Locale.ROOT, "%s at judgment %,d, %d of %,d wrong", names.name(r.rater()), r.alarm().orElseThrow().at() + 1, r.errors(), r.judged())).toList());
@@ -142,7 +143,7 @@ public final class DriftCommand implements Callable<Integer> {
     facts.put("judgments", sequence.judgments().size());
     facts.put("items", sequence.table().items());
     facts.put("raters", sequence.table().raters());
-    facts.put("crowd_errors", signals.usualErrors());
+    facts.put("crowd_errors", judged ? signals.usualErrors() : null);
     facts.put("pairs", signals.pairs().stream().map(p -> Map.of("first", names.name(p.first()), "second", names.name(p.second()),
         "shared", p.shared(), "agreed", p.agreed(), "expected", p.expected(), "p", p.pValue())).toList());
     if (copies != null) facts.put("copies", copies.pairs().stream().map(c -> copy(sequence, c)).toList());

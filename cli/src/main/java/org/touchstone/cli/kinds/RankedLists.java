@@ -84,7 +84,7 @@ public final class RankedLists {
     facts.put("exact", exact);
     String surety = exact == rows.size() ? "No other order keeps more." : String.format("The orders of %,d items are found by moving one thing at a time; there might be better ones.", rows.size() - exact);
     return new Report(List.of(
-        String.format("rankings: %,d of %,d items", judgments, rows.size()),
+        String.format("rankings: %,d of %s", judgments, Report.counted(rows.size(), "item")),
         ordered == 0 ? "No ranking puts one thing above another, so there is no preference to keep."
             : String.format(Locale.ROOT, "The orders keep %.1f %% of the raters' pairwise preferences on average. %s", 100 * kept / ordered, surety)), facts, List.of("task", "ranking", "kept", "exact", "rankings"), rows);
   }

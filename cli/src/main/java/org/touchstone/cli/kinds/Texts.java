@@ -56,7 +56,7 @@ final class Texts {
     facts.put("settings", result.provenance().settings());
     facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("text: %,d answers to %,d items; chosen is the answer most like the others", answers.size(), rows.size()));
+    sentences.add(String.format("text: %s to %s; chosen is the answer most like the others", Report.counted(answers.size(), "answer"), Report.counted(rows.size(), "item")));
     sentences.add(several == 0 ? "No item has two answers, so there was nothing to choose."
         : String.format(Locale.ROOT, "Mean support %.3f (1: all wrote the same) on %,d items with several answers.", support / several, several));
     return new Report(sentences, facts, List.of("task", "text", "worker", "support", "answers"), rows);

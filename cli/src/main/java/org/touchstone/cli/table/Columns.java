@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.touchstone.cli.Report;
 
 /** Finds the column that is meant, by the name somebody gave or by the names people usually give it. */
 public final class Columns {
@@ -48,7 +49,7 @@ public final class Columns {
     if (found < 0 && given != null) found = joined(rows, given);
     if (found < 0 && given == null) found = byEnding(rows, usual.getFirst());
     if (found >= 0) return found;
-    String there = rows.columns().stream().filter(c -> !isJoined(rows, c)).collect(Collectors.joining(", "));
+    String there = rows.columns().stream().filter(c -> !isJoined(rows, c)).map(Report::shortened).collect(Collectors.joining(", "));
     if (given != null) throw BadInput.at(rows.file(), 1, given, "there is no such column; there are " + there);
     if (rows.columns().size() == 1 && there.matches(".*[|:^~ ].*")) {
       throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");

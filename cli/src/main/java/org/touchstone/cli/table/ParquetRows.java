@@ -1,9 +1,8 @@
 package org.touchstone.cli.table;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,17 +39,22 @@ final class ParquetRows implements Rows {
       var values = IntStream.range(0, columns.size()).mapToObj(this::value);
       rows = statement.executeQuery("select " + values.collect(Collectors.joining(", ")) + from);
     } catch (SQLException e) {
-      throw new BadInput(file + " cannot be read as Parquet: " + firstLine(e));
+      throw new BadInput(file + " cannot be read as Parquet, so it is damaged or of an unknown kind; write it again (" + firstLine(e) + ")");
     }
   }
 
   /** A Parquet file begins and ends with these four letters; DuckDB's own sentence about another file helps nobody. */
   private static void requireMagic(String file) throws IOException {
-    try (var in = Files.newInputStream(Path.of(file))) {
-      if (!new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PAR1")) {
-        throw new BadInput(file + " is not a Parquet file, though its name says so");
-      }
+    try (var in = new RandomAccessFile(file, "r")) {
+      if (!isMagic(in)) throw new BadInput(file + " is not a Parquet file, though its name says so");
+      in.seek(Math.max(0, in.length() - 4));
+      if (in.length() < 12 || !isMagic(in)) throw new BadInput(file + " breaks off or is damaged; fetch the file again");
     }
+  }
+
+  private static boolean isMagic(RandomAccessFile in) throws IOException {
+    byte[] four = new byte[4];
+    return in.length() >= 4 && in.read(four) == 4 && new String(four, StandardCharsets.ISO_8859_1).equals("PAR1");
   }
 
   private static String firstLine(SQLException e) {
