@@ -349,4 +349,11 @@ class AggregateCommandTest {
         .doesNotContain("Error rate of the crowd");
     assertThat(Terminal.run("drift", lone, "--json").out()).contains("\"crowd_errors\" : null");
   }
+
+  @Test
+  void aLabelThatMeansThatThereIsNoneIsNamed() throws IOException {
+    assertThat(saidAside("agree", file("nulls.csv", "task,worker,label\n1,ann,yes\n1,bob,NULL\n2,ann,no\n2,bob,NULL\n")))
+        .contains("2 judgments have \"NULL\" as the label and count for a class of its own; leave the row out or the field empty where it means that there was no answer.");
+    assertThat(saidAside("agree", file("none.csv", "task,worker,label\n1,ann,yes\n1,bob,none\n"))).isEmpty();
+  }
 }

@@ -39,7 +39,9 @@ public final class LabelFile {
         table.add(rows.index(item, table.itemNames()), rows.index(rater, table.raterNames()), rows.index(label, table.classNames())));
     AlikeLabels.among(table.classNames()).ifPresent(System.err::println);
     if (many != Many.EXPECTED) ManyLabels.among(table.classNames(), table.size(), many == Many.PERHAPS_OF_ANOTHER_KIND).ifPresent(System.err::println);
-    return table.build();
+    LabelTable built = table.build();
+    MissingLabels.among(built).ifPresent(System.err::println);
+    return built;
   }
 
   /** All judgments as numbers; what is not a number is named by file, line and column. */
