@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
       "  touchstone aggregate orders.csv --kind rankings"
     })
 final class AggregateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",
@@ -119,7 +119,7 @@ final class AggregateCommand implements Callable<Integer> {
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
       var room = order == null ? LabelTable.builder() : LabelTable.builder(order);
-      table = LabelFile.read(file, columns.wanted(), room, bar);
+      table = LabelFile.read(file, columns.wanted(), room, bar, judged == Kind.LABELS ? LabelFile.Many.PERHAPS_OF_ANOTHER_KIND : LabelFile.Many.EXPECTED);
     }
     if (order != null && table.classes() > order.size()) {
       throw new BadInput(file + ": the label \"" + table.classNames().name(order.size()) + "\" is missing from --order " + String.join(",", order));
@@ -141,6 +141,9 @@ final class AggregateCommand implements Callable<Integer> {
     Consensus consensus;
     try (var bar = new ProgressBar(chosen.name())) {
       consensus = chosen.estimate(table, Gold.of(table, evidence), bar);
+    } catch (ArithmeticException | OutOfMemoryError | NegativeArraySizeException tooManyCells) {
+      throw new BadInput(String.format("%s: %,d different labels of %,d raters are too many for %s, which learns what each rater takes for what; --method majority needs no such tables,"
+          + " and --kind numbers or text takes labels for more than names", file, table.classes(), table.raters(), chosen.name()));
     }
     if (out != null) writeAnswers(consensus);
     if (workers != null) writeSkills(consensus);

@@ -24,18 +24,21 @@ record AggregateSummary(Consensus consensus, Estimate accuracy, List<String> nev
 
   void print(PrintWriter out, boolean showAnswers) {
     var table = consensus.table();
-    out.printf("%s: %,d judgments of %,d items by %,d raters, %d classes%n",
-        consensus.provenance().method(), table.size(), table.items(), table.raters(), table.classes());
+    out.println(consensus.provenance().method() + ": " + Report.counted(table) + ", " + Report.counted(table.classes(), "class"));
     if (!consensus.remark().isEmpty()) out.println(consensus.remark());
     int[] perClass = new int[consensus.classes()];
     for (int i = 0; i < consensus.items(); i++) perClass[consensus.best(i)]++;
-    for (int k = 0; k < Math.min(SHOWN_CLASSES, perClass.length); k++) {
-      out.printf("  %-20s %,9d items  %5.1f %%%n", Report.shortened(consensus.classNames().name(k)), perClass[k], 100.0 * perClass[k] / consensus.items());
+    int[] shown = IntStream.range(0, perClass.length).toArray();
+    if (shown.length > SHOWN_CLASSES) shown = IntStream.of(shown).boxed().sorted(Comparator.comparingInt(k -> -perClass[k])).mapToInt(k -> k).limit(SHOWN_CLASSES).toArray();
+    for (int k : shown) {
+      out.printf("  %-20s %,9d %s  %5.1f %%%n", Report.shortened(consensus.classNames().name(k)), perClass[k], perClass[k] == 1 ? "item " : "items", 100.0 * perClass[k] / consensus.items());
     }
     if (perClass.length > SHOWN_CLASSES) out.printf("  ... %,d more classes%n", perClass.length - SHOWN_CLASSES);
     int repeats = table.repeats();
-    if (repeats > 0) out.printf("%,d judgments repeat a rater's own on the same item; each counts as one more judgment.%n", repeats);
-    out.printf(Locale.ROOT, "Sure (95 %% or more): %.1f %% of items.  Ties: %,d.%n", 100 * sure(), ties());
+    if (repeats > 0) out.println(repeats == 1 ? "1 judgment repeats a rater's own on the same item and counts as one more judgment."
+        : String.format("%,d judgments repeat a rater's own on the same item; each counts as one more judgment.", repeats));
+    if (shared() == 0) out.println("No item was judged by two raters or more, so each answer is what its rater said, and how sure it is cannot be told.");
+    else out.printf(Locale.ROOT, "Sure (95 %% or more): %.1f %% of items.  Ties: %,d.%n", 100 * sure(), ties());
     if (accuracy != null) printAccuracy(out);
     printRaters(out);
     if (showAnswers) printAnswers(out);
@@ -82,6 +85,18 @@ record AggregateSummary(Consensus consensus, Estimate accuracy, List<String> nev
     if (consensus.items() > SHOWN_ITEMS) out.printf("... %,d more; write them all with --out FILE%n", consensus.items() - SHOWN_ITEMS);
   }
 
+  /** How many items at least two raters judged. */
+  private long shared() {
+    var table = consensus.table();
+    long shared = 0;
+    for (int i = 0; i < table.items(); i++) {
+      int j = table.from(i);
+      while (j < table.to(i) && table.rater(j) == table.rater(table.from(i))) j++;
+      if (j < table.to(i)) shared++;
+    }
+    return shared;
+  }
+
   private double sure() {
     return (double) IntStream.range(0, consensus.items()).filter(i -> consensus.probability(i) >= 0.95).count() / consensus.items();
   }
@@ -100,11 +115,13 @@ record AggregateSummary(Consensus consensus, Estimate accuracy, List<String> nev
     summary.put("items", table.items());
     summary.put("raters", table.raters());
     summary.put("classes", Arrays.asList(consensus.classNames().toArray()));
+    summary.put("shared_items", shared());
     summary.put("repeats", table.repeats());
     summary.put("sure", sure());
     summary.put("ties", ties());
     if (!consensus.remark().isEmpty()) summary.put("remark", consensus.remark());
     if (accuracy != null) summary.put("accuracy", accuracy.known().map(Estimate.Known::value).orElse(null));
+    if (accuracy instanceof Estimate.Undefined undefined) summary.put("accuracy_undefined", undefined.because());
     if (accuracy != null) summary.put("accuracy_items", accuracy.known().map(Estimate.Known::n).orElse(0L));
     if (!neverGiven.isEmpty()) summary.put("known_answers_never_given", neverGiven);
     double[] trace = consensus.trace();

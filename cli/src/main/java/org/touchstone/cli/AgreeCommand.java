@@ -60,7 +60,7 @@ final class AgreeCommand implements Callable<Integer> {
   /** What is done with a rater's second judgment of an item. */
   enum Repeats { first, last, all }
 
-  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = {"-k", "--kind"}, paramLabel = "KIND", defaultValue = "labels",
@@ -128,7 +128,8 @@ final class AgreeCommand implements Callable<Integer> {
     if (!spec.commandLine().getParseResult().hasMatchedOption("--level")) level = usualLevel(judged);
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns.wanted(), bar);
+      table = LabelFile.read(file, columns.wanted(), LabelTable.builder(), bar,
+          judged == Kind.LABELS && level == Distance.Level.NOMINAL && order == null && !chosen.needsNumbers(level) ? LabelFile.Many.PERHAPS_OF_ANOTHER_KIND : LabelFile.Many.EXPECTED);
     }
     int before = table.size();
     if (repeats != Repeats.all) {
@@ -219,21 +220,21 @@ final class AgreeCommand implements Callable<Integer> {
       case Estimate.Undefined undefined -> out.printf("%s: undefined. %s%n", title(chosen), undefined.because());
     }
     String rests = switch (chosen) {
-      case ICC_2_1, ICC_2_K, ICC_3_1, ICC_3_K -> "%,d items were judged by all of them, with %,d judgments";
-      default -> "%,d items were judged twice or more, with %,d judgments";
+      case ICC_2_1, ICC_2_K, ICC_3_1, ICC_3_K -> "judged by all of them";
+      default -> "judged twice or more";
     };
-    out.printf(Locale.ROOT, "%,d judgments of %,d items by %,d raters; " + rests + ".%n",
-        table.size(), table.items(), table.raters(), agreement.items(), agreement.judgments());
-    if (left > 0) out.printf("%,d repeats of a rater's own judgment are left out; see --repeats.%n", left);
+    out.printf("%s; %s %s %s, with %s.%n", Report.counted(table), Report.counted(agreement.items(), "item"), agreement.items() == 1 ? "was" : "were", rests,
+        Report.counted(agreement.judgments(), "judgment"));
+    if (left > 0) out.printf("%s of a rater's own judgment %s left out; see --repeats.%n", Report.counted(left, "repeat"), left == 1 ? "is" : "are");
     if (costs == null || !agreement.value().isKnown()) return;
     out.println("Items that cost the most agreement (share of all disagreement):");
     double all = 1 - agreement.value().known().orElseThrow().value();
     for (int i : costs.costliestItems(breakdown)) {
-      out.printf(Locale.ROOT, "  %-24s %5.2f %%%n", table.itemNames().name(i), 100 * costs.itemCost(i) / all);
+      out.printf(Locale.ROOT, "  %-24s %5.2f %%%n", Report.shortened(table.itemNames().name(i)), 100 * costs.itemCost(i) / all);
     }
     out.println("Raters that cost the most agreement (share, alpha of the rater with the others):");
     for (int r : costs.costliestRaters(breakdown)) {
-      out.printf(Locale.ROOT, "  %-24s %5.2f %%  %.4f%n", table.raterNames().name(r), 100 * costs.raterCost(r) / all,
+      out.printf(Locale.ROOT, "  %-24s %5.2f %%  %.4f%n", Report.shortened(table.raterNames().name(r)), 100 * costs.raterCost(r) / all,
           costs.raterAlpha(r).known().orElseThrow().value());
     }
   }

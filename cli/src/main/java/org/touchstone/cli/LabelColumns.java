@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The options that name columns, for files whose columns have unusual names, and say what an empty field means. */
 public final class LabelColumns {
-  @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...).")
+  @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...), or several that make it together: doc,system.")
   public String item;
 
   @Option(names = "--rater", paramLabel = "COLUMN", description = "Column of the rater (worker, rater, annotator, ...).")

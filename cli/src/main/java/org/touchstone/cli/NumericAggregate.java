@@ -83,7 +83,7 @@ record NumericAggregate(AggregateCommand asked, String method) {
   }
 
   private void print(PrintWriter out, NumericConsensus.Result result, Map<String, Object> summary) {
-    out.printf("%s: %,d judgments of %,d items by %,d raters%n", method, result.table().size(), result.table().items(), result.table().raters());
+    out.println(method + ": " + Report.counted(result.table().size(), result.table().items(), result.table().raters()));
     var chosen = result.provenance().settings().get("chosen");
     if (chosen != null) {
       out.printf("Chosen: %s; weighing raters foretells held-out judgments better by %s standard errors (more than 1 is asked).%n", chosen,

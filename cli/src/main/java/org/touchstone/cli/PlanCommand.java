@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
     Outputs.beside(file, gold, prices).plot(plot);
     LabelTable table;
     try (var bar = new ProgressBar("reading")) {
-      table = LabelFile.read(file, columns.wanted(), bar);
+      table = LabelFile.read(file, columns.wanted(), LabelTable.builder(), bar, LabelFile.Many.UNUSUAL);
     }
     if (table.classes() < 2) throw new BadInput(file + ": all judgments say the same, so nothing can be planned from it");
     if (table.size() == table.items()) throw new BadInput(file + ": every item has one judgment only; a pilot needs two or more on some items");

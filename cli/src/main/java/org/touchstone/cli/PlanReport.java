@@ -23,8 +23,8 @@ final class PlanReport {
 
   static void print(Plan plan, PrintWriter out) {
     LabelTable table = plan.pilot().table();
-    out.printf("Pilot: %,d judgments of %,d items by %,d raters, %d classes%s%n%n", table.size(), table.items(), table.raters(), table.classes(),
-        plan.isMeasured() ? String.format(", %,d known answers", plan.gold().size()) : "");
+    out.printf("Pilot: %s, %s%s%n%n", Report.counted(table), Report.counted(table.classes(), "class"),
+        plan.isMeasured() ? ", " + Report.counted(plan.gold().size(), "known answer") : "");
     out.println(answer(plan));
     out.println();
     out.printf("Forecast for %,d new items at %s:%n", plan.wanted().items(), priced(plan));

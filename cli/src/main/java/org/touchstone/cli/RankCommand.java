@@ -65,7 +65,7 @@ final class RankCommand implements Callable<Integer> {
   /** From so many raters on errors allow for the likeness of one rater's comparisons. */
   private static final int ENOUGH_RATERS = 10;
 
-  @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The comparisons; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = {"-m", "--method"}, paramLabel = "METHOD", defaultValue = "bradley-terry",
@@ -144,7 +144,7 @@ final class RankCommand implements Callable<Integer> {
     }
     Ratings ratings;
     try (var bar = new ProgressBar(chosen.name())) {
-      ratings = rounds == null ? chosen.rate(comparisons)
+      ratings = rounds == null ? chosen.rate(comparisons, bar)
           : chosen.rate(comparisons, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar));
     }
     if (raters != null) writeRaters(comparisons);
@@ -186,7 +186,7 @@ final class RankCommand implements Callable<Integer> {
     Ratings ratings;
     try (var bar = new ProgressBar("plackett-luce")) {
       var model = PlackettLuce.standard();
-      ratings = (rounds == null ? model.strengths(rankings) : model.strengths(rankings, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar))).on(scale);
+      ratings = (rounds == null ? model.strengths(rankings, bar) : model.strengths(rankings, new Bootstrap(rounds, 0.95, new SplittableRandom(seed), bar))).on(scale);
     }
     show(ratings, new Counted(rankings.size(), "rankings", rankings.contestantNames().size(), 0));
     return 0;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.touchstone.cli.table.TableWriter;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Provenance;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,10 +106,29 @@ public record Report(List<String> sentences, Map<String, Object> facts, List<Str
     };
   }
 
+  /** {@code 6,030 judgments of 300 items by 1 rater}. */
+  public static String counted(LabelTable table) {
+    return counted(table.size(), table.items(), table.raters());
+  }
+
+  public static String counted(long judgments, long items, long raters) {
+    return counted(judgments, "judgment") + " of " + counted(items, "item") + " by " + counted(raters, "rater");
+  }
+
+  /** A number with its noun: {@code 1 item}, {@code 2,000 items}, {@code 2 classes}. */
+  public static String counted(long n, String noun) {
+    return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
+  }
+
   /** Of a name what fits on a line of the screen: files may hold whole texts as labels. */
   public static String shortened(String name) {
     String line = name.replaceAll("\\p{Cntrl}+", " ");
     return line.codePointCount(0, line.length()) <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
+  /** The same of a figure; nothing where it is undefined. */
+  public static Double rounded(Estimate estimate) {
+    return estimate.known().map(known -> rounded(known.value())).orElse(null);
   }
 
   /** Six digits behind the point, which is what files hold. */

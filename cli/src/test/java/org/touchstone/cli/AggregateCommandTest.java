@@ -3,8 +3,11 @@ package org.touchstone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +102,7 @@ class AggregateCommandTest {
     sentence("line 2: it is not valid JSON at character", file("bad.jsonl", "{\"task\":1,\"worker\":2,\"label\":3}\n{\"task\":\n"));
     sentence("is a folder", folder.toString());
     sentence("is not a Parquet file, though its name says so", file("not.parquet", "hello"));
-    sentence("cannot be read as Parquet", file("torn.parquet", "PAR1 and no more"));
+    sentence("breaks off or is damaged; fetch the file again", file("torn.parquet", "PAR1 and no more"));
     sentence("the name of the file is empty", "");
     sentence("line 1: it names one column only, \"task|worker|label\"", file("pipe.csv", "task|worker|label\nt|a|b\n"));
     Path latin = Files.write(folder.resolve("latin.csv"), "task,worker,label\nt,Zoë,b\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -156,7 +159,7 @@ class AggregateCommandTest {
     String text = "a very long label, " + "x".repeat(100_000) + "\nand more";
     Terminal terminal = Terminal.run("aggregate", file("long.csv", "task,worker,label\nñ\u00f1,Zoë,猫\nt,Zoë,\"" + text + "\"\nt,Zoë,猫\n"), "-m", "majority");
     assertThat(terminal.err()).isEmpty();
-    assertThat(terminal.out()).contains("ññ,猫,1.0000").contains("xxx…").contains("1 judgments repeat a rater's own on the same item");
+    assertThat(terminal.out()).contains("ññ,猫,1.0000").contains("xxx…").contains("1 judgment repeats a rater's own on the same item");
     assertThat(terminal.out().lines()).allMatch(line -> line.length() < 200);
   }
 
@@ -220,5 +223,137 @@ class AggregateCommandTest {
     Path data = (given == null ? Path.of("..", "..", "shared", "data") : Path.of(given)).resolve(name);
     assumeTrue(Files.exists(data), "the shared data set " + name + " is not on this machine; set TOUCHSTONE_SHARED");
     return data;
+  }
+
+  @Test
+  void aLabelThatIsAnObjectIsNamedWithItsPlaceAndItsFields() throws IOException {
+    String json = file("labels.jsonl", """
+        {"task":1,"worker":"ann","label":{"choice":"cat","sure":true}}
+        {"task":1,"worker":"bob","label":{"choice":"cat","sure":false}}
+        {"task":2,"worker":"ann","label":{"choice":"dog"}}
+        {"task":2,"worker":"bob","label":{"choice":"cat"}}
+        """);
+    for (String command : new String[] {"aggregate", "agree", "plan"}) {
+      Terminal terminal = Terminal.run(command, json);
+      assertThat(terminal.code()).isEqualTo(2);
+      assertThat(terminal.err()).isEqualTo("touchstone: " + json + ", line 1, column \"label\": it is a JSON object, not one value;"
+          + " name the field of it that is meant as the column: label.choice or label.sure" + System.lineSeparator());
+    }
+    assertThat(Terminal.run("aggregate", json, "--label", "label.choice").out()).contains("4 judgments of 2 items by 2 raters, 2 classes");
+    assertThat(Terminal.run("agree", json, "--label", "label.choice").code()).isZero();
+  }
+
+  @Test
+  void aListIsNoLabelButSeveralTicks() throws IOException {
+    String json = file("ticks.jsonl", """
+        {"task":1,"worker":"ann","label":["rude","wrong, or so"]}
+        {"task":1,"worker":"bob","label":["rude"]}
+        """);
+    Terminal terminal = Terminal.run("aggregate", json);
+    assertThat(terminal.code()).isEqualTo(2);
+    assertThat(terminal.err()).contains("line 1, column \"label\": it is a list, not one value;").contains("say --kind multi-label");
+    assertThat(Terminal.run("aggregate", json, "--kind", "multi-label").out()).contains("2 judgments of 1 item by 2 raters, 2 labels").contains("wrong, or so");
+  }
+
+  @Test
+  void whatNobodyElseJudgedSaysNothingOfRatersNorHowSureItIs() throws IOException {
+    var lone = new StringBuilder("task,worker,label\n");
+    for (int i = 0; i < 200; i++) lone.append(i).append(",w").append(i % 4).append(i % 4 == 0 || i % 3 == 0 ? ",yes" : ",no").append('\n');
+    Terminal terminal = Terminal.run("aggregate", file("lone.csv", lone.toString()));
+    assertThat(terminal.out()).startsWith("auto: 200 judgments of 200 items by 4 raters, 2 classes")
+        .contains("majority: no item was judged by two raters or has a known answer")
+        .contains("No item was judged by two raters or more, so each answer is what its rater said, and how sure it is cannot be told.")
+        .doesNotContain("Sure (95").doesNotContain("Raters by share of right answers");
+  }
+
+  @Test
+  void soManyLabelsThatTheyAreNumbersOrTextsAreSaidToBe() throws IOException {
+    var numbers = new StringBuilder("task,worker,label\n");
+    var texts = new StringBuilder("task,worker,label\n");
+    for (int i = 0; i < 120; i++) {
+      numbers.append(i / 2).append(",w").append(i % 2).append(',').append(i % 60).append('\n');
+      texts.append(i / 2).append(",w").append(i % 2).append(",text ").append(i).append('\n');
+    }
+    assertThat(saidAside("aggregate", file("numbers.csv", numbers.toString())))
+        .contains("The labels are 60 different numbers, each taken for a class of its own; --kind numbers takes them for values.");
+    assertThat(saidAside("aggregate", file("texts.csv", texts.toString()))).contains("120 judgments hold 120 different labels; if these are texts, aggregate --kind text chooses the one most like the others.");
+  }
+
+  /** What a command says on standard error. */
+  private static String saidAside(String... args) {
+    var kept = System.err;
+    var said = new ByteArrayOutputStream();
+    try {
+      System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+      Terminal.run(args);
+    } finally {
+      System.setErr(kept);
+    }
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void thousandsOfClassesEndInMajorityAndNotInGigabytes() throws IOException {
+    var rows = new StringBuilder("task,worker,label\n");
+    for (int i = 0; i < 4000; i++) rows.append(i / 2).append(",w").append(i % 2).append(",label ").append(i % 1999).append('\n');
+    String many = file("many.csv", rows.toString());
+    assertThat(Terminal.run("aggregate", many).out()).contains("majority: there are too many classes to learn what each rater takes for what");
+  }
+
+  @Test
+  void standardInputMayBeJsonLines() throws IOException {
+    var kept = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("{\"task\":1,\"worker\":2,\"label\":\"x\"}\n".getBytes(StandardCharsets.UTF_8)));
+      assertThat(Terminal.run("aggregate", "-").out()).contains("1 judgment of 1 item by 1 rater, 1 class");
+    } finally {
+      System.setIn(kept);
+    }
+  }
+
+  @Test
+  void severalColumnsMayMakeTheItemTogether() throws IOException {
+    String csv = file("systems.csv", """
+        doc,system,worker,label
+        1,a|b,ann,yes
+        1,a|b,bob,yes
+        1,c,ann,no
+        1,c,bob,no
+        2,c,ann,no
+        """);
+    String out = folder.resolve("out.csv").toString();
+    Terminal terminal = Terminal.run("aggregate", csv, "--item", "doc,System", "-m", "majority", "--out", out);
+    assertThat(terminal.err()).isEmpty();
+    assertThat(written("out.csv")).isEqualTo("task,label,probability\n1 | a||b,yes,1.0\n1 | c,no,1.0\n2 | c,no,1.0\n");
+    assertThat(Terminal.run("agree", csv, "--item", "doc,system").out()).contains("5 judgments of 3 items by 2 raters; 2 items were judged twice or more");
+    assertThat(Terminal.run("aggregate", csv, "--item", "doc,sytem").err()).contains("column \"doc,sytem\": there is no such column; there are doc, system, worker, label");
+    assertThat(Terminal.run("aggregate", csv).err()).contains("name it with --item COLUMN, or several together with --item A,B");
+    assertThat(Terminal.run("aggregate", file("hole.csv", "doc,system,worker,label\n1,,ann,yes\n"), "--item", "doc,system").err())
+        .contains("line 2, column \"doc,system\": it is empty");
+  }
+
+  @Test
+  void filesThatAreNotWhatTheirNamesSayAreNamed() throws IOException {
+    assertThat(Terminal.run("aggregate", file("cut.parquet", "PAR1 and no more of it")).err()).endsWith("cut.parquet breaks off or is damaged; fetch the file again" + System.lineSeparator());
+    assertThat(Terminal.run("aggregate", file("no.parquet", "task,worker,label")).err()).contains("is not a Parquet file, though its name says so");
+    assertThat(Terminal.run("aggregate", file("binary.csv", "\0\1\2,binary")).err()).contains("no column looks like the item (there are  , binary)");
+    assertThat(Terminal.run("aggregate", file("bare.csv", "1,2,3,3\n4,5,6,7\n")).err()).contains("two columns have this name; the first line must name the columns");
+    String out = folder.resolve("out.parquet.gz").toString();
+    assertThat(Terminal.run("aggregate", file("labels.csv", LABELS), "--out", out).err()).contains("Parquet is packed in itself; name it with .parquet at the end");
+  }
+
+  @Test
+  void driftOfWhatNobodyElseJudgedSaysThatErrorsAreNotKnown() throws IOException {
+    String lone = file("lone.csv", "task,worker,label\n1,ann,x\n2,ann,y\n");
+    assertThat(Terminal.run("drift", lone).out()).contains("No judgment could be held against another rater's or a known answer, so nothing is known of errors.")
+        .doesNotContain("Error rate of the crowd");
+    assertThat(Terminal.run("drift", lone, "--json").out()).contains("\"crowd_errors\" : null");
+  }
+
+  @Test
+  void aLabelThatMeansThatThereIsNoneIsNamed() throws IOException {
+    assertThat(saidAside("agree", file("nulls.csv", "task,worker,label\n1,ann,yes\n1,bob,NULL\n2,ann,no\n2,bob,NULL\n")))
+        .contains("2 judgments have \"NULL\" as the label and count for a class of its own; leave the row out or the field empty where it means that there was no answer.");
+    assertThat(saidAside("agree", file("none.csv", "task,worker,label\n1,ann,yes\n1,bob,none\n"))).isEmpty();
   }
 }

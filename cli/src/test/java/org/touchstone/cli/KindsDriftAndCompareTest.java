@@ -42,11 +42,11 @@ class KindsDriftAndCompareTest {
   /** An option that a command takes is one it heeds, whatever is judged. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "aggregate --kind multi-label | task,worker,labels | t1,ann,war | t1,,war | 1 judgments of 1 items",
-    "aggregate --kind text | task,worker,text | t1,ann,hello there | t1,bob, | 1 answers",
-    "aggregate --kind rankings | task,ranking | t1,a > b | t1, | 1 of 1 items",
-    "aggregate --kind spans | task,worker,start,end | t1,ann,0,4 | ,bob,0,4 | 1 items",
-    "drift | task,worker,label | t1,ann,yes | t1,ann, | 1 judgments"
+    "aggregate --kind multi-label | task,worker,labels | t1,ann,war | t1,,war | 1 judgment of 1 item",
+    "aggregate --kind text | task,worker,text | t1,ann,hello there | t1,bob, | 1 answer to",
+    "aggregate --kind rankings | task,ranking | t1,a > b | t1, | 1 of 1 item",
+    "aggregate --kind spans | task,worker,start,end | t1,ann,0,4 | ,bob,0,4 | 1 item",
+    "drift | task,worker,label | t1,ann,yes | t1,ann, | 1 judgment of"
   })
   void rowsWithAnEmptyFieldStopEveryKindUntilTheyAreLeftOut(String command, String header, String whole, String lacking, String counted) throws IOException {
     String rows = file("rows.csv", String.join("\n", header, whole, lacking, ""));
@@ -187,7 +187,7 @@ class KindsDriftAndCompareTest {
         t1,eve,no idea
         """);
     Terminal terminal = works("aggregate", texts, "--kind", "text", "--out", folder.resolve("best.csv").toString());
-    assertThat(terminal.out()).contains("3 answers to 1 items");
+    assertThat(terminal.out()).contains("3 answers to 1 item;");
     assertThat(Files.readString(folder.resolve("best.csv"))).startsWith("task,text,worker,support,answers\nt1,a small dog").endsWith(",3\n");
   }
 
@@ -199,7 +199,7 @@ class KindsDriftAndCompareTest {
         t1,bob,5,12,name
         t1,eve,,,
         """);
-    assertThat(works("aggregate", spans, "--kind", "spans").out()).contains("2 marked in 1 items by 3 raters", "t1,5,10,name,0.6667");
+    assertThat(works("aggregate", spans, "--kind", "spans").out()).contains("2 marked in 1 item by 3 raters", "t1,5,10,name,0.6667");
     assertThat(works("aggregate", spans, "--kind", "spans", "--threshold", "0.9").out()).contains("1 items have none");
     refused("line 2, column \"end\": the span ends at 3, which is not behind its start 7", "aggregate",
         file("bad.csv", "task,worker,start,end\nt1,ann,7,3\n"), "--kind", "spans");
@@ -208,7 +208,7 @@ class KindsDriftAndCompareTest {
   @Test
   void rankingsBecomeTheOrderThatContradictsLeast() throws IOException {
     String orders = file("orders.csv", "task,worker,ranking\nq,ann,a > b > c\nq,bob,a > c = b\nq,eve,c > a > b\n");
-    assertThat(works("aggregate", orders, "--kind", "rankings").out()).contains("q,a > b > c,", ",true,3").contains("3 of 1 items");
+    assertThat(works("aggregate", orders, "--kind", "rankings").out()).contains("q,a > b > c,", ",true,3").contains("3 of 1 item");
     refused("line 2, column \"ranking\": \"a\" is ranked twice", "aggregate", file("twice.csv", "task,worker,ranking\nq,ann,a > b > a\n"),
         "--kind", "rankings");
   }
@@ -259,7 +259,7 @@ class KindsDriftAndCompareTest {
     rows.append("alone,new,pass,de\n");
     String results = file("results.csv", rows.toString());
     Terminal terminal = works("compare", results, "--first", "new", "--second", "old", "--slice", "language");
-    assertThat(terminal.out()).contains("new against old on 100 items, passed or failed; 1 items have a result of one only", "Difference +0.3000",
+    assertThat(terminal.out()).contains("new against old on 100 items, passed or failed; 1 item has a result of one only", "Difference +0.3000",
         "new scores higher, more surely than chance explains", "2 slices compared, 2 differ", "de,50,0.8000,0.6000,0.2000", "fr,50,0.8000,0.4000,0.4000");
     assertThat(works("compare", results, "--json").out()).contains("\"method\" : \"mcnemar\"", "\"coverage\" : \"0.95\"", "\"rows\" : [");
     assertThat(works("compare", results, "--slice", "language", "--json").out()).contains("\"correction\" : {", "\"method\" : \"benjamini-hochberg\"", "\"n\" : 2");

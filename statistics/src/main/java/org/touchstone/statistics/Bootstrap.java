@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * @param rounds replicates to draw, at least 20; 1000 gives two stable digits at 95 %
  * @param level nominal coverage, in (0, 1)
  * @param random the source of chance; the same seed gives the same interval
- * @param progress told after each replicate; refusing ends the drawing and the interval rests on what is there
+ * @param progress told after each replicate, and asked within one that takes long; refusing ends the drawing and the interval rests on what is there
  */
 public record Bootstrap(int rounds, double level, RandomGenerator random, Progress progress) {
   public static final int FEWEST_ROUNDS = 20;

@@ -1,6 +1,9 @@
 package org.touchstone.statistics;
 
-/** Told after each unit of work; answering {@code false} asks the estimator to stop with what it has. */
+/**
+ * Told after each unit of work, and asked again within a long one, where the number done stays as it is; answering {@code false}
+ * asks the estimator to stop with what it has. After that it is not asked again.
+ */
 @FunctionalInterface
 public interface Progress {
   Progress SILENT = (done, total) -> true;

@@ -234,8 +234,8 @@ class NothingBreaksTest {
     }
     new MultiLabel().estimate(ticks, Progress.SILENT).probabilities().values()
         .forEach(of -> of.values().forEach(p -> assertThat(p).as("seed %d", seed).isBetween(0.0, 1 + 1e-9)));
-    new TextConsensus().estimate(texts).choices().values().forEach(choice -> assertThat(choice.support()).as("seed %d", seed).isBetween(0.0, 1 + 1e-9));
-    assertThat(new RankingConsensus().estimate(rankings).agreement()).as("seed %d", seed).isBetween(0.0, 1.0);
+    new TextConsensus().estimate(texts).choices().values().forEach(choice -> sound(choice.support(), "support, seed " + seed));
+    sound(new RankingConsensus().estimate(rankings).agreement(), "agreement, seed " + seed);
   }
 
   @RepeatedTest(100)

@@ -3,16 +3,10 @@ package org.touchstone.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.touchstone.statistics.agreement.Agreement;
@@ -39,7 +31,9 @@ import org.touchstone.statistics.agreement.Judgments;
 import org.touchstone.statistics.agreement.KrippendorffAlpha;
 import org.touchstone.statistics.agreement.PercentAgreement;
 import org.touchstone.statistics.agreement.ScottPi;
+import org.touchstone.statistics.agreement.SpanF1;
 import org.touchstone.statistics.agreement.Spans;
+import org.touchstone.statistics.agreement.UnitisedAlpha;
 import org.touchstone.statistics.agreement.Weighting;
 import org.touchstone.statistics.allocation.Forecast;
 import org.touchstone.statistics.allocation.NextJudgment;
@@ -62,6 +56,7 @@ import org.touchstone.statistics.consensus.ItemPart;
 import org.touchstone.statistics.consensus.LiveDawidSkene;
 import org.touchstone.statistics.consensus.Methods;
 import org.touchstone.statistics.consensus.MultiLabel;
+import org.touchstone.statistics.consensus.NumericAuto;
 import org.touchstone.statistics.consensus.NumericConsensus;
 import org.touchstone.statistics.consensus.RankingConsensus;
 import org.touchstone.statistics.consensus.RaterCounts;
@@ -105,6 +100,7 @@ class ProvenanceTest {
       Map.entry(Interval.class, "part of an estimate"),
       Map.entry(Provenance.class, "is one"),
       Map.entry(Progress.class, "a question, not an answer"),
+      Map.entry(Patience.class, "as Progress"),
       Map.entry(Bootstrap.class, "settings of a drawing"),
       Map.entry(BetaDistribution.class, "a distribution, known exactly from its parameters"),
       Map.entry(Names.class, "data"),
@@ -136,17 +132,17 @@ class ProvenanceTest {
 
   @Test
   void everyAnswerSaysHowItCameToBe() throws IOException, URISyntaxException {
-    List<Class<?>> types = published();
+    List<Class<?>> types = Published.types();
     assertThat(types).as("types found").hasSizeGreaterThan(80);
     Set<Class<?>> parts = partsOfResults(types);
     var found = new ArrayList<String>();
     var unused = new HashSet<>(NO_ANSWERS.keySet());
     for (Class<?> type : types) {
-      if (isResult(type) || parts.contains(type) || NO_RESULTS.containsKey(type) || type.getSimpleName().equals("Builder")) continue;
+      if (Published.isResult(type) || parts.contains(type) || NO_RESULTS.containsKey(type) || type.getSimpleName().equals("Builder")) continue;
       for (Method method : type.getDeclaredMethods()) {
         if (!Modifier.isPublic(method.getModifiers()) || method.isSynthetic() || isSetting(type, method)) continue;
         String name = type.getSimpleName() + "." + method.getName();
-        if (mentioned(method.getGenericReturnType()).stream().anyMatch(answer -> answer == type || isResult(answer) || isEstimator(answer, types, parts))) continue;
+        if (Published.mentioned(method.getGenericReturnType()).stream().anyMatch(answer -> answer == type || Published.isResult(answer) || isEstimator(answer, types, parts))) continue;
         if (unused.remove(name) || NO_ANSWERS.containsKey(name)) continue;
         found.add(name + " answers " + method.getGenericReturnType().getTypeName().replaceAll("[a-z]+\\.", "")
             + ", which does not say how it came to be: give the result a provenance(), or list the method in ProvenanceTest with the reason.");
@@ -160,8 +156,8 @@ class ProvenanceTest {
   @Test
   void everyResultNamesMethodSettingsVersionAndNumber() throws IOException, URISyntaxException {
     Map<Class<?>, Provenance> examples = examples();
-    for (Class<?> type : published()) {
-      if (!isResult(type) || type.isInterface()) continue;
+    for (Class<?> type : Published.types()) {
+      if (!Published.isResult(type) || type.isInterface()) continue;
       Provenance found = examples.get(type);
       assertThat(found).as("%s has a provenance(), but no example in ProvenanceTest that looks at it: add one.", type.getName()).isNotNull();
       assertThat(found.method()).as("the method of %s", type.getName()).matches("[a-z0-9]+(-[a-z0-9]+)*");
@@ -171,22 +167,47 @@ class ProvenanceTest {
     }
   }
 
-  /** A record's components are its settings; provenance may call them by other words, but leaves none out. */
-  @Test
-  void noSettingIsLeftOut() {
-    ran().forEach((estimator, provenance) -> assertThat(provenance.settings())
-        .as("settings of %s", estimator).hasSizeGreaterThanOrEqualTo(estimator.getClass().isRecord() ? estimator.getClass().getRecordComponents().length : 0));
-  }
+  /** Components that provenance calls by another word. */
+  private static final Map<String, String> OTHER_WORDS = Map.ofEntries(
+      Map.entry("CohenKappa.weighting", "weights"),
+      Map.entry("FleissKappa.weighting", "weights"),
+      Map.entry("GwetAC.weighting", "weights"),
+      Map.entry("KrippendorffAlpha.distance", "level"),
+      Map.entry("McNemar.conservative", "form"),
+      Map.entry("McNemar.level", "coverage"),
+      Map.entry("RateDifference.level", "coverage"),
+      Map.entry("WilsonInterval.level", "coverage"),
+      Map.entry("BradleyTerry.level", "coverage"),
+      Map.entry("ControlledBradleyTerry.level", "coverage"),
+      Map.entry("ControlledBradleyTerry.names", "covariates"),
+      Map.entry("PlackettLuce.level", "coverage"),
+      Map.entry("ChangePoint.changePrior", "prior"));
 
-  private static boolean isResult(Class<?> type) {
-    return Stream.of(type.getMethods()).anyMatch(m -> m.getName().equals("provenance") && m.getParameterCount() == 0 && m.getReturnType() == Provenance.class);
+  /** Every component of an estimator is a setting, and its provenance tells of it by name. */
+  @Test
+  void noSettingIsLeftOut() throws IOException, URISyntaxException {
+    var unused = new HashSet<>(OTHER_WORDS.keySet());
+    var drawn = new HashSet<Class<?>>();
+    ran().forEach((estimator, provenance) -> {
+      drawn.add(estimator.getClass());
+      if (!estimator.getClass().isRecord()) return;
+      for (RecordComponent component : estimator.getClass().getRecordComponents()) {
+        String name = estimator.getClass().getSimpleName() + "." + component.getName();
+        unused.remove(name);
+        assertThat(provenance.settings()).as("what provenance tells of %s", name).containsKey(OTHER_WORDS.getOrDefault(name, component.getName()));
+      }
+    });
+    assertThat(unused).as("words that nothing needs any more").isEmpty();
+    List<Class<?>> types = Published.types();
+    assertThat(types.stream().filter(type -> type.isRecord() && !Published.isResult(type) && isEstimator(type, types, partsOfResults(types))))
+        .as("records that estimate: run them in ProvenanceTest").isSubsetOf(drawn);
   }
 
   /** One that was made from another, by a factory or with another setting. */
   private static boolean isEstimator(Class<?> answer, List<Class<?>> types, Set<Class<?>> parts) {
     return types.contains(answer) && !parts.contains(answer) && !NO_RESULTS.containsKey(answer) && !answer.isEnum()
         && Stream.of(answer.getDeclaredMethods()).anyMatch(m -> Modifier.isPublic(m.getModifiers()) && !isSetting(answer, m)
-            && (NO_ANSWERS.containsKey(answer.getSimpleName() + "." + m.getName()) || mentioned(m.getGenericReturnType()).stream().anyMatch(ProvenanceTest::isResult)));
+            && (NO_ANSWERS.containsKey(answer.getSimpleName() + "." + m.getName()) || Published.mentioned(m.getGenericReturnType()).stream().anyMatch(Published::isResult)));
   }
 
   private static boolean isSetting(Class<?> type, Method method) {
@@ -198,62 +219,19 @@ class ProvenanceTest {
 
   private static Set<Class<?>> partsOfResults(List<Class<?>> types) {
     var parts = new HashSet<Class<?>>();
-    var open = new ArrayList<>(types.stream().filter(ProvenanceTest::isResult).toList());
+    var open = new ArrayList<>(types.stream().filter(Published::isResult).toList());
     while (!open.isEmpty()) {
       Class<?> type = open.removeLast();
       for (Method method : type.getDeclaredMethods()) {
         if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) continue;
-        for (Class<?> part : mentioned(method.getGenericReturnType())) {
-          if (part.isRecord() && types.contains(part) && !isResult(part) && !NO_RESULTS.containsKey(part) && parts.add(part)) open.add(part);
+        for (Class<?> part : Published.mentioned(method.getGenericReturnType())) {
+          if (part.isRecord() && types.contains(part) && !Published.isResult(part) && !NO_RESULTS.containsKey(part) && parts.add(part)) open.add(part);
         }
       }
     }
-    parts.removeIf(part -> Stream.of(part.getDeclaredMethods()).anyMatch(m -> Modifier.isPublic(m.getModifiers()) && mentioned(m.getGenericReturnType()).stream()
-        .anyMatch(ProvenanceTest::isResult)));
+    parts.removeIf(part -> Stream.of(part.getDeclaredMethods()).anyMatch(m -> Modifier.isPublic(m.getModifiers()) && Published.mentioned(m.getGenericReturnType()).stream()
+        .anyMatch(Published::isResult)));
     return parts;
-  }
-
-  private static Set<Class<?>> mentioned(Type type) {
-    var found = new HashSet<Class<?>>();
-    switch (type) {
-      case Class<?> plain -> found.add(plain.isArray() ? plain.getComponentType() : plain);
-      case ParameterizedType of -> {
-        found.addAll(mentioned(of.getRawType()));
-        for (Type argument : of.getActualTypeArguments()) found.addAll(mentioned(argument));
-      }
-      case GenericArrayType array -> found.addAll(mentioned(array.getGenericComponentType()));
-      case WildcardType any -> Stream.of(any.getUpperBounds()).forEach(bound -> found.addAll(mentioned(bound)));
-      default -> { }
-    }
-    return found;
-  }
-
-  /** The public types of the packages that the module exports, those inside others too. */
-  private static List<Class<?>> published() throws IOException, URISyntaxException {
-    var exports = Pattern.compile("exports ([\\w.]+);").matcher(Files.readString(Path.of("src/main/java/module-info.java")));
-    Path classes = Path.of(Provenance.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    var types = new TreeMap<String, Class<?>>();
-    while (exports.find()) {
-      try (var files = Files.list(classes.resolve(exports.group(1).replace('.', '/')))) {
-        for (String name : files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".class") && !f.startsWith("package-info")).toList()) {
-          Class<?> type = classOf(exports.group(1) + "." + name.substring(0, name.length() - ".class".length()));
-          if (isPublic(type)) types.put(type.getName(), type);
-        }
-      }
-    }
-    return List.copyOf(types.values());
-  }
-
-  private static Class<?> classOf(String name) {
-    try {
-      return Class.forName(name, false, Provenance.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(name, e);
-    }
-  }
-
-  private static boolean isPublic(Class<?> type) {
-    return !type.isAnonymousClass() && !type.isLocalClass() && Modifier.isPublic(type.getModifiers()) && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
   }
 
   private static LabelTable labels() {
@@ -372,6 +350,10 @@ class ProvenanceTest {
     ran.put(new MultiLabel(), new MultiLabel().estimate(List.of(), Progress.SILENT).provenance());
     ran.put(new SpanConsensus(), new SpanConsensus().estimate(Set.of(), List.of()).provenance());
     ran.put(new TextConsensus(), new TextConsensus().estimate(List.of()).provenance());
+    ran.put(new NumericAuto(), new NumericAuto().estimate(ScoreTable.builder().build(), Progress.SILENT).provenance());
+    Spans spans = Spans.builder().document("d", 9).read("d", "r").build();
+    ran.put(new SpanF1(SpanF1.Match.EXACT), new SpanF1(SpanF1.Match.EXACT).measure(spans).provenance());
+    ran.put(new UnitisedAlpha(), new UnitisedAlpha().measure(spans).provenance());
     ran.put(new RankingConsensus(), new RankingConsensus().estimate(List.of()).provenance());
     assertThat(PairedScores.compare(new double[9], new double[9], Bootstrap.of(20, new Random(1))).provenance().settings())
         .containsOnlyKeys("bootstrap", "swaps", "coverage");

@@ -57,7 +57,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--second", paramLabel = "NAME", description = "The other candidate.")
   String second;
 
-  @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...).")
+  @Option(names = "--item", paramLabel = "COLUMN", description = "Column of the item (found by itself: task, item, ...), or several that make it together: doc,system.")
   String item;
 
   @Option(names = "--candidate", paramLabel = "COLUMN", description = "Column of the candidate (candidate, model, system, ...).")
@@ -108,10 +108,10 @@ public final class CompareCommand implements Callable<Integer> {
     boolean passes = results.isPassOrFail();
     PairedResult all = test(results, passes);
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("%s against %s on %,d items%s%s", results.first(), results.second(), results.items().size(), passes ? ", passed or failed" : "",
-        results.left() == 0 ? "" : String.format("; %,d items have a result of one only and are left out", results.left())));
+    sentences.add(String.format("%s against %s on %s%s%s", results.first(), results.second(), Report.counted(results.items().size(), "item"), passes ? ", passed or failed" : "",
+        results.left() == 0 ? "" : String.format("; %s a result of one only and %s left out", results.left() == 1 ? "1 item has" : String.format("%,d items have", results.left()), results.left() == 1 ? "is" : "are")));
     sentences.add(String.format(Locale.ROOT, "  %-24s %.4f%n  %-24s %.4f", results.first(), mean(results.firstScore()), results.second(), mean(results.secondScore())));
-    sentences.add("Difference " + shown(all.difference()) + String.format(Locale.ROOT, ", p %.4g; they differ on %,d items.", all.pValue(), all.differing()));
+    sentences.add("Difference " + shown(all.difference()) + String.format(Locale.ROOT, ", p %.4g; they differ on %s.", all.pValue(), Report.counted(all.differing(), "item")));
     sentences.add(verdict(results, all));
     sentences.add(need(results, all, passes));
     var facts = new LinkedHashMap<String, Object>();

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class DriftCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
 
-  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input as CSV.")
+  @Parameters(paramLabel = "FILE", description = "The judgments; - reads standard input, as JSON lines where it begins with a brace, else as CSV.")
   String file;
 
   @Option(names = "--gold", paramLabel = "FILE", description = "Known answers (item, label) that judgments are held against.")
@@ -122,11 +122,12 @@ public final class DriftCommand implements Callable<Integer> {
   private Report report(Sequence sequence, Signals signals, NearDuplicates.Result copies) {
     Names names = sequence.table().raterNames();
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("drift: %,d judgments of %,d items by %,d raters, in the order of %s; right is what %s", sequence.judgments().size(),
-        sequence.table().items(), sequence.table().raters(), sequence.timed() ? "their times" : "the rows",
+    sentences.add(String.format("drift: %s, in the order of %s; right is what %s",
+        Report.counted(sequence.judgments().size(), sequence.table().items(), sequence.table().raters()), sequence.timed() ? "their times" : "the rows",
         gold == null ? "most of the others say" : "gold says, elsewhere what most of the others say"));
-    sentences.add(String.format(Locale.ROOT, "Error rate of the crowd %.3f; charts look for %.3f, with a false alarm every %,.0f judgments.",
-        signals.usualErrors(), signals.badErrors(), falseAlarmEvery));
+    boolean judged = signals.raters().stream().anyMatch(r -> r.judged() > 0);
+    sentences.add(judged ? String.format(Locale.ROOT, "Error rate of the crowd %.3f; charts look for %.3f, with a false alarm every %,.0f judgments.",
+        signals.usualErrors(), signals.badErrors(), falseAlarmEvery) : "No judgment could be held against another rater's or a known answer, so nothing is known of errors.");
     listed(sentences, "errors surely rose", signals.raters().stream().filter(Signals.OfRater::roseSurely).map(r -> rose(names, r)).toList());
     listed(sentences, "errors far above the crowd's, by the running chart", signals.raters().stream().filter(r -> r.alarm().isPresent() && !r.roseSurely())
         .map(r -> String.format(Locale.ROOT, "%s at judgment %,d, %d of %,d wrong", names.name(r.rater()), r.alarm().orElseThrow().at() + 1, r.errors(), r.judged())).toList());
@@ -142,7 +143,7 @@ public final class DriftCommand implements Callable<Integer> {
     facts.put("judgments", sequence.judgments().size());
     facts.put("items", sequence.table().items());
     facts.put("raters", sequence.table().raters());
-    facts.put("crowd_errors", signals.usualErrors());
+    facts.put("crowd_errors", judged ? signals.usualErrors() : null);
     facts.put("pairs", signals.pairs().stream().map(p -> Map.of("first", names.name(p.first()), "second", names.name(p.second()),
         "shared", p.shared(), "agreed", p.agreed(), "expected", p.expected(), "p", p.pValue())).toList());
     if (copies != null) facts.put("copies", copies.pairs().stream().map(c -> copy(sequence, c)).toList());

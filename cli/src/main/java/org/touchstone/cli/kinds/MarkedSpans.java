@@ -56,7 +56,7 @@ final class MarkedSpans {
     long single = texts.values().stream().filter(t -> t.raters.size() == 1).count();
     facts.put("items_of_one_rater", single);
     String unchecked = single == 0 ? "" : String.format(" %,d items have one rater only, whose spans stand unchecked.", single);
-    return new Report(List.of(String.format("spans: %,d marked in %,d items by %,d raters", marked, texts.size(), facts.get("raters")),
+    return new Report(List.of(String.format("spans: %,d marked in %s by %s", marked, Report.counted(texts.size(), "item"), Report.counted(((Number) facts.get("raters")).longValue(), "rater")),
         String.format("%,d spans have the support of %.0f %% of the raters or more; %,d items have none.", rows.size(), 100 * asked.threshold(), bare) + unchecked),
         facts, List.of("task", "start", "end", "category", "support"), rows);
   }

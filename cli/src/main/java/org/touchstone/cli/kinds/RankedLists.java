@@ -17,6 +17,7 @@ import org.touchstone.cli.table.Columns;
 import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.consensus.RankingConsensus;
 import org.touchstone.statistics.preference.Rankings;
 
@@ -61,12 +62,16 @@ public final class RankedLists {
     if (rankings.isEmpty()) throw new BadInput(asked.file() + " has a header but no rankings");
     var rows = new ArrayList<Object[]>();
     double kept = 0;
+    int ordered = 0;
     int exact = 0;
     try (var bar = new ProgressBar("rankings")) {
       for (var entry : rankings.entrySet()) {
         var result = new RankingConsensus().estimate(entry.getValue());
         rows.add(new Object[] {entry.getKey(), String.join(" > ", result.order()), Report.rounded(result.agreement()), result.exact(), entry.getValue().size()});
-        kept += result.agreement();
+        if (result.agreement() instanceof Estimate.Known known) {
+          kept += known.value();
+          ordered++;
+        }
         if (result.exact()) exact++;
         if (!bar.report(rows.size(), rankings.size())) break;
       }
@@ -75,13 +80,13 @@ public final class RankedLists {
     facts.put("method", "rankings");
     facts.put("judgments", judgments);
     facts.put("items", rows.size());
-    facts.put("mean_kept", kept / rows.size());
+    facts.put("mean_kept", ordered == 0 ? null : kept / ordered);
     facts.put("exact", exact);
     String surety = exact == rows.size() ? "No other order keeps more." : String.format("The orders of %,d items are found by moving one thing at a time; there might be better ones.", rows.size() - exact);
     return new Report(List.of(
-        String.format("rankings: %,d of %,d items", judgments, rows.size()),
-        String.format(Locale.ROOT, "The orders keep %.1f %% of the raters' pairwise preferences on average. %s",
-            100 * kept / rows.size(), surety)), facts, List.of("task", "ranking", "kept", "exact", "rankings"), rows);
+        String.format("rankings: %,d of %s", judgments, Report.counted(rows.size(), "item")),
+        ordered == 0 ? "No ranking puts one thing above another, so there is no preference to keep."
+            : String.format(Locale.ROOT, "The orders keep %.1f %% of the raters' pairwise preferences on average. %s", 100 * kept / ordered, surety)), facts, List.of("task", "ranking", "kept", "exact", "rankings"), rows);
   }
 
   private static List<Set<String>> parsed(Rows rows, int column) {

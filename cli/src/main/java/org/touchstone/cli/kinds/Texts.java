@@ -13,6 +13,7 @@ import org.touchstone.cli.table.Columns;
 import org.touchstone.cli.table.EmptyFields;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.consensus.TextConsensus;
 
 /** A written answer a judgment: the one most like the others is chosen. */
@@ -43,8 +44,8 @@ final class Texts {
     }
     for (var choice : result.choices().values()) {
       rows.add(new Object[] {choice.answer().item(), choice.answer().text(), choice.answer().rater(), Report.rounded(choice.support()), choice.answers()});
-      if (choice.answers() < 2) continue;
-      support += choice.support();
+      if (!(choice.support() instanceof Estimate.Known known)) continue;
+      support += known.value();
       several++;
     }
     var facts = new LinkedHashMap<String, Object>();
@@ -55,7 +56,7 @@ final class Texts {
     facts.put("settings", result.provenance().settings());
     facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("text: %,d answers to %,d items; chosen is the answer most like the others", answers.size(), rows.size()));
+    sentences.add(String.format("text: %s to %s; chosen is the answer most like the others", Report.counted(answers.size(), "answer"), Report.counted(rows.size(), "item")));
     sentences.add(several == 0 ? "No item has two answers, so there was nothing to choose."
         : String.format(Locale.ROOT, "Mean support %.3f (1: all wrote the same) on %,d items with several answers.", support / several, several));
     return new Report(sentences, facts, List.of("task", "text", "worker", "support", "answers"), rows);

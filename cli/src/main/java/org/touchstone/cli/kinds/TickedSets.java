@@ -17,6 +17,7 @@ import org.touchstone.cli.kinds.Kind.Asked;
 import org.touchstone.cli.table.BadInput;
 import org.touchstone.cli.table.Columns;
 import org.touchstone.cli.table.EmptyFields;
+import org.touchstone.cli.table.JsonList;
 import org.touchstone.cli.table.Rows;
 import org.touchstone.cli.table.TableFile;
 import org.touchstone.cli.table.TableWriter;
@@ -67,7 +68,7 @@ final class TickedSets {
     facts.put("settings", result.provenance().settings());
     facts.put("version", result.provenance().version());
     var sentences = new ArrayList<String>();
-    sentences.add(String.format("multi-label: %,d judgments of %,d items by %,d raters, %,d labels, each decided by %s", judgments.size(), rows.size(), raters, labels.size(), method.name()));
+    sentences.add(String.format("multi-label: %s, %s, each decided by %s", Report.counted(judgments.size(), rows.size(), raters), Report.counted(labels.size(), "label"), method.name()));
     if (asked.known() != null) sentences.add(String.format("%,d items have known labels, taken as evidence.", known.size()));
     for (String label : labels) {
       long items = answers.values().stream().filter(a -> a.contains(label)).count();
@@ -146,7 +147,7 @@ final class TickedSets {
       while (rows.next()) {
         if (empty.leaveOut(rows, item, rater)) continue;
         read++;
-        ticked.computeIfAbsent(List.of(rows.text(item), rows.text(rater)), key -> new LinkedHashSet<>()).addAll(split(rows.text(label)));
+        ticked.computeIfAbsent(List.of(rows.text(item), rows.text(rater)), key -> new LinkedHashSet<>()).addAll(ticks(rows, label));
       }
       empty.tell();
       if (read > ticked.size()) {
@@ -157,12 +158,23 @@ final class TickedSets {
     return ticked.entrySet().stream().map(e -> new MultiLabel.Ticks(e.getKey().get(0), e.getKey().get(1), e.getValue())).toList();
   }
 
-  static Set<String> split(String text) {
+  /** What a field ticks: a list is taken as it is, a text is cut up. */
+  private static List<String> ticks(Rows rows, int column) {
+    return rows.list(column).map(TickedSets::cleaned).orElseGet(() -> split(rows.text(column)));
+  }
+
+  private static List<String> cleaned(List<String> labels) {
+    return labels.stream().map(String::strip).filter(label -> !label.isEmpty()).toList();
+  }
+
+  /** {@code a;b}, {@code a|b}, or a list as JSON or Python write it. */
+  static List<String> split(String text) {
     String bare = text.strip();
     boolean list = bare.startsWith("[") && bare.endsWith("]");
+    if (list && JsonList.parsed(bare).isPresent()) return cleaned(JsonList.parsed(bare).orElseThrow());
     if (list) bare = bare.substring(1, bare.length() - 1);
     return Arrays.stream(bare.split(list ? "," : "[;|]")).map(label -> label.strip().replaceAll("^[\"']|[\"']$", ""))
-        .filter(label -> !label.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
+        .filter(label -> !label.isEmpty()).toList();
   }
 
   private static ConsensusMethod decider(String name) {
@@ -191,7 +203,7 @@ final class TickedSets {
       int label = Columns.find(rows, null, Columns.LABELS, "known labels", "a header");
       while (rows.next()) {
         if (rows.isEmpty(item)) throw rows.bad(item, "it is empty");
-        known.computeIfAbsent(rows.text(item), key -> new LinkedHashSet<>()).addAll(split(rows.text(label)));
+        known.computeIfAbsent(rows.text(item), key -> new LinkedHashSet<>()).addAll(ticks(rows, label));
       }
     }
     return known;

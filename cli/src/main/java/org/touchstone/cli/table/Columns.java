@@ -2,8 +2,10 @@ package org.touchstone.cli.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.touchstone.cli.Report;
 
 /** Finds the column that is meant, by the name somebody gave or by the names people usually give it. */
 public final class Columns {
@@ -38,22 +40,34 @@ public final class Columns {
   }
 
   /**
-   * @param given the name given by an option, or null to look for a usual one
+   * @param given the name given by an option, several with commas between, or null to look for a usual one
    * @param what what the column holds, for the message: {@code item}
    * @param option the option that names it: {@code --item}; anything without dashes where there is none
    */
   public static int find(Rows rows, String given, List<String> usual, String what, String option) {
     int found = look(rows, given, usual);
+    if (found < 0 && given != null) found = joined(rows, given);
     if (found < 0 && given == null) found = byEnding(rows, usual.getFirst());
     if (found >= 0) return found;
-    String there = String.join(", ", rows.columns());
+    String there = rows.columns().stream().filter(c -> !isJoined(rows, c)).map(Report::shortened).collect(Collectors.joining(", "));
     if (given != null) throw BadInput.at(rows.file(), 1, given, "there is no such column; there are " + there);
     if (rows.columns().size() == 1 && there.matches(".*[|:^~ ].*")) {
       throw BadInput.at(rows.file(), 1, null, "it names one column only, \"" + there + "\"; put a comma, tab or semicolon between the columns");
     }
     String help = option.startsWith("--") ? "name it with " + option + " COLUMN" : "call it " + usual.getFirst();
     if (what.equals("label")) help += hint(rows);
+    if (what.equals("item") && option.startsWith("--")) help += ", or several together with --item A,B";
     throw BadInput.at(rows.file(), 1, null, "no column looks like the " + what + " (there are " + there + "); " + help);
+  }
+
+  /** Several columns with commas between, as in {@code doc,system}; -1 where one of them is not there. */
+  private static int joined(Rows rows, String given) {
+    int[] parts = Stream.of(given.split(",")).mapToInt(part -> look(rows, part, List.of())).toArray();
+    return parts.length < 2 || IntStream.of(parts).anyMatch(part -> part < 0) ? -1 : rows.joined(given, parts);
+  }
+
+  private static boolean isJoined(Rows rows, String column) {
+    return column.contains(",") && rows.columns().containsAll(List.of(column.split(",")));
   }
 
   /** What the file seems to hold instead of one label a judgment. */
@@ -61,6 +75,7 @@ public final class Columns {
     if (look(rows, null, List.of("labels", "tags", "categories", "ticks")) >= 0) return ", or say --kind multi-label if each judgment ticks several";
     if (look(rows, null, List.of("ranking", "ranks")) >= 0) return ", or say --kind rankings if each judgment is an order";
     if (look(rows, null, START) >= 0 && look(rows, null, END) >= 0) return ", or say --kind spans if each row is a marked stretch";
+    if (look(rows, null, LEFT) >= 0 && look(rows, null, RIGHT) >= 0 && look(rows, null, WINNER) >= 0) return "; comparisons of two are for touchstone rank";
     return "";
   }
 

@@ -85,7 +85,9 @@ final class CsvRows implements Rows {
     var seen = new HashSet<String>();
     for (int c = 0; c < fields; c++) {
       String name = text(c).strip();
-      if (!name.isEmpty() && !seen.add(name)) throw BadInput.at(file, line, name, "two columns have this name");
+      if (!name.isEmpty() && !seen.add(name)) {
+        throw BadInput.at(file, line, name, "two columns have this name" + (name.matches("[-+.\\d]+") ? "; the first line must name the columns, for instance task,worker,label" : ""));
+      }
       names.add(name);
     }
     return List.copyOf(names);

@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,9 +22,12 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * One JSON object a line; the first line says which columns there are.
  *
- * <p>Numbers and booleans become their text, {@code null} an empty field; objects and arrays are kept as JSON.
+ * <p>Numbers and booleans become their text, {@code null} an empty field. The fields of an object inside are columns too, by its name and
+ * theirs: {@code answer.choice}. An object or a list is no value itself, so a column of them is refused, but for where lists are asked for.
  */
 final class JsonRows implements Rows {
+  private static final char NONE = 0;
+
   private final JsonFactory json = new JsonFactory();
   private final String file;
   private final BufferedReader in;
@@ -31,7 +36,9 @@ final class JsonRows implements Rows {
   private final List<String> columns = new ArrayList<>();
   private final Map<String, Integer> place = new HashMap<>();
   private String[] row = {};
-  private String[] first;
+  /** For each field how it begins where it is no plain value, as JSON writes it: with a brace or a bracket. */
+  private char[] nested = {};
+  private boolean again;
   private long line;
 
   JsonRows(String file, InputStream in, AtomicLong read, long size) throws IOException {
@@ -40,7 +47,7 @@ final class JsonRows implements Rows {
     this.read = read;
     this.size = size;
     if (!read(true)) throw new BadInput(file + " is empty; give one JSON object a line, for instance {\"task\":1,\"worker\":2,\"label\":3}");
-    first = row;
+    again = true;
   }
 
   @Override
@@ -65,15 +72,27 @@ final class JsonRows implements Rows {
 
   @Override
   public boolean next() throws IOException {
-    if (first == null) return read(false);
-    row = first;
-    first = null;
+    if (!again) return read(false);
+    again = false;
     return true;
   }
 
   @Override
   public String text(int column) {
+    if (nested[column] == '[') throw severalValues(column);
+    if (nested[column] == '{') throw bad(column, "it is a JSON object, not one value; " + fieldsOf(columns.get(column)));
     return row[column] == null ? "" : row[column];
+  }
+
+  private String fieldsOf(String object) {
+    List<String> fields = columns.stream().filter(c -> c.startsWith(object + ".") && nested[place.get(c)] == NONE).toList();
+    return fields.isEmpty() ? "write the value itself in its place" : "name the field of it that is meant as the column: " + String.join(" or ", fields);
+  }
+
+  @Override
+  public Optional<List<String>> list(int column) {
+    if (nested[column] != '[') return Optional.empty();
+    return Optional.of(JsonList.parsed(row[column]).orElseThrow(() -> bad(column, "the list holds more than plain values; write it as in [\"a\",\"b\"]")));
   }
 
   private boolean read(boolean naming) throws IOException {
@@ -89,9 +108,10 @@ final class JsonRows implements Rows {
     } while (text.isBlank());
     if (text.charAt(0) == '\uFEFF') text = text.substring(1);
     row = new String[columns.size()];
+    nested = new char[columns.size()];
     try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) throw BadInput.at(file, line, null, "it is not a JSON object");
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) field(parser, text, naming);
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) field(parser, text, "", naming);
       if (parser.nextToken() != null) throw BadInput.at(file, line, null, "something follows the JSON object");
     } catch (JacksonException e) {
       int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
@@ -100,23 +120,37 @@ final class JsonRows implements Rows {
     return true;
   }
 
-  private void field(JsonParser parser, String text, boolean naming) {
-    String name = parser.currentName();
+  private void field(JsonParser parser, String text, String within, boolean naming) {
+    String name = within + parser.currentName();
     JsonToken token = parser.nextToken();
-    String value = token == JsonToken.VALUE_NULL ? "" : parser.getString();
-    if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+    int at = place(name, naming);
+    if (token == JsonToken.START_OBJECT) {
+      set(at, "", '{');
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) field(parser, text, name + ".", naming);
+    } else if (token == JsonToken.START_ARRAY) {
       int from = (int) parser.currentTokenLocation().getCharOffset();
       parser.skipChildren();
-      value = text.substring(from, (int) parser.currentLocation().getCharOffset());
+      set(at, text.substring(from, (int) parser.currentLocation().getCharOffset()), '[');
+    } else {
+      set(at, token == JsonToken.VALUE_NULL ? "" : parser.getString(), NONE);
     }
+  }
+
+  /** The number of the column, -1 where there is none of the name. */
+  private int place(String name, boolean naming) {
     Integer at = place.get(name);
-    if (at == null && naming) {
-      at = columns.size();
-      place.put(name, at);
-      columns.add(name);
-      row = java.util.Arrays.copyOf(row, columns.size());
-    }
-    if (at != null) row[at] = value;
+    if (at != null || !naming) return at == null ? -1 : at;
+    columns.add(name);
+    row = Arrays.copyOf(row, columns.size());
+    nested = Arrays.copyOf(nested, columns.size());
+    place.put(name, columns.size() - 1);
+    return columns.size() - 1;
+  }
+
+  private void set(int at, String value, char how) {
+    if (at < 0) return;
+    row[at] = value;
+    nested[at] = how;
   }
 
   @Override

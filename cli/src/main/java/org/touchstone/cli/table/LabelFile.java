@@ -21,10 +21,27 @@ public final class LabelFile {
 
   /** As above, into a builder that may already hold judgments or classes. */
   public static LabelTable read(String file, Wanted columns, LabelTable.Builder table, Progress progress) throws IOException {
+    return read(file, columns, table, progress, Many.EXPECTED);
+  }
+
+  /** What is to be made of more labels than there are classes of anything. */
+  public enum Many {
+    /** They are numbers or steps, and known to be. */
+    EXPECTED,
+    /** Said on standard error, with the kind of judgment that might be meant. */
+    PERHAPS_OF_ANOTHER_KIND,
+    /** Said on standard error. */
+    UNUSUAL
+  }
+
+  public static LabelTable read(String file, Wanted columns, LabelTable.Builder table, Progress progress, Many many) throws IOException {
     each(file, columns, progress, (rows, item, rater, label) ->
         table.add(rows.index(item, table.itemNames()), rows.index(rater, table.raterNames()), rows.index(label, table.classNames())));
     AlikeLabels.among(table.classNames()).ifPresent(System.err::println);
-    return table.build();
+    if (many != Many.EXPECTED) ManyLabels.among(table.classNames(), table.size(), many == Many.PERHAPS_OF_ANOTHER_KIND).ifPresent(System.err::println);
+    LabelTable built = table.build();
+    MissingLabels.among(built).ifPresent(System.err::println);
+    return built;
   }
 
   /** All judgments as numbers; what is not a number is named by file, line and column. */

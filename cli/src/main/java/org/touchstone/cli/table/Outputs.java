@@ -28,6 +28,7 @@ public final class Outputs {
   /** A table as CSV, JSON lines or Parquet; null where none is wanted. */
   public Outputs table(String file) throws IOException {
     if (file == null) return this;
+    if (file.toLowerCase(Locale.ROOT).endsWith(".parquet.gz")) throw new BadInput(file + ": Parquet is packed in itself; name it with .parquet at the end");
     String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     for (String ending : SPREADSHEETS) {
       if (name.endsWith(ending)) throw new BadInput(file + ": tables are written as .csv, .jsonl (.gz too) or .parquet, not " + ending);

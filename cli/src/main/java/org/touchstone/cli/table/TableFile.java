@@ -13,12 +13,20 @@ import java.util.zip.GZIPInputStream;
 /** Opens a table by what its name and first bytes say it is. */
 public final class TableFile {
   private static final int BUFFER = 1 << 16;
+  private static final String STANDARD_INPUT = "standard input";
 
   private TableFile() {}
 
-  /** Opens {@code .parquet}, {@code .jsonl}/{@code .ndjson} and delimited text, gzipped or not; {@code -} is standard input. */
+  /**
+   * Opens {@code .parquet}, {@code .jsonl}/{@code .ndjson} and delimited text, gzipped or not; {@code -} is standard input, which is
+   * JSON lines where it begins with a brace.
+   */
   public static Rows open(String name) throws IOException {
-    if (name.equals("-")) return text("standard input", System.in, new AtomicLong(), -1);
+    return new JoinedRows(opened(name));
+  }
+
+  private static Rows opened(String name) throws IOException {
+    if (name.equals("-")) return text(STANDARD_INPUT, System.in, new AtomicLong(), -1);
     if (name.isBlank()) throw new BadInput("the name of the file is empty");
     Path path = Path.of(name);
     if (!Files.exists(path)) throw new BadInput(name + ": there is no such file");
@@ -43,9 +51,20 @@ public final class TableFile {
     InputStream plain = in;
     if (head.length == 2 && head[0] == (byte) 0x1f && head[1] == (byte) 0x8b) plain = gunzip(name, in);
     String bare = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    if (name.equals(STANDARD_INPUT)) {
+      plain = new BufferedInputStream(plain, BUFFER);
+      if (beginsWithBrace(plain)) return new JsonRows(name, plain, read, size);
+    }
     if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson")) return new JsonRows(name, plain, read, size);
-    if (bare.endsWith(".json")) throw new BadInput(name + ": JSON is read one object a line; save it as .jsonl");
+    if (bare.endsWith(".json")) throw new BadInput(name + ": JSON is read one object a line; save it as .jsonl, for instance with jq -c '.[]'");
     return new CsvRows(name, plain, read, size);
+  }
+
+  private static boolean beginsWithBrace(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first == '{';
   }
 
   private static InputStream gunzip(String name, InputStream in) {

@@ -1,9 +1,8 @@
 package org.touchstone.statistics.agreement;
 
-import java.util.Map;
+import java.util.Arrays;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
-import org.touchstone.statistics.chance.Quantiles;
 
 /** One way to measure agreement; all of them read the same judgments and answer in the same form. */
 public interface Coefficient {
@@ -19,7 +18,7 @@ public interface Coefficient {
    */
   default Agreement measure(Judgments judgments, Bootstrap bootstrap) {
     Agreement point = measure(judgments);
-    if (!(point.value() instanceof Estimate.Known known)) return point;
+    if (!point.value().isKnown()) return point;
     double[] replicates = new double[bootstrap.rounds()];
     int drawn = 0;
     while (drawn < replicates.length) {
@@ -27,9 +26,6 @@ public interface Coefficient {
       replicates[drawn++] = replicate instanceof Estimate.Known value ? value.value() : Double.NaN;
       if (!bootstrap.progress().report(drawn, replicates.length)) break;
     }
-    var interval = Quantiles.percentile(replicates, drawn, bootstrap.level());
-    var value = new Estimate.Known(known.value(), known.n(), interval);
-    return new Agreement(value, point.items(), point.judgments(), point.provenance().with(Map.of(
-        "bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level()))));
+    return point.with(Arrays.copyOf(replicates, drawn), bootstrap.level());
   }
 }

@@ -1,15 +1,13 @@
 package org.touchstone.statistics.agreement;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
-import org.touchstone.statistics.Interval;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Multinomial;
-import org.touchstone.statistics.chance.Quantiles;
 
 /**
  * Krippendorff's alpha: one minus the disagreement seen over the disagreement expected if values were dealt out at
@@ -77,12 +75,16 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
       pairable += seen[p] * patterns.size(p);
     }
     var disagreement = new Disagreement(judgments.scale(), patterns, distance);
-    return new Agreement(estimate(disagreement, seen, pairable, bootstrap), items, pairable, Provenance.of(
-        name(), settings(bootstrap), judgments.size()));
+    var provenance = provenance(judgments.size());
+    if (pairable == 0) return new Agreement(nothingShared(), items, pairable, provenance);
+    double alpha = disagreement.alpha(seen);
+    if (!Double.isFinite(alpha)) return new Agreement(oneValueOnly(), items, pairable, provenance);
+    var point = new Agreement(Estimate.of(alpha, pairable), items, pairable, provenance);
+    return bootstrap == null ? point : point.with(drawn(disagreement, seen, bootstrap), bootstrap.level());
   }
 
   Provenance provenance(long judgments) {
-    return Provenance.of(name(), settings(null), judgments);
+    return Provenance.of(name(), Map.of("level", distance.name().toLowerCase(Locale.ROOT)), judgments);
   }
 
   static Estimate nothingShared() {
@@ -93,15 +95,8 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
     return Estimate.undefined("All shared judgments have the same value, so agreement cannot be told from chance.");
   }
 
-  private Estimate estimate(Disagreement disagreement, long[] seen, long pairable, Bootstrap bootstrap) {
-    if (pairable == 0) return nothingShared();
-    double alpha = disagreement.alpha(seen);
-    if (!Double.isFinite(alpha)) return oneValueOnly();
-    return new Estimate.Known(alpha, pairable, bootstrap == null
-        ? Optional.empty() : drawn(disagreement, seen, bootstrap));
-  }
-
-  private static Optional<Interval> drawn(Disagreement disagreement, long[] seen, Bootstrap bootstrap) {
+  /** Alpha of each draw, as many as there was time for. */
+  private static double[] drawn(Disagreement disagreement, long[] seen, Bootstrap bootstrap) {
     var items = new Multinomial(seen);
     long[] weights = new long[seen.length];
     double[] replicates = new double[bootstrap.rounds()];
@@ -111,13 +106,6 @@ public record KrippendorffAlpha(Distance distance) implements Coefficient {
       replicates[drawn++] = disagreement.alpha(weights);
       if (!bootstrap.progress().report(drawn, replicates.length)) break;
     }
-    return Quantiles.percentile(replicates, drawn, bootstrap.level());
-  }
-
-  private Map<String, String> settings(Bootstrap bootstrap) {
-    String level = distance.name().toLowerCase(Locale.ROOT);
-    return bootstrap == null ? Map.of("level", level) : Map.of(
-        "level", level, "bootstrap", Integer.toString(bootstrap.rounds()), "coverage",
-            Double.toString(bootstrap.level()));
+    return Arrays.copyOf(replicates, drawn);
   }
 }

@@ -1,15 +1,13 @@
 package org.touchstone.statistics.agreement;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
-import org.touchstone.statistics.Interval;
 import org.touchstone.statistics.Provenance;
-import org.touchstone.statistics.chance.Quantiles;
 
 /**
  * How far raters mark the same spans: F1 of each pair of raters, one taken as truth for the other, pooled over pairs
@@ -45,7 +43,7 @@ public record SpanF1(Match match) {
 
   private Agreement measured(Spans spans, Bootstrap bootstrap) {
     Sums sums = sums(spans);
-    var provenance = provenance(bootstrap, spans.size());
+    var provenance = Provenance.of("span-f1", Map.of("match", match.name().toLowerCase(Locale.ROOT)), spans.size());
     double matched = 0;
     double marked = 0;
     for (int d = 0; d < sums.documents; d++) {
@@ -56,18 +54,13 @@ public record SpanF1(Match match) {
     if (sums.documents == 0) value = Estimate.undefined(
         "No document was read by two raters, so there is nothing to compare.");
     else if (marked == 0) value = Estimate.undefined("Nobody marked anything, so there are no spans to compare.");
-    else value = new Estimate.Known(2 * matched / marked, sums.documents, bootstrap == null ? Optional.empty()
-        : drawn(sums, bootstrap));
-    return new Agreement(value, sums.documents, spans.size(), provenance);
+    else value = Estimate.of(2 * matched / marked, sums.documents);
+    var point = new Agreement(value, sums.documents, spans.size(), provenance);
+    return bootstrap == null || !value.isKnown() ? point : point.with(drawn(sums, bootstrap), bootstrap.level());
   }
 
-  private Provenance provenance(Bootstrap bootstrap, long spans) {
-    var provenance = Provenance.of("span-f1", Map.of("match", match.name().toLowerCase(Locale.ROOT)), spans);
-    return bootstrap == null ? provenance : provenance.with(Map.of("bootstrap", Integer.toString(bootstrap.rounds()),
-        "coverage", Double.toString(bootstrap.level())));
-  }
-
-  private static Optional<Interval> drawn(Sums sums, Bootstrap bootstrap) {
+  /** The figure of each draw, as many as there was time for. */
+  private static double[] drawn(Sums sums, Bootstrap bootstrap) {
     double[] replicates = new double[bootstrap.rounds()];
     int drawn = 0;
     while (drawn < replicates.length) {
@@ -81,7 +74,7 @@ public record SpanF1(Match match) {
       replicates[drawn++] = marked == 0 ? Double.NaN : 2 * matched / marked;
       if (!bootstrap.progress().report(drawn, replicates.length)) break;
     }
-    return Quantiles.percentile(replicates, drawn, bootstrap.level());
+    return Arrays.copyOf(replicates, drawn);
   }
 
   private Sums sums(Spans spans) {

@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
-import org.touchstone.statistics.Interval;
 import org.touchstone.statistics.Provenance;
-import org.touchstone.statistics.chance.Quantiles;
 
 /**
  * Krippendorff's alpha for marked text, where raters first choose what to mark and then how to call it: nominal alpha
@@ -50,18 +47,14 @@ public record UnitisedAlpha() {
         "No document was read by two raters, so there is nothing to compare.");
     else if (!Double.isFinite(alpha)) value = Estimate.undefined(
         "All text was marked alike, so agreement cannot be told from chance.");
-    else value = new Estimate.Known(alpha, documents.size(), bootstrap == null ? Optional.empty()
-        : drawn(disagreement, documents, patterns.patterns(), bootstrap));
-    return new Agreement(value, documents.size(), spans.size(), provenance(bootstrap, spans.size()));
+    else value = Estimate.of(alpha, documents.size());
+    var point = new Agreement(value, documents.size(), spans.size(), Provenance.of("unitised-alpha", Map.of(), spans.size()));
+    return bootstrap == null || !value.isKnown() ? point
+        : point.with(drawn(disagreement, documents, patterns.patterns(), bootstrap), bootstrap.level());
   }
 
-  private static Provenance provenance(Bootstrap bootstrap, long spans) {
-    var provenance = Provenance.of("unitised-alpha", Map.of(), spans);
-    return bootstrap == null ? provenance : provenance.with(Map.of("bootstrap", Integer.toString(bootstrap.rounds()),
-        "coverage", Double.toString(bootstrap.level())));
-  }
-
-  private static Optional<Interval> drawn(Disagreement disagreement, List<Lengths> documents, int patterns,
+  /** Alpha of each draw, as many as there was time for. */
+  private static double[] drawn(Disagreement disagreement, List<Lengths> documents, int patterns,
       Bootstrap bootstrap) {
     double[] replicates = new double[bootstrap.rounds()];
     long[] weights = new long[patterns];
@@ -75,7 +68,7 @@ public record UnitisedAlpha() {
       replicates[drawn++] = disagreement.alpha(weights);
       if (!bootstrap.progress().report(drawn, replicates.length)) break;
     }
-    return Quantiles.percentile(replicates, drawn, bootstrap.level());
+    return Arrays.copyOf(replicates, drawn);
   }
 
   /** Cuts a document wherever any rater's span begins or ends; between two cuts everybody says one thing. */

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.consensus.Consensus;
@@ -20,8 +21,13 @@ import org.touchstone.statistics.consensus.Gold;
  *
  * <p>In each round every item that is not settled buys its next recorded judgment; then all posteriors are found anew. An
  * item that seemed settled opens again when its raters turn out worse than thought.
+ *
+ * <p>The progress is told after each shuffle, and of the shuffles done so far within one, after each sweep of the method. A shuffle
+ * that was not finished when it refuses is left out; with none finished there is nothing to tell of.
  */
 public final class Replay {
+  private static final Estimate NONE_FINISHED = Estimate.undefined("The replay was stopped before its first shuffle ended.");
+
   private final LabelTable recorded;
   private final Gold gold;
   private final ConsensusMethod method;
@@ -44,10 +50,10 @@ public final class Replay {
   /**
    * What a policy came to, as means over the shuffles.
    *
-   * @param perItem judgments bought per item
-   * @param share of the recorded judgments that were bought
-   * @param accuracy against gold, undefined without gold
-   * @param expected accuracy that the posteriors themselves promise, undefined without items
+   * @param perItem judgments bought per item; 0 where no shuffle was finished
+   * @param share of the recorded judgments that were bought; 0 where no shuffle was finished
+   * @param accuracy against gold, undefined without gold or without a finished shuffle
+   * @param expected accuracy that the posteriors themselves promise, undefined without items or without a finished shuffle
    * @param provenance method, settings, version and the number of judgments recorded
    */
   public record Outcome(double perItem, double share, Estimate accuracy, Estimate expected, Provenance provenance) {}
@@ -69,12 +75,16 @@ public final class Replay {
     double right = 0;
     double expected = 0;
     int done = 0;
+    Map<String, String> ofMethod = Map.of();
+    var patience = new Patience(progress);
     boolean measured = true;
     long n = 0;
-    while (done < shuffles) {
+    while (done < shuffles && !patience.isOver()) {
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + done);
-      Consensus end = shuffled(rule, first, random);
+      Consensus end = shuffled(rule, first, random, patience.inside(done, shuffles));
+      if (patience.isOver()) break;
       bought += end.table().size();
+      ofMethod = end.provenance().settings();
       Estimate accuracy = end.accuracy(gold);
       if (accuracy instanceof Estimate.Known known) {
         right += known.value();
@@ -84,27 +94,31 @@ public final class Replay {
       }
       for (int i = 0; i < end.items(); i++) expected += end.probability(i) / end.items();
       done++;
-      if (!progress.report(done, shuffles)) break;
+      patience.report(done, shuffles);
     }
+    var provenance = Provenance.of("replay", settings(rule, first, done, seed, ofMethod), recorded.size());
+    if (done == 0) return new Outcome(0, 0, NONE_FINISHED, NONE_FINISHED, provenance);
     double perItem = recorded.items() == 0 ? 0 : bought / done / recorded.items();
     Estimate promised = recorded.items() == 0 ? Estimate.undefined("no items were recorded") : Estimate.of(expected / done, recorded.items());
     return new Outcome(perItem, recorded.size() == 0 ? 0 : bought / done / recorded.size(),
-        measured ? Estimate.of(right / done, n) : Estimate.undefined("no item has a known answer"), promised,
-        Provenance.of("replay", settings(rule, first, done, seed), recorded.size()));
+        measured ? Estimate.of(right / done, n) : Estimate.undefined("no item has a known answer"), promised, provenance);
   }
 
-  private Map<String, String> settings(Optional<StoppingRule> rule, int first, int shuffles, long seed) {
+  private Map<String, String> settings(Optional<StoppingRule> rule, int first, int shuffles, long seed, Map<String, String> ofMethod) {
     var settings = new HashMap<>(rule.map(StoppingRule::settings).orElse(Map.of("perItem", Integer.toString(first))));
     settings.putAll(Map.of("method", method.name(), "shuffles", Integer.toString(shuffles), "seed", Long.toString(seed)));
+    ofMethod.forEach((name, value) -> settings.put("method." + name, value));
     return settings;
   }
 
-  private Consensus shuffled(Optional<StoppingRule> rule, int first, RandomGenerator random) {
+  private Consensus shuffled(Optional<StoppingRule> rule, int first, RandomGenerator random, Progress progress) {
+    var patience = new Patience(progress);
     int[] order = order(random);
     var bought = new int[recorded.items()];
     for (int i = 0; i < bought.length; i++) bought[i] = Math.min(first, recorded.to(i) - recorded.from(i));
     while (true) {
-      Consensus now = method.estimate(part(order, bought));
+      Consensus now = method.estimate(part(order, bought), Gold.none(), patience);
+      if (patience.isOver()) return now;
       boolean asked = false;
       for (int i = 0; i < bought.length && rule.isPresent(); i++) {
         if (bought[i] == recorded.to(i) - recorded.from(i) || rule.get().isSettled(posterior(now, i), bought[i])) continue;

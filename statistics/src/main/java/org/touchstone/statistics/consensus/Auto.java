@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
@@ -22,6 +23,11 @@ import org.touchstone.statistics.Provenance;
  * told apart and weights are noise. Then either that one table for all, held against a single probability of error in the same way, shows which
  * classes are taken for which by everybody, and its posteriors are the answer; or the majority keeps its say, and the committee decides only where votes tie.
  *
+ * <p>Where nothing can be learnt of raters, since none shares an item with another or there are more classes than judgments could tell apart,
+ * it is majority, and says so.
+ *
+ * <p>Stopped while it still weighs the methods, majority's answers come back; stopped later, those of the members heard until then.
+ *
  * @param margin how much worse than the best, in nats a judgment, a member may foretell
  * @param seed of the random choice of held-out judgments
  */
@@ -31,6 +37,11 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
 
   private static final ConsensusMethod ALIKE = new Ibcc();
   private static final double SURE = 3;
+  private static final String NOTHING_SHARED = "majority: no item was judged by two raters or has a known answer, so how sure an answer is cannot be told";
+  /** With more cells a judgment than this, and many of them, a table takes minutes to fill and holds next to nothing. */
+  private static final long MOST_CELLS_A_JUDGMENT = 100;
+  private static final long MANY_CELLS = 1L << 21;
+  private static final String TOO_MANY_CLASSES = "majority: there are too many classes to learn what each rater takes for what";
   /** From fewer judgments an error of the difference is not known either. */
   private static final int ENOUGH = 30;
 
@@ -50,32 +61,41 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
   @Override
   public Consensus estimate(LabelTable table, Gold gold, Progress progress) {
     if (table.classes() < 2) return renamed(new Majority().estimate(table, gold, progress), "majority: there is nothing to decide between");
+    if (cells(table) > Math.max(MANY_CELLS, MOST_CELLS_A_JUDGMENT * table.size())) return renamed(new Majority().estimate(table, gold, progress), TOO_MANY_CLASSES);
     var heldOut = new HeldOut(table, gold, seed);
+    if (heldOut.isEmpty()) return renamed(new Majority().estimate(table, gold, progress), NOTHING_SHARED);
     int steps = 2 * CANDIDATES.size() + 1;
-    double[] alike = heldOut.logLikelihoodsOfOne(ALIKE);
+    var patience = new Patience(progress);
+    double[] alike = heldOut.logLikelihoodsOfOne(ALIKE, patience.inside(0, steps));
     double[] foremost = null;
     double best = Double.NEGATIVE_INFINITY;
     var likelihood = new double[CANDIDATES.size()];
-    for (int m = 0; m < likelihood.length; m++) {
-      double[] logs = heldOut.logLikelihoods(CANDIDATES.get(m));
+    for (int m = 0; m < likelihood.length && !patience.isOver(); m++) {
+      double[] logs = heldOut.logLikelihoods(CANDIDATES.get(m), patience.inside(m, steps));
       likelihood[m] = Arrays.stream(logs).average().orElse(0);
       if (likelihood[m] > best) {
         best = likelihood[m];
         foremost = logs;
       }
-      if (!progress.report(m + 1, steps)) return renamed(new Majority().estimate(table, gold, Progress.SILENT), "majority: stopped early");
+      patience.report(m + 1, steps);
     }
+    if (patience.isOver()) return renamed(new Majority().estimate(table, gold, Progress.SILENT), "majority: stopped early");
     double surety = standardErrors(foremost, alike);
-    Consensus committee = committee(table, gold, progress, likelihood, best);
-    if (surety > SURE) return committee;
-    double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin()));
-    return habits > SURE ? ofOneTable(committee, gold, habits) : overruled(committee, gold, surety);
+    Consensus committee = committee(table, gold, patience, likelihood, best);
+    if (surety > SURE || patience.isOver()) return committee;
+    double habits = standardErrors(alike, heldOut.logLikelihoodsOfOne(new OneCoin(), patience.inside(steps, steps)));
+    if (patience.isOver()) return committee;
+    return habits > SURE ? ofOneTable(committee, gold, habits, patience.inside(steps, steps)) : overruled(committee, gold, surety);
+  }
+
+  private static long cells(LabelTable table) {
+    return (long) table.raters() * table.classes() * table.classes();
   }
 
   /** What one table for all raters says; skills are the committee's. */
-  private Consensus ofOneTable(Consensus committee, Gold gold, double surety) {
+  private Consensus ofOneTable(Consensus committee, Gold gold, double surety, Progress progress) {
     LabelTable table = committee.table();
-    Consensus one = ALIKE.estimate(HeldOut.ofOneRater(table), gold, Progress.SILENT);
+    Consensus one = ALIKE.estimate(HeldOut.ofOneRater(table), gold, progress);
     String remark = String.format(Locale.ROOT, "auto takes all raters for alike and learns from them together what is taken for what (%.1f standard errors better than one error rate, "
         + "more than %.0f are asked); for their skills ", surety, SURE) + committee.remark();
     return new Consensus(table, one.posteriorsShared(), gold, committee.confusionShared(), new double[0], remark, committee.provenance());
@@ -107,32 +127,34 @@ public record Auto(double margin, long seed) implements ConsensusMethod {
     return new Consensus(table, posteriors, gold, committee.confusionShared(), new double[0], remark, committee.provenance());
   }
 
-  private Consensus committee(LabelTable table, Gold gold, Progress progress, double[] likelihood, double best) {
+  private Consensus committee(LabelTable table, Gold gold, Patience patience, double[] likelihood, double best) {
     var seated = new ArrayList<String>();
     var absent = new ArrayList<String>();
     var posteriors = new double[table.items() * table.classes()];
     var confusion = new double[table.raters() * table.classes() * table.classes()];
     int tables = 0;
-    for (int m = 0; m < likelihood.length; m++) {
+    int steps = 2 * likelihood.length + 1;
+    for (int m = 0; m < likelihood.length && !patience.isOver(); m++) {
       ConsensusMethod method = CANDIDATES.get(m);
       String entry = String.format(Locale.ROOT, "%s (%.4f)", method.name(), likelihood[m]);
       if (likelihood[m] < best - margin) {
         absent.add(entry);
         continue;
       }
+      Consensus voice = method.estimate(table, gold, patience.inside(likelihood.length + m, steps));
+      if (patience.isOver() && !seated.isEmpty()) break;
       seated.add(entry);
-      Consensus voice = method.estimate(table, gold, Progress.SILENT);
       add(posteriors, voice.posteriorsShared());
       if (voice.confusionShared() != null) {
         add(confusion, voice.confusionShared());
         tables++;
       }
-      if (!progress.report(likelihood.length + m + 1L, 2L * likelihood.length + 1)) break;
+      patience.report(likelihood.length + m + 1L, steps);
     }
     scale(posteriors, seated.size());
     if (tables > 0) scale(confusion, tables);
     double[] shared = tables > 0 ? confusion : null;
-    String remark = "auto blends " + String.join(", ", seated)
+    String remark = (patience.isOver() ? "stopped early: " : "") + "auto blends " + String.join(", ", seated)
         + (absent.isEmpty() ? "" : "; left out " + String.join(", ", absent)) + "; in brackets nats a held-out judgment, higher is better";
     return new Consensus(table, posteriors, gold, shared, new double[0], remark,
         Provenance.of(name(), settings(), table.size()));

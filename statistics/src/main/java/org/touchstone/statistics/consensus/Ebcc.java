@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
@@ -47,12 +48,13 @@ public record Ebcc(int subtypes, double right, double wrong, double spread, int 
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Sweep best = null;
     double[] bestTrace = {};
-    for (int start = 0; start < starts; start++) {
+    var patience = new Patience(progress);
+    for (int start = 0; start < starts && !patience.isOver(); start++) {
       var sweep = new Sweep(table, subtypes, gold);
       sweep.tally(scattered(sweep.startingShares(), random));
       int begun = start;
       double[] trace = Sweeps.until(maxSweeps, tolerance,
-          (done, total) -> progress.report((long) begun * total + done, (long) starts * total), () -> {
+          (done, total) -> patience.report((long) begun * total + done, (long) starts * total), () -> {
             double divergence = believe(sweep);
             return sweep.run() - divergence;
           });

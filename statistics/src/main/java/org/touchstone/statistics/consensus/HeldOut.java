@@ -3,15 +3,17 @@ package org.touchstone.statistics.consensus;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 
 /**
  * How well a method foretells judgments it has not seen: the log probability of each held-out judgment.
  *
  * <p>Every item loses about one judgment of {@code folds} at a time; the method is fitted to the rest and asked what the
- * held-out rater says. Large tables are judged by a sample of their items, which is plenty for a mean.
+ * held-out rater says. What nobody else judged cannot be foretold by any of them, so such items are left out. Large tables are judged by a sample of their items, which is plenty for a mean.
  */
 final class HeldOut {
   private static final int FOLDS = 3;
@@ -25,7 +27,7 @@ final class HeldOut {
 
   HeldOut(LabelTable whole, Gold goldOfWhole, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    int[] items = sample(whole, random);
+    int[] items = sample(whole, goldOfWhole, random);
     var answers = new int[items.length];
     int size = 0;
     for (int x = 0; x < items.length; x++) {
@@ -55,11 +57,11 @@ final class HeldOut {
     for (int f = 0; f < FOLDS; f++) rest[f] = without(f, item);
   }
 
-  private static int[] sample(LabelTable whole, RandomGenerator random) {
-    var items = new int[whole.items()];
-    Arrays.setAll(items, i -> i);
-    if (whole.size() <= ENOUGH) return items;
-    int wanted = (int) Math.max(1, (long) whole.items() * ENOUGH / whole.size());
+  private static int[] sample(LabelTable whole, Gold gold, RandomGenerator random) {
+    int[] items = IntStream.range(0, whole.items()).filter(i -> RaterSkills.isComparable(whole, gold, i)).toArray();
+    long judgments = Arrays.stream(items).mapToLong(i -> whole.to(i) - whole.from(i)).sum();
+    if (judgments <= ENOUGH) return items;
+    int wanted = (int) Math.max(1, (long) items.length * ENOUGH / judgments);
     for (int i = 0; i < wanted; i++) {
       int swap = i + random.nextInt(items.length - i);
       int kept = items[i];
@@ -67,6 +69,11 @@ final class HeldOut {
       items[swap] = kept;
     }
     return Arrays.copyOf(items, wanted);
+  }
+
+  /** Whether there is nothing to foretell. */
+  boolean isEmpty() {
+    return table.size() == 0;
   }
 
   private LabelTable without(int held, int[] item) {
@@ -84,20 +91,21 @@ final class HeldOut {
         Arrays.copyOf(labels, n));
   }
 
-  /** Log probability of each judgment when it is held out, floored at log 0.001 so that one surprise cannot decide. */
-  double[] logLikelihoods(ConsensusMethod method) {
-    return logLikelihoods(method, false);
+  /** Log probability of each judgment when it is held out, floored at log 0.001 so that one surprise cannot decide; worth nothing where the progress refused. */
+  double[] logLikelihoods(ConsensusMethod method, Progress progress) {
+    return logLikelihoods(method, false, progress);
   }
 
   /** The same where the method takes all judgments for those of one rater: what is foretold without telling raters apart. */
-  double[] logLikelihoodsOfOne(ConsensusMethod method) {
-    return logLikelihoods(method, true);
+  double[] logLikelihoodsOfOne(ConsensusMethod method, Progress progress) {
+    return logLikelihoods(method, true, progress);
   }
 
-  private double[] logLikelihoods(ConsensusMethod method, boolean alike) {
+  private double[] logLikelihoods(ConsensusMethod method, boolean alike, Progress progress) {
+    var patience = new Patience(progress);
     var logs = new double[table.size()];
-    for (int f = 0; f < FOLDS; f++) {
-      Consensus fitted = method.estimate(alike ? ofOneRater(rest[f]) : rest[f], gold, Progress.SILENT);
+    for (int f = 0; f < FOLDS && !patience.isOver(); f++) {
+      Consensus fitted = method.estimate(alike ? ofOneRater(rest[f]) : rest[f], gold, patience);
       for (int i = 0; i < table.items(); i++) {
         for (int j = table.from(i); j < table.to(i); j++) {
           if (fold[j] == f) logs[j] = Math.log(Math.max(LEAST, foretold(fitted, i, alike ? 0 : table.rater(j), j)));

@@ -3,6 +3,7 @@ package org.touchstone.statistics.consensus;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
@@ -36,12 +37,13 @@ public record Kos(int rounds, long seed) implements ConsensusMethod {
     int classes = table.classes();
     double[] shares = Majority.shares(table, gold);
     int questions = classes == 2 ? 1 : classes;
-    for (int k = 0; k < questions && classes > 1; k++) {
-      double[] messages = messages(table, k);
+    var patience = new Patience(progress);
+    for (int k = 0; k < questions && classes > 1 && !patience.isOver(); k++) {
+      int asked = k;
+      double[] messages = messages(table, k, (done, total) -> patience.report((long) asked * total + done, (long) questions * total));
       for (int i = 0; i < table.items(); i++) {
         if (gold.answer(i) < 0) weigh(table, i, k, messages, shares);
       }
-      if (!progress.report(k + 1, questions)) break;
     }
     if (classes > 2) normalise(table, gold, shares);
     return new Consensus(table, shares, gold, null, new double[0], "",
@@ -54,7 +56,7 @@ public record Kos(int rounds, long seed) implements ConsensusMethod {
    * <p>One pass a round: {@code w} holds a x, what an item tells a rater as seen by the rater, so that the answer to it is
    * the rater's sum less w. All messages may be scaled alike, which keeps them from growing without end.
    */
-  private double[] messages(LabelTable table, int k) {
+  private double[] messages(LabelTable table, int k, Progress progress) {
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     var w = new double[table.size()];
     for (int j = 0; j < w.length; j++) w[j] = -1 - random.nextGaussian();
@@ -80,6 +82,7 @@ public record Kos(int rounds, long seed) implements ConsensusMethod {
       }
       ofRater = next;
       scale = square > 0 ? Math.sqrt(w.length / square) : 1;
+      if (!progress.report(t + 1, rounds)) break;
     }
     for (int j = 0; j < w.length; j++) w[j] = scale * (ofRater[table.rater(j)] - w[j]);
     return w;

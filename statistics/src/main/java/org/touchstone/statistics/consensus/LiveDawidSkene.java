@@ -149,8 +149,12 @@ public final class LiveDawidSkene {
     int r = raters.find(rater);
     if (r < 0) return Estimate.undefined("the rater has no judgments");
     var others = new float[raterSize[r]];
-    for (int x = 0; x < others.length; x++) others[x] = (float) withoutItself(raterItems[r][x], r, x);
-    return RaterSkills.ofOne(others, classes, Math.clamp(meanSkill(), 0.02, 0.98));
+    int n = 0;
+    for (int x = 0; x < others.length; x++) {
+      if (isComparable(raterItems[r][x], r)) others[n++] = (float) withoutItself(raterItems[r][x], r, x);
+    }
+    if (n == 0 && raterSize[r] > 0) return Estimate.undefined(RaterSkills.ALONE);
+    return RaterSkills.ofOne(Arrays.copyOf(others, n), classes, Math.clamp(meanSkill(), 0.02, 0.98));
   }
 
   /** How its present answers came to be; {@link #drift} says how far they may be from the batch answer. */
@@ -180,6 +184,13 @@ public final class LiveDawidSkene {
       answers = Arrays.copyOf(known, items.size());
     }
     return new DawidSkene(smoothing, anchor, 500, 1e-12).estimate(table, Gold.of(answers), progress);
+  }
+
+  /** Whether somebody else judged the item too, or its answer is known. */
+  private boolean isComparable(int item, int rater) {
+    if (known[item] != Gold.UNKNOWN) return true;
+    for (int x = 0; x < itemSize[item]; x++) if (itemCells[item][x] / classes != rater) return true;
+    return false;
   }
 
   /** Probability that the x-th judgment of the rater is right, by everything but itself. */

@@ -12,7 +12,7 @@ import org.touchstone.statistics.Provenance;
  * MACE (Hovy, Berg-Kirkpatrick, Vaswani and Hovy 2013): a rater either knows the answer, with probability t_r, or types a
  * label from a habit of its own, ξ_r; variational Bayes.
  *
- * <p>p(l | k) = t_r [l = k] + (1 - t_r) ξ_r(l), all classes equally likely beforehand. Whether a judgment was knowledge or
+ * <p>p(l | k) = t_r [l = k] + (1 - t_r) ξ_r(l). Unlike the paper, whose classes are equally likely beforehand, the class shares are estimated. Whether a judgment was knowledge or
  * habit follows in closed form from the sums per rater, label and class, so a sweep costs what Dawid–Skene's does.
  *
  * @param honesty beta prior of t_r, both parameters

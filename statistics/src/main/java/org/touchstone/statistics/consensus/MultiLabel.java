@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
@@ -44,7 +45,7 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
    */
   public record Result(Map<String, Consensus> questions, Map<String, Map<String, Double>> probabilities, Map<String, Set<String>> answers, Provenance provenance) {}
 
-  /** @param progress told after each label; stopped early, the labels after it are left out */
+  /** @param progress told after each label and asked within one; stopped early, the labels not finished are left out */
   public Result estimate(Collection<Ticks> judgments, Progress progress) {
     return estimate(judgments, Map.of(), progress);
   }
@@ -57,22 +58,26 @@ public record MultiLabel(ConsensusMethod method, double threshold) {
     questions.forEach((label, consensus) -> {
       for (int i = 0; i < consensus.items(); i++) probabilities.get(consensus.itemNames().name(i)).put(label, consensus.posterior(i, 1));
     });
-    return new Result(questions, probabilities, answers(probabilities),
-        Provenance.of("multi-label", Map.of("method", method.name(), "threshold", "" + threshold, "known", "" + known.size()), judgments.size()));
+    var settings = new HashMap<>(Map.of("method", method.name(), "threshold", "" + threshold, "known", "" + known.size()));
+    questions.values().stream().findFirst().ifPresent(any -> any.provenance().settings().forEach((name, value) -> settings.put("method." + name, value)));
+    return new Result(questions, probabilities, answers(probabilities), Provenance.of("multi-label", settings, judgments.size()));
   }
 
   private Map<String, Consensus> questions(Collection<Ticks> judgments, Map<String, Set<String>> known, Progress progress) {
     var labels = new TreeSet<String>();
     for (Ticks ticks : judgments) labels.addAll(ticks.labels);
     var questions = new LinkedHashMap<String, Consensus>();
+    var patience = new Patience(progress);
     for (String label : labels) {
       var builder = LabelTable.builder(List.of("no", "yes"));
       for (Ticks ticks : judgments) builder.add(ticks.item, ticks.rater, ticks.labels.contains(label) ? "yes" : "no");
       LabelTable table = builder.build();
       var evidence = new HashMap<String, String>();
       known.forEach((item, right) -> evidence.put(item, right.contains(label) ? "yes" : "no"));
-      questions.put(label, method.estimate(table, Gold.of(table, evidence), Progress.SILENT));
-      if (!progress.report(questions.size(), labels.size())) break;
+      Consensus answered = method.estimate(table, Gold.of(table, evidence), patience.inside(questions.size(), labels.size()));
+      if (patience.isOver()) break;
+      questions.put(label, answered);
+      if (!patience.report(questions.size(), labels.size())) break;
     }
     return questions;
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.ScoreTable;
@@ -24,21 +25,30 @@ public record NumericAuto(long seed) {
     this(1);
   }
 
+  /** @param progress told after each fifth and each sweep; refused while it still weighs the two, the plain mean comes back */
   public NumericConsensus.Result estimate(ScoreTable table, Progress progress) {
-    double gain = gain(table);
+    var patience = new Patience(progress);
+    double gain = gain(table, patience);
     var chosen = gain > 1 ? new NumericConsensus() : NumericConsensus.mean();
-    var result = chosen.estimate(table, progress);
+    var result = chosen.estimate(table, patience);
     return new NumericConsensus.Result(table, result.values(), result.bias(), result.spread(),
         Provenance.of("auto", Map.of("chosen", chosen.name(), "gain", String.format(Locale.ROOT, "%.2f", gain), "seed", Long.toString(seed)), table.size()));
   }
 
   /** By how many standard errors weighing foretells held-out judgments better; negative where it is worse, 0 where nothing can be told. */
   double gain(ScoreTable table) {
+    return gain(table, new Patience(Progress.SILENT));
+  }
+
+  /** 0 where the patience came to an end. */
+  private double gain(ScoreTable table, Patience patience) {
     int[] fold = folds(table.size());
     double sum = 0;
     double squares = 0;
     int n = 0;
+    int steps = FOLDS + 1;
     for (int f = 0; f < FOLDS; f++) {
+      if (!patience.report(f, steps)) return 0;
       var train = ScoreTable.builder();
       for (int i = 0; i < table.items(); i++) {
         for (int j = table.from(i); j < table.to(i); j++) {
@@ -48,7 +58,8 @@ public record NumericAuto(long seed) {
       var rest = train.build();
       if (rest.size() == 0) continue;
       var plain = NumericConsensus.mean().estimate(rest, Progress.SILENT);
-      var weighed = new NumericConsensus().estimate(rest, Progress.SILENT);
+      var weighed = new NumericConsensus().estimate(rest, patience.inside(f, steps));
+      if (patience.isOver()) return 0;
       for (int i = 0; i < table.items(); i++) {
         int known = rest.itemNames().find(table.itemNames().name(i));
         if (known < 0) continue;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Names;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
@@ -23,10 +24,10 @@ public record RankingConsensus() {
 
   /**
    * @param order best first
-   * @param agreement share of the raters' strict pairwise preferences that the order keeps; 1 where there are none
+   * @param agreement share of the raters' strict pairwise preferences that the order keeps, of how many; undefined where there are none
    * @param exact whether no other order can keep more
    */
-  public record Result(List<String> order, double agreement, boolean exact, Provenance provenance) {}
+  public record Result(List<String> order, Estimate agreement, boolean exact, Provenance provenance) {}
 
   /** Without telling how far it is. */
   public Result estimate(Collection<List<Set<String>>> rankings) {
@@ -35,7 +36,7 @@ public record RankingConsensus() {
 
   /**
    * @param rankings each best first, in groups: the members of a group are tied
-   * @param progress told after each round of moves; stopped early, the order so far comes back
+   * @param progress told after each round of moves, once where all orders are compared; stopped early, the order so far comes back
    */
   public Result estimate(Collection<List<Set<String>>> rankings, Progress progress) {
     var names = new Names();
@@ -56,13 +57,15 @@ public record RankingConsensus() {
       }
     }
     int[] order = n <= EXACT ? exact(wins) : improved(byShareOfPairs(wins), wins, progress);
+    if (n <= EXACT) progress.report(1, 1);
     double kept = 0;
     var named = new ArrayList<String>();
     for (int x = 0; x < n; x++) {
       named.add(names.name(order[x]));
       for (int y = x + 1; y < n; y++) kept += wins[order[x]][order[y]];
     }
-    return new Result(named, all == 0 ? 1 : kept / all, n <= EXACT, Provenance.of("kemeny", Map.of(), rankings.size()));
+    var agreement = all == 0 ? Estimate.undefined("Nobody ranked one thing above another, so there is no preference to keep.") : Estimate.of(kept / all, (long) all);
+    return new Result(named, agreement, n <= EXACT, Provenance.of("kemeny", Map.of(), rankings.size()));
   }
 
   /** best[set] = most preferences kept when the set's members come first; the last of them is remembered. */

@@ -1,5 +1,6 @@
 package org.touchstone.statistics.consensus;
 
+import java.util.Arrays;
 import org.touchstone.statistics.BetaDistribution;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Interval;
@@ -14,13 +15,15 @@ import org.touchstone.statistics.LabelTable;
  * three answers is taken for an average one until more is known. The interval leans on the crowd by two answers only, so
  * that it covers good and bad raters as often as it says; it is that of a beta distribution with as many observations as the
  * Fisher information is worth: where the truth is certain each judgment counts one, where the others cannot tell it counts
- * nothing.
+ * nothing. What nobody else judged and nothing is known of teaches nothing about its rater: such judgments are left out, and a rater
+ * who has no others has no estimate.
  */
 final class RaterSkills {
   private static final double LEVEL = 0.95;
   private static final double WEAK_PRIOR = 2;
   private static final double MIN_PRIOR = 2;
   private static final double MAX_PRIOR = 50;
+  static final String ALONE = "nobody else judged what the rater judged, and none of it has a known answer";
 
   private RaterSkills() {}
 
@@ -30,10 +33,11 @@ final class RaterSkills {
    */
   static Estimate[] of(LabelTable table, double[] posteriors, double[] confusion, Gold gold) {
     int classes = table.classes();
-    int[] n = table.judgmentsPerRater();
-    if (classes < 2) return onlyOneAnswer(n);
-    double[] shares = plainShares(table, posteriors, n);
-    var others = new float[table.size()];
+    int[] all = table.judgmentsPerRater();
+    if (classes < 2) return onlyOneAnswer(all);
+    int[] n = comparable(table, gold);
+    double[] shares = plainShares(table, posteriors, all);
+    var others = new float[Arrays.stream(n).sum()];
     double[] skill = shares;
     for (int round = 0; round < (confusion == null ? 2 : 1); round++) {
       leaveOneOut(table, posteriors, confusion, skill, gold, n, others);
@@ -48,7 +52,7 @@ final class RaterSkills {
     var estimates = new Estimate[n.length];
     for (int r = 0; r < n.length; r++) {
       estimates[r] = n[r] == 0
-          ? Estimate.undefined("the rater has no judgments")
+          ? Estimate.undefined(all[r] == 0 ? "the rater has no judgments" : ALONE)
           : Estimate.of(skill[r], n[r], interval(skill[r], alone[r], weight[r] + WEAK_PRIOR));
     }
     return estimates;
@@ -57,6 +61,23 @@ final class RaterSkills {
   private static Interval interval(double skill, double alone, double n) {
     Interval central = new BetaDistribution(Math.max(1e-3, n * alone), Math.max(1e-3, n * (1 - alone))).interval(LEVEL);
     return new Interval(Math.min(central.low(), skill), Math.max(central.high(), skill), LEVEL);
+  }
+
+  /** Whether somebody else judged the item too, or its answer is known. */
+  static boolean isComparable(LabelTable table, Gold gold, int item) {
+    if (gold.answer(item) >= 0) return true;
+    for (int j = table.from(item) + 1; j < table.to(item); j++) if (table.rater(j) != table.rater(table.from(item))) return true;
+    return false;
+  }
+
+  /** By rater, how many judgments can be held against something. */
+  private static int[] comparable(LabelTable table, Gold gold) {
+    var n = new int[table.raters()];
+    for (int i = 0; i < table.items(); i++) {
+      if (!isComparable(table, gold, i)) continue;
+      for (int j = table.from(i); j < table.to(i); j++) n[table.rater(j)]++;
+    }
+    return n;
   }
 
   private static Estimate[] onlyOneAnswer(int[] n) {
@@ -84,6 +105,7 @@ final class RaterSkills {
     var next = new int[n.length];
     for (int r = 1; r < n.length; r++) next[r] = next[r - 1] + n[r - 1];
     for (int i = 0; i < table.items(); i++) {
+      if (!isComparable(table, gold, i)) continue;
       int row = i * classes;
       for (int j = table.from(i); j < table.to(i); j++) {
         int label = table.label(j);

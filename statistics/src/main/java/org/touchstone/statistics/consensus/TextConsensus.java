@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
@@ -23,19 +24,22 @@ import org.touchstone.statistics.Provenance;
 public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
   private static final int ROUNDS = 5;
   private static final double SHRINK = 3;
+  private static final ToDoubleBiFunction<String, String> TRIGRAMS = TextConsensus::trigramSimilarity;
+
+  private static final Estimate ALONE = Estimate.undefined("There is no other answer that it could be like.");
 
   /** With {@link #trigramSimilarity}. */
   public TextConsensus() {
-    this(TextConsensus::trigramSimilarity);
+    this(TRIGRAMS);
   }
 
   public record Answer(String item, String rater, String text) {}
 
   /**
-   * @param support weighted mean similarity to the other answers, 1 where there is only one answer
+   * @param support weighted mean similarity to the other answers, of how many; undefined where there is no other
    * @param answers how many there were
    */
-  public record Choice(Answer answer, double support, int answers) {}
+  public record Choice(Answer answer, Estimate support, int answers) {}
 
   /** @param choices the best answer of each item, in order of appearance; the first of equals */
   public record Result(Map<String, Choice> choices, Provenance provenance) {}
@@ -62,9 +66,9 @@ public record TextConsensus(ToDoubleBiFunction<String, String> similarity) {
       int best = 0;
       double[] support = supports(list, alike.get(item), reliability);
       for (int a = 1; a < support.length; a++) if (support[a] > support[best] + 1e-12) best = a;
-      chosen.put(item, new Choice(list.get(best), support[best], list.size()));
+      chosen.put(item, new Choice(list.get(best), list.size() < 2 ? ALONE : Estimate.of(support[best], list.size() - 1), list.size()));
     });
-    return new Result(chosen, Provenance.of("most-alike-text", Map.of("rounds", "" + ROUNDS, "shrink", "" + SHRINK), answers.size()));
+    return new Result(chosen, Provenance.of("most-alike-text", Map.of("similarity", similarity == TRIGRAMS ? "trigrams" : "own", "rounds", "" + ROUNDS, "shrink", "" + SHRINK), answers.size()));
   }
 
   private double[][] similarities(List<Answer> list) {

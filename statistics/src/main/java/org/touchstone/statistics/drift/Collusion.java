@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.comparison.Correction;
@@ -62,7 +63,7 @@ public record Collusion(int fewestShared, double alpha) {
 
   /**
    * @param answer the class of each item, or -1 where it is not known
-   * @param progress told after each item counted and each pair tested; refusing leaves the pairs tested until then,
+   * @param progress told after each item counted and each pair tested, and asked within one; refusing leaves the pairs tested until then,
    *     corrected for all that were to be tested
    */
   public Result find(LabelTable table, int[] answer, Progress progress) {
@@ -76,10 +77,12 @@ public record Collusion(int fewestShared, double alpha) {
         .sorted(Map.Entry.comparingByKey()).toList();
     double[] p = new double[looked.size()];
     Arrays.fill(p, 1);
-    boolean goOn = read == table.items();
-    for (int i = 0; i < p.length && goOn; i++) {
-      p[i] = looked.get(i).getValue().upperTail();
-      goOn = progress.report(table.items() + (i + 1L) * table.items() / p.length, 2L * table.items());
+    var patience = new Patience(progress);
+    for (int i = 0; i < p.length && read == table.items() && !patience.isOver(); i++) {
+      double tail = looked.get(i).getValue().upperTail(patience.inside(table.items() + (long) i * table.items() / p.length, 2L * table.items()));
+      if (patience.isOver()) break;
+      p[i] = tail;
+      patience.report(table.items() + (i + 1L) * table.items() / p.length, 2L * table.items());
     }
     double[] adjusted = Correction.BENJAMINI_HOCHBERG.adjust(p).pValues();
     List<Suspicion> found = new ArrayList<>();
@@ -134,6 +137,8 @@ public record Collusion(int fewestShared, double alpha) {
   }
 
   private static final class Shared {
+    /** Items between two looks at the progress. */
+    private static final int STRETCH = 1000;
     private int items;
     private int agreed;
     private double[] chance = new double[8];
@@ -150,8 +155,8 @@ public record Collusion(int fewestShared, double alpha) {
       return sum;
     }
 
-    /** P(at least as many agreements), by adding one item after the other to the distribution of their number. */
-    double upperTail() {
+    /** P(at least as many agreements), by adding one item after the other to the distribution of their number; 1 where that is refused. */
+    double upperTail(Progress progress) {
       double[] distribution = new double[items + 1];
       distribution[0] = 1;
       for (int i = 0; i < items; i++) {
@@ -159,6 +164,7 @@ public record Collusion(int fewestShared, double alpha) {
           distribution[n] = distribution[n] * (1 - chance[i]) + distribution[n - 1] * chance[i];
         }
         distribution[0] *= 1 - chance[i];
+        if (i % STRETCH == STRETCH - 1 && !progress.report(i + 1, items)) return 1;
       }
       double tail = 0;
       for (int n = items; n >= agreed; n--) tail += distribution[n];

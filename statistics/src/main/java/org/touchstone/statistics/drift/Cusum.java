@@ -2,6 +2,7 @@ package org.touchstone.statistics.drift;
 
 import java.util.Map;
 import java.util.Optional;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
 /**
@@ -18,6 +19,7 @@ import org.touchstone.statistics.Provenance;
 public record Cusum(double goodRate, double badRate, double threshold) {
   private static final int COARSEST = 150;
   private static final int FINEST = 500;
+  private static final int HALVINGS = 40;
 
   public Cusum {
     if (!(0 < goodRate && goodRate < badRate && badRate < 1)) {
@@ -32,12 +34,17 @@ public record Cusum(double goodRate, double badRate, double threshold) {
    * keeps the promise.
    */
   public static Cusum withFalseAlarmEvery(double judgments, double goodRate, double badRate) {
+    return withFalseAlarmEvery(judgments, goodRate, badRate, Progress.SILENT);
+  }
+
+  /** @param progress told after each height tried; refusing leaves the lowest that was found high enough, so the promise holds but the alarm comes later */
+  public static Cusum withFalseAlarmEvery(double judgments, double goodRate, double badRate, Progress progress) {
     if (!(judgments >= 2)) throw new IllegalArgumentException("false alarms every 2 judgments or rarer, got "
         + judgments);
     double low = 1e-3;
     double high = 1;
     while (new Cusum(goodRate, badRate, high).judgmentsToAlarm(goodRate) < judgments && high < 60) high *= 2;
-    for (int step = 0; step < 40; step++) {
+    for (int step = 0; step < HALVINGS && progress.report(step, HALVINGS); step++) {
       double middle = 0.5 * (low + high);
       if (new Cusum(goodRate, badRate, middle).judgmentsToAlarm(goodRate) < judgments) low = middle;
       else high = middle;

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Names;
+import org.touchstone.statistics.Patience;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 
 /**
@@ -59,8 +62,8 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
   }
 
   @Override
-  public Ratings rate(Comparisons comparisons) {
-    return strengths(comparisons).on(scale);
+  public Ratings rate(Comparisons comparisons, Progress progress) {
+    return strengths(comparisons, progress).on(scale);
   }
 
   @Override
@@ -70,14 +73,24 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
 
   /** The strengths with sandwich errors. */
   public Strengths strengths(Comparisons comparisons) {
-    return strengths(comparisons.counts(), comparisons.contestantNames());
+    return strengths(comparisons, Progress.SILENT);
+  }
+
+  /** @param progress told after each Newton step; refusing leaves the strengths reached until then, without errors */
+  public Strengths strengths(Comparisons comparisons, Progress progress) {
+    return strengths(comparisons.counts(), comparisons.contestantNames(), progress);
   }
 
   /** The strengths with sandwich errors, from counts alone; contestants are numbered as their names are. */
   public Strengths strengths(PairCounts all, Names contestants) {
+    return strengths(all, contestants, Progress.SILENT);
+  }
+
+  /** @param progress as in {@link #strengths(Comparisons, Progress)} */
+  public Strengths strengths(PairCounts all, Names contestants, Progress progress) {
     var counts = counted(all);
-    var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT);
-    boolean small = counts.contestants <= LARGEST_SANDWICH && counts.pairs() > 0;
+    var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT, progress);
+    boolean small = fit.stopped.isEmpty() && counts.contestants <= LARGEST_SANDWICH && counts.pairs() > 0;
     double[][] covariance = small ? Sandwich.covariance(counts, fit.ties, fit.prior, fit.at) : null;
     Strengths.Spread spread = covariance == null
         ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance);
@@ -85,27 +98,30 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     return wrapped(contestants, counts, fit, spread, level, provenance);
   }
 
-  /** The strengths with replicates of a bootstrap. */
+  /** The strengths with replicates of a bootstrap, whose progress is asked within a replicate too; an unfinished one is left out. */
   public Strengths strengths(Comparisons comparisons, Bootstrap bootstrap) {
     var counts = counted(comparisons.counts());
-    var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT);
+    var patience = new Patience(bootstrap.progress());
     double[][] logs = new double[bootstrap.rounds()][];
+    var fit = fitted(counts, StrengthFit.start(counts.contestants), StrengthFit.EXACT, patience.inside(0, logs.length));
     int drawn = 0;
     var resampler = counts.resampler();
-    while (drawn < logs.length) {
+    while (drawn < logs.length && !patience.isOver()) {
       var replicate = resampler.draw(bootstrap.random());
-      double[] at = fitted(replicate, fit.at, StrengthFit.ROUGH).logs();
+      double[] at = fitted(replicate, fit.at, StrengthFit.ROUGH, patience.inside(drawn, logs.length)).logs();
+      if (patience.isOver()) break;
       double[] meetings = replicate.meetings();
       for (int c = 0; c < at.length; c++) if (meetings[c] == 0) at[c] = Double.NaN;
       logs[drawn++] = at;
-      if (!bootstrap.progress().report(drawn, logs.length)) break;
+      patience.report(drawn, logs.length);
     }
     var spread = new Strengths.Spread.Replicates(Arrays.copyOf(logs, drawn));
     var provenance = provenance(fit, bootstrap.level(), Map.of("bootstrap", Integer.toString(drawn)), comparisons.counts());
     return wrapped(comparisons.contestantNames(), counts, fit, spread, bootstrap.level(), provenance);
   }
 
-  private record Fit(double[] at, Ties ties, double prior, boolean connected) {
+  /** @param stopped after how many steps the climb was refused, empty where it reached the top */
+  private record Fit(double[] at, Ties ties, double prior, boolean connected, OptionalInt stopped) {
     double[] logs() {
       return Arrays.copyOf(at, at.length - 1);
     }
@@ -116,7 +132,7 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
   }
 
   /** Without ties, or with nothing else, a tie has no parameter that data could fix; halves then say the same. */
-  private Fit fitted(PairCounts counts, double[] start, double close) {
+  private Fit fitted(PairCounts counts, double[] start, double close, Progress progress) {
     double tied = counts.ties();
     boolean plain = tied == 0 || tied == counts.total();
     Ties used = plain ? Ties.HALF_WIN : ties;
@@ -124,9 +140,10 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     double weight = prior > 0 || connected ? prior : 1;
     double[] from = start.clone();
     if (!connected) Arrays.fill(from, 0, counts.contestants, 0);
-    double[] at = new StrengthFit(counts, used, weight, from, close).climb().at;
+    var climbed = new StrengthFit(counts, used, weight, from, close).climb(progress);
+    double[] at = climbed.at;
     centre(at, counts.meetings());
-    return new Fit(at, used, weight, connected);
+    return new Fit(at, used, weight, connected, climbed.stopped ? OptionalInt.of(climbed.steps + 1) : OptionalInt.empty());
   }
 
   private static void centre(double[] at, double[] meetings) {
@@ -145,6 +162,7 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     settings.put("ties", ties.name().toLowerCase(Locale.ROOT));
     settings.put("prior", Double.toString(fit.prior));
     settings.put("coverage", Double.toString(coverage));
+    fit.stopped.ifPresent(steps -> settings.put("stoppedAfter", Integer.toString(steps)));
     return Provenance.of(name(), settings, (long) all.total());
   }
 
@@ -154,6 +172,7 @@ public record BradleyTerry(Ties ties, double prior, double level, Scale scale) i
     String remark = fit.connected || prior > 0 ? ""
         : "Some contestants won, or lost, all of their comparisons with the rest,"
         + " or never met them; each was given one imagined draw with an average one, so far ends are cautious.";
+    if (fit.stopped.isPresent()) remark = (Strengths.STOPPED + " " + remark).strip();
     return new Strengths(contestants, fit.logs(), counts.meetings(),
         modelled ? OptionalDouble.of(Math.exp(fit.at[counts.contestants])) : OptionalDouble.empty(), spread,
             coverage, remark, provenance);

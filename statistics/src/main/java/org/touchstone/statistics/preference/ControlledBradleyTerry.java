@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Normal;
@@ -59,7 +60,7 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
 
   /**
    * @param covariate one row a comparison: each covariate of the left minus that of the right
-   * @param progress told after each step of the climb; refusing leaves the strengths and effects reached until then
+   * @param progress told after each step of the climb; refusing leaves the strengths and effects reached until then, without errors
    */
   public Controlled fit(Comparisons comparisons, double[][] covariate, Progress progress) {
     check(comparisons, covariate);
@@ -69,20 +70,22 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
     double[] at = new double[all];
     double prior = connected ? 0 : 1;
     var model = new Model(comparisons, covariate, k, all, prior);
-    boolean finite = model.climb(at, progress);
+    var patience = new Patience(progress);
+    boolean finite = model.climb(at, patience);
     if (!finite) {
       prior = Math.max(prior, 1);
       model = new Model(comparisons, covariate, k, all, prior);
       Arrays.fill(at, 0);
-      model.climb(at, progress);
+      model.climb(at, patience);
     }
     double[] meetings = comparisons.counts().meetings();
-    double[][] covariance = all <= BradleyTerry.LARGEST_SANDWICH ? model.covariance(at, meetings, clustered) : null;
-    return wrapped(comparisons, at, meetings, covariance, prior);
+    boolean stopped = patience.isOver();
+    double[][] covariance = !stopped && all <= BradleyTerry.LARGEST_SANDWICH ? model.covariance(at, meetings, clustered) : null;
+    return wrapped(comparisons, at, meetings, covariance, prior, stopped);
   }
 
   private Controlled wrapped(Comparisons comparisons, double[] at, double[] meetings, double[][] covariance,
-      double prior) {
+      double prior, boolean stopped) {
     int k = meetings.length;
     double[] log = Arrays.copyOf(at, k);
     double mean = 0;
@@ -96,6 +99,7 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
     String remark = prior == 0 ? ""
         : "The data leave some strength or effect without bound; each contestant was given one imagined"
         + " draw with an average one, and each effect a weak pull to zero.";
+    if (stopped) remark = (Strengths.STOPPED + " " + remark).strip();
     var provenance = Provenance.of("bradley-terry-controlled", Map.of("covariates", String.join(",", names),
         "clustered", Boolean.toString(clustered), "prior", Double.toString(prior), "coverage", Double.toString(level)), comparisons.size());
     var spread = covariance == null ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance);
@@ -103,7 +107,7 @@ public record ControlledBradleyTerry(List<String> names, boolean clustered, doub
         level, remark,
         provenance);
     List<Estimate> effects = new ArrayList<>();
-    for (int c = k; c < at.length; c++) effects.add(effect(at[c], covariance, c, comparisons.size()));
+    for (int c = k; c < at.length; c++) effects.add(stopped ? Estimate.of(at[c], comparisons.size()) : effect(at[c], covariance, c, comparisons.size()));
     return new Controlled(strengths, effects);
   }
 

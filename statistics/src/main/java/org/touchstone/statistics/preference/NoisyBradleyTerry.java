@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
+import org.touchstone.statistics.Patience;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Quantiles;
@@ -50,16 +51,19 @@ public record NoisyBradleyTerry(int mostRounds) {
    * As {@link #fit(Comparisons, Progress)}, with intervals from drawing comparisons again: percentiles for reliabilities, and for
    * strengths the basic bootstrap. Careful raters and strengths that lie far apart explain each other, so the fit draws
    * strengths apart, and each draw does it once more; what a draw is too far out, the estimate is taken to be too. A draw
-   * that leaves a contestant or a rater out says nothing of them.
+   * that leaves a contestant or a rater out says nothing of them. The bootstrap's progress is asked within a draw too; an
+   * unfinished one is left out.
    */
   public Noisy fit(Comparisons comparisons, Bootstrap bootstrap) {
-    Noisy point = fit(comparisons, Progress.SILENT);
+    var patience = new Patience(bootstrap.progress());
     double[][] logs = new double[bootstrap.rounds()][];
+    Noisy point = fit(comparisons, patience.inside(0, logs.length));
     double[][] meant = new double[comparisons.raters()][bootstrap.rounds()];
     int drawn = 0;
-    while (drawn < logs.length && comparisons.size() > 0) {
+    while (drawn < logs.length && comparisons.size() > 0 && !patience.isOver()) {
       Comparisons replicate = comparisons.resampled(bootstrap.random());
-      Noisy again = fit(replicate, Progress.SILENT);
+      Noisy again = fit(replicate, patience.inside(drawn, logs.length));
+      if (patience.isOver()) break;
       double[] meetings = replicate.counts().meetings();
       logs[drawn] = new double[meetings.length];
       for (int c = 0; c < meetings.length; c++) {
@@ -69,7 +73,7 @@ public record NoisyBradleyTerry(int mostRounds) {
         meant[r][drawn] = again.reliability.get(r) instanceof Estimate.Known known ? known.value() : Double.NaN;
       }
       drawn++;
-      if (!bootstrap.progress().report(drawn, logs.length)) break;
+      patience.report(drawn, logs.length);
     }
     List<Estimate> reliability = new ArrayList<>();
     for (int r = 0; r < meant.length; r++) {
@@ -81,6 +85,7 @@ public record NoisyBradleyTerry(int mostRounds) {
     return new Noisy(point.strengths.with(spread, bootstrap.level(), provenance), List.copyOf(reliability), point.leftGuesses, point.objective);
   }
 
+  /** @param progress told after each round; refusing leaves the strengths and reliabilities of the rounds until then */
   public Noisy fit(Comparisons comparisons, Progress progress) {
     var cells = RaterCells.of(comparisons);
     int k = comparisons.contestants();
@@ -90,14 +95,16 @@ public record NoisyBradleyTerry(int mostRounds) {
     double[] trace = new double[mostRounds];
     double before = Double.NEGATIVE_INFINITY;
     int rounds = 0;
-    while (rounds < mostRounds) {
+    boolean stopped = false;
+    boolean settled = false;
+    while (rounds < mostRounds && !settled && !stopped) {
       trace[rounds++] = round(cells, k, rho, left, at);
-      boolean settled = Math.abs(trace[rounds - 1] - before) < 1e-9 * (1 + Math.abs(before));
+      settled = Math.abs(trace[rounds - 1] - before) < 1e-9 * (1 + Math.abs(before));
       before = trace[rounds - 1];
-      if (settled || !progress.report(rounds, mostRounds)) break;
+      stopped = !settled && !progress.report(rounds, mostRounds);
     }
     var strengths = new Strengths(comparisons.contestantNames(), Arrays.copyOf(at, k), comparisons.counts().meetings(),
-        OptionalDouble.empty(), new Strengths.Spread.Unknown(), 0.95, "",
+        OptionalDouble.empty(), new Strengths.Spread.Unknown(), 0.95, stopped ? Strengths.STOPPED : "",
         Provenance.of("noisy-bradley-terry", Map.of("mostRounds", Integer.toString(mostRounds), "rounds", Integer.toString(rounds)), comparisons.size()));
     return new Noisy(strengths, reliabilities(comparisons, rho), left, Arrays.copyOf(trace, rounds));
   }

@@ -3,6 +3,7 @@ package org.touchstone.statistics.preference;
 import java.util.Arrays;
 import java.util.Map;
 import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Progress;
 
 /**
  * PageRank on the graph in which every loser points to who beat it, a tie counting half each way: the share of time
@@ -11,6 +12,7 @@ import org.touchstone.statistics.Bootstrap;
  */
 public record PageRank() implements RatingMethod {
   private static final double DAMPING = 0.85;
+  private static final int MOST_ROUNDS = 1000;
 
   @Override
   public String name() {
@@ -18,16 +20,20 @@ public record PageRank() implements RatingMethod {
   }
 
   @Override
-  public Ratings rate(Comparisons comparisons) {
-    return rate(comparisons, null);
+  public Ratings rate(Comparisons comparisons, Progress progress) {
+    return Resampled.rate(name(), settings(), comparisons, PageRank::walk, progress);
   }
 
   @Override
   public Ratings rate(Comparisons comparisons, Bootstrap bootstrap) {
-    return Resampled.rate(name(), Map.of("damping", Double.toString(DAMPING)), comparisons, PageRank::walk, bootstrap);
+    return Resampled.rate(name(), settings(), comparisons, PageRank::walk, bootstrap);
   }
 
-  private static double[] walk(PairCounts counts) {
+  private static Map<String, String> settings() {
+    return Map.of("damping", Double.toString(DAMPING));
+  }
+
+  private static double[] walk(PairCounts counts, Progress progress) {
     PairCounts halved = counts.tiesHalved();
     int k = counts.contestants;
     double[] lost = new double[k];
@@ -38,7 +44,8 @@ public record PageRank() implements RatingMethod {
     double[] at = new double[k];
     Arrays.fill(at, 1.0 / k);
     double change = 1;
-    for (int round = 0; round < 1000 && change > 1e-14; round++) {
+    boolean goOn = true;
+    for (int round = 1; round <= MOST_ROUNDS && change > 1e-14 && goOn; round++) {
       double[] next = new double[k];
       double loose = 0;
       for (int c = 0; c < k; c++) if (lost[c] == 0) loose += at[c];
@@ -52,6 +59,7 @@ public record PageRank() implements RatingMethod {
       change = 0;
       for (int c = 0; c < k; c++) change += Math.abs(next[c] - at[c]);
       at = next;
+      goOn = progress.report(round, MOST_ROUNDS);
     }
     return at;
   }

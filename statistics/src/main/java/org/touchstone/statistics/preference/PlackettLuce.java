@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Patience;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Multinomial;
 
@@ -31,38 +33,48 @@ public record PlackettLuce(double level) {
   }
 
   public Strengths strengths(Rankings rankings) {
-    double[] once = new double[rankings.size()];
-    Arrays.fill(once, 1);
-    var fit = fitted(rankings, once, new double[rankings.contestantNames().size()]);
-    double[][] covariance = fit.log.length <= BradleyTerry.LARGEST_SANDWICH ? covariance(rankings, fit) : null;
-    return wrapped(rankings, fit, covariance == null
-        ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance), level, "sandwich");
+    return strengths(rankings, Progress.SILENT);
   }
 
+  /** @param progress told after each step; refusing leaves the strengths reached until then, without errors */
+  public Strengths strengths(Rankings rankings, Progress progress) {
+    var patience = new Patience(progress);
+    double[] once = new double[rankings.size()];
+    Arrays.fill(once, 1);
+    var fit = fitted(rankings, once, new double[rankings.contestantNames().size()], patience);
+    double[][] covariance = !patience.isOver() && fit.log.length <= BradleyTerry.LARGEST_SANDWICH ? covariance(rankings, fit) : null;
+    return wrapped(rankings, fit, covariance == null
+        ? new Strengths.Spread.Unknown() : new Strengths.Spread.Covariance(covariance), level, "sandwich", patience.isOver());
+  }
+
+  /** The bootstrap's progress is asked within a replicate too; an unfinished one is left out. */
   public Strengths strengths(Rankings rankings, Bootstrap bootstrap) {
+    var patience = new Patience(bootstrap.progress());
     long[] once = new long[rankings.size()];
     Arrays.fill(once, 1);
     double[] weight = new double[once.length];
     Arrays.fill(weight, 1);
-    var fit = fitted(rankings, weight, new double[rankings.contestantNames().size()]);
+    var fit = fitted(rankings, weight, new double[rankings.contestantNames().size()], patience.inside(0, bootstrap.rounds()));
+    boolean stopped = patience.isOver();
     var multinomial = new Multinomial(once);
     double[][] logs = new double[bootstrap.rounds()][];
     int drawn = 0;
-    while (drawn < logs.length) {
+    while (drawn < logs.length && !patience.isOver()) {
       multinomial.draw(bootstrap.random(), once);
       for (int r = 0; r < once.length; r++) weight[r] = once[r];
-      var replicate = fitted(rankings, weight, fit.log);
+      var replicate = fitted(rankings, weight, fit.log, patience.inside(drawn, logs.length));
+      if (patience.isOver()) break;
       for (int c = 0; c < replicate.log.length; c++) if (replicate.meetings[c] == 0) replicate.log[c] = Double.NaN;
       logs[drawn++] = replicate.log;
-      if (!bootstrap.progress().report(drawn, logs.length)) break;
+      patience.report(drawn, logs.length);
     }
     return wrapped(rankings, fit, new Strengths.Spread.Replicates(Arrays.copyOf(logs, drawn)), bootstrap.level(),
-        "bootstrap of " + drawn);
+        "bootstrap of " + drawn, stopped);
   }
 
   private record Fit(double[] log, double[] meetings, double prior) {}
 
-  private Fit fitted(Rankings rankings, double[] weight, double[] startLog) {
+  private Fit fitted(Rankings rankings, double[] weight, double[] startLog, Progress progress) {
     int k = startLog.length;
     double[] wins = new double[k];
     double[] meetings = new double[k];
@@ -76,8 +88,9 @@ public record PlackettLuce(double level) {
     double prior = isConnected(rankings, weight, meetings) ? 0 : 1;
     double[] strength = new double[k];
     for (int c = 0; c < k; c++) strength[c] = prior > 0 ? 1 : Math.exp(startLog[c]);
-    for (int step = 0; step < MOST_STEPS; step++) if (improve(rankings, weight, wins, meetings, prior,
-        strength) < 1e-12) break;
+    for (int step = 1; step <= MOST_STEPS; step++) {
+      if (improve(rankings, weight, wins, meetings, prior, strength) < 1e-12 || !progress.report(step, MOST_STEPS)) break;
+    }
     double mean = 0;
     int compared = 0;
     for (int c = 0; c < k; c++) {
@@ -162,10 +175,12 @@ public record PlackettLuce(double level) {
     return Sandwich.covariance(bread, filling, fit.meetings, fit.log, fit.prior, total);
   }
 
-  private Strengths wrapped(Rankings rankings, Fit fit, Strengths.Spread spread, double coverage, String errors) {
+  private Strengths wrapped(Rankings rankings, Fit fit, Strengths.Spread spread, double coverage, String errors,
+      boolean stopped) {
     String remark = fit.prior == 0 ? ""
         : "Some contestants came first, or last, in all of their rankings with the rest, or never"
         + " met them; each was given one imagined draw with an average one, so far ends are cautious.";
+    if (stopped) remark = (Strengths.STOPPED + " " + remark).strip();
     return new Strengths(rankings.contestantNames(), fit.log, fit.meetings, OptionalDouble.empty(), spread, coverage,
         remark,
         Provenance.of("plackett-luce", Map.of("errors", errors, "prior", Double.toString(fit.prior), "coverage",

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.touchstone.statistics.Bootstrap;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.Interval;
+import org.touchstone.statistics.Patience;
+import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.Provenance;
 import org.touchstone.statistics.chance.Quantiles;
 
@@ -14,31 +16,38 @@ import org.touchstone.statistics.chance.Quantiles;
 final class Resampled {
   /** One figure a contestant. */
   interface Figures {
-    double[] of(PairCounts counts);
+    double[] of(PairCounts counts, Progress progress);
   }
+
+  static final String STOPPED = "Stopped before the ratings came to rest.";
 
   private Resampled() {}
 
-  static Ratings rate(String method, Comparisons comparisons, Figures figures, Bootstrap bootstrap) {
-    return rate(method, Map.of(), comparisons, figures, bootstrap);
+  static Ratings rate(String method, Map<String, String> settings, Comparisons comparisons, Figures figures, Progress progress) {
+    var patience = new Patience(progress);
+    PairCounts counts = comparisons.counts();
+    double[] point = figures.of(counts, patience);
+    return new Ratings(comparisons.contestantNames(), estimates(point, counts.meetings(), new double[0][], 0, null),
+        patience.isOver() ? STOPPED : "", Provenance.of(method, settings, comparisons.size()));
   }
 
   static Ratings rate(String method, Map<String, String> settings, Comparisons comparisons, Figures figures, Bootstrap bootstrap) {
+    var patience = new Patience(bootstrap.progress());
     PairCounts counts = comparisons.counts();
-    double[] point = figures.of(counts);
-    double[][] replicates = new double[bootstrap == null ? 0 : bootstrap.rounds()][];
+    double[][] replicates = new double[bootstrap.rounds()][];
+    double[] point = figures.of(counts, patience.inside(0, replicates.length));
+    String remark = patience.isOver() ? STOPPED : "";
     int drawn = 0;
     var resampler = counts.resampler();
-    while (drawn < replicates.length) {
-      replicates[drawn++] = figures.of(resampler.draw(bootstrap.random()));
-      if (!bootstrap.progress().report(drawn, replicates.length)) break;
+    while (drawn < replicates.length && !patience.isOver()) {
+      double[] replicate = figures.of(resampler.draw(bootstrap.random()), patience.inside(drawn, replicates.length));
+      if (patience.isOver()) break;
+      replicates[drawn++] = replicate;
+      patience.report(drawn, replicates.length);
     }
-    var provenance = Provenance.of(method, settings, comparisons.size());
-    if (bootstrap != null) {
-      provenance = provenance.with(Map.of("bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level())));
-    }
-    return new Ratings(comparisons.contestantNames(), estimates(point, counts.meetings(), replicates, drawn,
-        bootstrap), "", provenance);
+    var provenance = Provenance.of(method, settings, comparisons.size())
+        .with(Map.of("bootstrap", Integer.toString(drawn), "coverage", Double.toString(bootstrap.level())));
+    return new Ratings(comparisons.contestantNames(), estimates(point, counts.meetings(), replicates, drawn, bootstrap), remark, provenance);
   }
 
   static List<Estimate> estimates(double[] point, double[] meetings, double[][] replicates, int drawn,

@@ -1,6 +1,7 @@
 package org.touchstone.statistics.preference;
 
 import java.util.Arrays;
+import org.touchstone.statistics.Progress;
 
 /**
  * Newton's method for log strengths and a tie parameter from pair counts. Each step solves its equations by conjugate
@@ -28,6 +29,8 @@ final class StrengthFit {
   private double gauge;
   double[] at;
   int steps;
+  /** Whether the climb was ended from outside, before it reached the top. */
+  boolean stopped;
 
   /**
    * @param start log strengths, then the tie parameter; not changed
@@ -55,6 +58,11 @@ final class StrengthFit {
 
   /** Climbs to the top; where the likelihood cannot rise any more in this arithmetic it is there. */
   StrengthFit climb() {
+    return climb(Progress.SILENT);
+  }
+
+  /** @param progress told after each step; refusing leaves the strengths reached until then */
+  StrengthFit climb(Progress progress) {
     double value = derive();
     for (steps = 0; steps < MOST_STEPS; steps++) {
       double[] direction = solve();
@@ -84,6 +92,8 @@ final class StrengthFit {
         break;
       }
       if (largest < close) break;
+      stopped = !progress.report(steps + 1L, MOST_STEPS);
+      if (stopped) break;
     }
     return centre();
   }

@@ -2,6 +2,8 @@ package org.touchstone.statistics.preference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.touchstone.statistics.Estimate;
@@ -23,6 +25,8 @@ public final class Strengths {
 
     record Unknown() implements Spread {}
   }
+
+  static final String STOPPED = "Stopped on the way: these are not yet the likeliest strengths.";
 
   private final Names contestants;
   private final double[] log;
@@ -98,7 +102,7 @@ public final class Strengths {
       values.add(meetings[c] == 0 ? neverCompared() : new Estimate.Known(
           scale.of(log[c], logSum), Math.round(meetings[c]), interval(c, scale, logSum)));
     }
-    return new Ratings(contestants, values, remark, provenance);
+    return new Ratings(contestants, values, remark, provenance.with(Map.of("scale", scale.name().toLowerCase(Locale.ROOT))));
   }
 
   private static Estimate neverCompared() {

@@ -1,6 +1,8 @@
 package org.touchstone.statistics.preference;
 
+import java.util.Map;
 import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Progress;
 
 /** How many comparisons were won, a tie counting half: fair only where all contestants met as often. */
 public record WinCount() implements RatingMethod {
@@ -10,13 +12,15 @@ public record WinCount() implements RatingMethod {
   }
 
   @Override
-  public Ratings rate(Comparisons comparisons) {
-    return rate(comparisons, null);
+  public Ratings rate(Comparisons comparisons, Progress progress) {
+    var ratings = Resampled.rate(name(), Map.of(), comparisons, (counts, silent) -> wins(counts), Progress.SILENT);
+    progress.report(1, 1);
+    return ratings;
   }
 
   @Override
   public Ratings rate(Comparisons comparisons, Bootstrap bootstrap) {
-    return Resampled.rate(name(), comparisons, WinCount::wins, bootstrap);
+    return Resampled.rate(name(), Map.of(), comparisons, (counts, silent) -> wins(counts), bootstrap);
   }
 
   private static double[] wins(PairCounts counts) {

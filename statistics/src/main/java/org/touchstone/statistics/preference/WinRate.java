@@ -1,6 +1,8 @@
 package org.touchstone.statistics.preference;
 
+import java.util.Map;
 import org.touchstone.statistics.Bootstrap;
+import org.touchstone.statistics.Progress;
 
 /**
  * The share of comparisons won, a tie counting half, averaged over the opponents met so that a contestant gains
@@ -14,13 +16,15 @@ public record WinRate() implements RatingMethod {
   }
 
   @Override
-  public Ratings rate(Comparisons comparisons) {
-    return rate(comparisons, null);
+  public Ratings rate(Comparisons comparisons, Progress progress) {
+    var ratings = Resampled.rate(name(), Map.of(), comparisons, (counts, silent) -> rates(counts), Progress.SILENT);
+    progress.report(1, 1);
+    return ratings;
   }
 
   @Override
   public Ratings rate(Comparisons comparisons, Bootstrap bootstrap) {
-    return Resampled.rate(name(), comparisons, WinRate::rates, bootstrap);
+    return Resampled.rate(name(), Map.of(), comparisons, (counts, silent) -> rates(counts), bootstrap);
   }
 
   private static double[] rates(PairCounts counts) {

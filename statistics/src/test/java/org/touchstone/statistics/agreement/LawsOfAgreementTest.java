@@ -2,7 +2,9 @@ package org.touchstone.statistics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +42,36 @@ class LawsOfAgreementTest {
     }
   }
 
+  /** Each item twice, under another name: what is a mean over items stays, and is surer. (Alpha and the ICC count judgments less one.) */
+  @ParameterizedTest
+  @MethodSource("org.touchstone.statistics.agreement.CoefficientsTest#all")
+  void duplicatingTheItemsKeepsThePointAndNarrowsTheInterval(Coefficient coefficient) {
+    assumeTrue(!(coefficient instanceof KrippendorffAlpha) && !(coefficient instanceof IntraclassCorrelation), "counts judgments less one");
+    for (long seed = 0; seed < CASES; seed++) {
+      Columns once = draw(new Random(seed));
+      if (!(coefficient.measure(once.judgments()).value() instanceof Estimate.Known single)) continue;
+      Estimate.Known twofold = coefficient.measure(twice(once).judgments()).value().known().orElseThrow();
+      assertThat(twofold.value()).as("seed %d", seed).isEqualTo(single.value(), within(1e-9));
+      if (single.interval().isEmpty() || twofold.interval().isEmpty()) continue;
+      assertThat(width(twofold)).as("seed %d", seed).isLessThanOrEqualTo(width(single) + 1e-9);
+    }
+  }
+
+  private static double width(Estimate.Known estimate) {
+    return estimate.interval().map(i -> i.high() - i.low()).orElseThrow();
+  }
+
+  private static Columns twice(Columns columns) {
+    int n = columns.item.length;
+    var both = new Columns(Arrays.copyOf(columns.item, 2 * n), Arrays.copyOf(columns.rater, 2 * n), Arrays.copyOf(columns.value, 2 * n));
+    for (int j = 0; j < n; j++) {
+      both.item[n + j] = columns.item[j] + 100;
+      both.rater[n + j] = columns.rater[j];
+      both.value[n + j] = columns.value[j];
+    }
+    return both;
+  }
+
   private static void same(Coefficient coefficient, Judgments one, Judgments other, long seed) {
     var expected = coefficient.measure(one).value();
     var actual = coefficient.measure(other).value();
@@ -67,15 +99,15 @@ class LawsOfAgreementTest {
         value[n++] = 1 + (random.nextDouble() < 0.6 ? truth : random.nextInt(categories));
       }
     }
-    return new Columns(java.util.Arrays.copyOf(item, n), java.util.Arrays.copyOf(rater, n),
-        java.util.Arrays.copyOf(value, n));
+    return new Columns(Arrays.copyOf(item, n), Arrays.copyOf(rater, n),
+        Arrays.copyOf(value, n));
   }
 
   private static Columns shuffled(Columns columns, Random random) {
     int n = columns.item.length;
     int[] order = permutation(n, random);
     int[] newItem = permutation(64, random);
-    int[] newRater = permutation(1 + java.util.Arrays.stream(columns.rater).max().orElse(0), random);
+    int[] newRater = permutation(1 + Arrays.stream(columns.rater).max().orElse(0), random);
     var result = new Columns(new int[n], new int[n], new double[n]);
     for (int j = 0; j < n; j++) {
       result.item[j] = newItem[columns.item[order[j]]];

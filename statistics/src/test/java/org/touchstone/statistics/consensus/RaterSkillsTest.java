@@ -2,10 +2,13 @@ package org.touchstone.statistics.consensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.touchstone.statistics.Estimate;
 import org.touchstone.statistics.LabelTable;
+import org.touchstone.statistics.Progress;
 
 class RaterSkillsTest {
   private static final long SEED = Long.getLong("seed", 7);
@@ -56,5 +59,30 @@ class RaterSkillsTest {
   void aRaterWithoutJudgmentsIsUndefined() {
     var consensus = new Majority().estimate(LabelTable.of(1, 2, 2, new int[] {0}, new int[] {0}, new int[] {1}));
     assertThat(consensus.skill(1)).isEqualTo(Estimate.undefined("the rater has no judgments"));
+  }
+
+  /** Four raters of habits of their own who share nothing: none is better than another as far as anybody can tell. */
+  @Test
+  void whoSharesNothingWithAnybodyHasNoEstimateUnlessAnswersAreKnown() {
+    var table = LabelTable.builder();
+    var live = new LiveDawidSkene(List.of("no", "yes"));
+    for (int i = 0; i < 400; i++) {
+      String label = i % 4 == 0 || i % 3 == 0 ? "yes" : "no";
+      table.add("i" + i, "r" + i % 4, label);
+      live.add("i" + i, "r" + i % 4, label);
+    }
+    LabelTable lone = table.build();
+    Estimate none = Estimate.undefined("nobody else judged what the rater judged, and none of it has a known answer");
+    for (String method : Methods.names()) {
+      Consensus consensus = Methods.named(method).orElseThrow().estimate(lone);
+      for (int r = 0; r < 4; r++) assertThat(consensus.skill(r)).as(method).isEqualTo(none);
+    }
+    assertThat(live.skill("r0")).isEqualTo(none);
+    live.know("i0", "yes");
+    assertThat(live.skill("r0").known().orElseThrow().n()).isEqualTo(1);
+    var known = Gold.of(lone, Map.of("i0", "yes", "i1", "yes"));
+    var informed = new Ibcc().estimate(lone, known, Progress.SILENT);
+    assertThat(informed.skill(0).known().orElseThrow().n()).isEqualTo(1);
+    assertThat(informed.skill(2)).isEqualTo(none);
   }
 }
