@@ -3,6 +3,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.touchstone.statistics.LabelTable;
 import org.touchstone.statistics.Progress;
 import org.touchstone.statistics.consensus.Consensus;
@@ -28,6 +29,7 @@ import org.touchstone.statistics.consensus.ZeroBasedSkill;
 public class ConsensusBench {
   private static final int PER_ITEM = 5;
   private static final int SWEEPS = 20;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   public static void main(String[] args) {
     int judgments = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
@@ -38,13 +40,14 @@ public class ConsensusBench {
     System.out.printf(Locale.ROOT, "%,d judgments, %,d items, %,d raters, %d classes; table built in %.2f CPU s, heap %,d MB%n", judgments,
         table.items(), raters, classes, seconds(begun), heapMegabytes());
     double bandwidth = triad();
-    System.out.printf(Locale.ROOT, "memory bandwidth of one thread (triad): %.1f GB/s%n", bandwidth);
+    double reading = reading();
+    System.out.printf(Locale.ROOT, "memory bandwidth of %d thread(s): %.1f GB/s read (a sum), %.1f GB/s read and written (triad)%n", THREADS, reading, bandwidth);
     System.out.printf("%-18s %8s %8s %14s %10s%n", "method", "CPU s", "sweeps", "ns/judg/sweep", "heap MB");
     for (ConsensusMethod method : List.of(new Majority(), new DawidSkene(0.01, SWEEPS, 0), new OneCoin(0.01, 0.01, SWEEPS, 0),
         new Ibcc(4, 1, 1, SWEEPS, 0), new Mace(0.5, 10, SWEEPS, 0), new Glad(SWEEPS, 0), new ZeroBasedSkill(SWEEPS, 0), new Kos(SWEEPS, 1))) {
       measure(method, table);
     }
-    sweepAlone(table, bandwidth);
+    sweepAlone(table, reading, bandwidth);
     if (judgments <= 2_000_000) live(table);
   }
 
@@ -82,27 +85,36 @@ public class ConsensusBench {
   }
 
   /**
-   * The cost of a sweep without start and skills, the difference of a long and a short run, beside what it reads from memory and
-   * what it reads and writes with the raters' rows (a row is gathered, and another read and written): the triad's figure counts
-   * what is written too.
+   * The cost of a sweep without start and skills, the difference of a long and a short run, beside the time in which the bare
+   * memory would give as many bytes: what is read (the columns, and two rows of the raters a judgment) against reading, and what is
+   * read and written (a row more) against the triad, which counts both.
    */
-  private static void sweepAlone(LabelTable table, double bandwidth) {
+  private static void sweepAlone(LabelTable table, double reading, double bandwidth) {
     double few = Double.MAX_VALUE;
     double many = Double.MAX_VALUE;
-    for (int round = 0; round < 3; round++) {
-      long begun = now();
-      new DawidSkene(0.01, 2, 0).estimate(table);
-      few = Math.min(few, seconds(begun));
-      begun = now();
-      new DawidSkene(0.01, 22, 0).estimate(table);
-      many = Math.min(many, seconds(begun));
+    for (int run = 0; run < 4; run++) {
+      few = Math.min(few, passing(table, 2));
+      many = Math.min(many, passing(table, 22));
     }
     double perSweep = (many - few) / 20;
     double streamed = 4.0 * table.size() + 4.0 * table.items();
-    double all = streamed + 3 * 8.0 * table.size() * (table.classes() - 1);
-    System.out.printf(Locale.ROOT, "dawid-skene sweep alone: %.2f ns/judgment; read a sweep: %.0f MB of columns (%.1f times the time of the bare"
-            + " bandwidth), %.0f MB read and written with the raters' rows (%.1f times)%n",
-        perSweep * 1e9 / table.size(), streamed / 1e6, perSweep * bandwidth * 1e9 / streamed, all / 1e6, perSweep * bandwidth * 1e9 / all);
+    double rows = 8.0 * table.size() * (table.classes() - 1);
+    System.out.printf(Locale.ROOT, "dawid-skene sweep alone: %.2f ns/judgment%n", perSweep * 1e9 / table.size());
+    limit("read, the columns alone", streamed, reading, perSweep);
+    limit("read", streamed + 2 * rows, reading, perSweep);
+    limit("read and written", streamed + 3 * rows, bandwidth, perSweep);
+  }
+
+  /** The time that so many sweeps take: of the processor on one thread, by the clock on the wall on several. */
+  private static double passing(LabelTable table, int sweeps) {
+    long clock = System.nanoTime();
+    long cpu = now();
+    new DawidSkene(0.01, sweeps, 0).estimate(table);
+    return THREADS == 1 ? seconds(cpu) : (System.nanoTime() - clock) / 1e9;
+  }
+
+  private static void limit(String what, double bytes, double bandwidth, double perSweep) {
+    System.out.printf(Locale.ROOT, "  %-26s %6.0f MB a sweep, %.1f times what the bare bandwidth takes%n", what + ":", bytes / 1e6, perSweep * bandwidth * 1e9 / bytes);
   }
 
   private static void live(LabelTable table) {
@@ -162,14 +174,45 @@ public class ConsensusBench {
     double best = 0;
     for (int round = 0; round < 12; round++) {
       long begun = System.nanoTime();
-      triad(a, b, c, round);
+      double s = round;
+      inParts(a.length, (from, to) -> triad(a, b, c, s, from, to));
       best = Math.max(best, 24.0 * a.length / (System.nanoTime() - begun));
     }
     return best;
   }
 
-  private static void triad(double[] a, double[] b, double[] c, double s) {
-    for (int i = 0; i < a.length; i++) a[i] = b[i] + s * c[i];
+  /** GB a second of a sum over an array of 256 MB: reads only. */
+  private static double reading() {
+    var a = new long[1 << 25];
+    Arrays.setAll(a, i -> i);
+    double best = 0;
+    long sum = 0;
+    for (int round = 0; round < 12; round++) {
+      long begun = System.nanoTime();
+      sum += inParts(a.length, (from, to) -> sum(a, from, to));
+      best = Math.max(best, 8.0 * a.length / (System.nanoTime() - begun));
+    }
+    if (sum == 0) throw new AssertionError("the sum is used, so that it is made");
+    return best;
+  }
+
+  private static long sum(long[] a, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) sum += a[i];
+    return sum;
+  }
+
+  private static long triad(double[] a, double[] b, double[] c, double s, int from, int to) {
+    for (int i = from; i < to; i++) a[i] = b[i] + s * c[i];
+    return 0;
+  }
+
+  private interface Part {
+    long run(int from, int to);
+  }
+
+  private static long inParts(int length, Part part) {
+    return IntStream.range(0, THREADS).parallel().mapToLong(t -> part.run((int) ((long) length * t / THREADS), (int) ((long) length * (t + 1) / THREADS))).sum();
   }
 
   private static double seconds(long begun) {
