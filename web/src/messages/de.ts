@@ -583,6 +583,7 @@ export const messages: Readonly<Record<string, string>> = {
   'revised': 'überarbeitet',
   'Revise a judgment': 'Ein Urteil überarbeiten',
   'Back to my work': 'Zurück zu meiner Arbeit',
+  'Left open: {questions}': 'Offen gelassen: {questions}',
   'Possible until {time}. You judge under version {version} of the guideline, as you did. What you said before is kept, and the pay stays what it was.': 'Möglich bis {time}. Sie urteilen nach Fassung {version} der Richtlinie, wie zuvor. Was Sie vorher gesagt haben, bleibt aufbewahrt, und die Bezahlung bleibt, wie sie war.',
   'The task': 'Die Aufgabe',
   'Back to what I said': 'Zurück zu dem, was ich gesagt hatte',

@@ -30,7 +30,7 @@ export function AccountsPage() {
               <Row key={account.id}>
                 <Cell><Text fw={500} size="sm" component="div">{account.name} {account.owner && <Badge size="sm" variant="light">Owner</Badge>} {account.kind === 'MODEL' && <Badge size="sm" variant="light" color="gray">Model</Badge>}</Text><Text size="xs" c="dimmed">{account.email}</Text></Cell>
                 <Cell under="Since"><Text size="sm" c="dimmed">{day(account.createdAt)}</Text></Cell>
-                <Cell under="May create projects"><Checkbox aria-label={`${account.name} may create projects`} checked={account.owner || account.mayCreateProjects} disabled={account.owner || account.kind === 'MODEL' || changing.isPending}
+                <Cell under="May create projects"><Checkbox size="md" aria-label={`${account.name} may create projects`} checked={account.owner || account.mayCreateProjects} disabled={account.owner || account.kind === 'MODEL' || changing.isPending}
                   onChange={(event) => changing.mutate({ account, rights: { mayCreateProjects: event.currentTarget.checked } })} /></Cell>
                 <Cell under="May sign in"><Switch aria-label={`${account.name} may sign in`} checked={!account.disabled} disabled={account.id === own?.id || account.kind === 'MODEL' || changing.isPending}
                   onChange={(event) => changing.mutate({ account, rights: { disabled: !event.currentTarget.checked } })} /></Cell>

@@ -40,7 +40,7 @@ export function AssignedWork({ projectId, manages }: { projectId: string; manage
                 <CardTable least={460} heads={<>{manages && <Head w={40}><span className="visually-hidden">Choose</span></Head>}<Head>Trainer</Head><Head ta="right">Assigned</Head><Head ta="right">Still to judge</Head></>}>
                   {people.map((one) => (
                     <Row key={one.accountId}>
-                      {manages && <Cell><Checkbox aria-label={`Assign to ${one.name}`} checked={chosen.includes(one.accountId)}
+                      {manages && <Cell><Checkbox size="md" aria-label={`Assign to ${one.name}`} checked={chosen.includes(one.accountId)}
                         onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, one.accountId] : chosen.filter((other) => other !== one.accountId))} /></Cell>}
                       <Cell><Text size="sm" fw={500}>{one.name}</Text></Cell>
                       <Cell under="Assigned" ta="right" className="tabular">{number(one.assigned)}</Cell>

@@ -56,8 +56,8 @@ class ProjectsOverHttpTest {
     owner.put(project + "/terms", Visitor.JSON.writeValueAsString(opened)).ok();
     var late = owner.put(project + "/terms", Visitor.JSON.writeValueAsString(opened));
     assertThat(late.problem()).isEqualTo("conflict");
-    assertThat(late.json().path("detail").asString()).isEqualTo("Version 3 of the terms was announced since you opened version 2: look at what holds now, and make your change there.");
-    assertThat(owner.get(project).ok().at("/terms/version").asInt()).as("what was refused is not announced").isEqualTo(3);
+    assertThat(late.json().path("detail").asString()).isEqualTo("Version 4 of the terms was announced since you opened version 3: look at what holds now, and make your change there.");
+    assertThat(owner.get(project).ok().at("/terms/version").asInt()).as("what was refused is not announced").isEqualTo(4);
     assertThat(owner.get(project + "/audit").ok().path("items").valueStream().map(row -> row.path("action").asString()))
         .contains("project.created", "terms.announced", "guideline.published", "project.published");
   }
