@@ -3755,6 +3755,7 @@ export interface components {
             reason?: string | null;
         };
         RulingView: {
+            alone: boolean;
             /** Format: date-time */
             at: string;
             by?: string | null;
