@@ -34,13 +34,12 @@ export function OperationsPage() {
             <section aria-labelledby="ledger-title">
               <Title order={2} id="ledger-title" fz="h4" mb="xs">Ledger</Title>
               {found.ledger.length === 0 ? <Text size="sm" c="dimmed">No entry yet.</Text> : (
-                <Table>
-                  <Table.Thead><Table.Tr><Table.Th>Currency</Table.Th><Table.Th ta="right">Debits</Table.Th><Table.Th ta="right">Credits</Table.Th><Table.Th ta="right">Sum</Table.Th></Table.Tr></Table.Thead>
-                  <Table.Tbody>{found.ledger.map((row) => (
-                    <Table.Tr key={row.currency} className="tabular"><Table.Td>{row.currency}</Table.Td><Table.Td ta="right">{money({ minor: row.debits, currency: row.currency })}</Table.Td>
-                      <Table.Td ta="right">{money({ minor: row.credits, currency: row.currency })}</Table.Td><Table.Td ta="right"><Badge variant="light" color={row.sum === 0 ? 'pine' : 'clay'} tt="none">{money({ minor: row.sum, currency: row.currency })}</Badge></Table.Td></Table.Tr>
-                  ))}</Table.Tbody>
-                </Table>
+                <CardTable least={420} verticalSpacing="xs" heads={<><Head>Currency</Head><Head ta="right">Debits</Head><Head ta="right">Credits</Head><Head ta="right">Sum</Head></>}>
+                  {found.ledger.map((row) => (
+                    <Row key={row.currency} className="tabular"><Cell>{row.currency}</Cell><Cell under="Debits" ta="right">{money({ minor: row.debits, currency: row.currency })}</Cell>
+                      <Cell under="Credits" ta="right">{money({ minor: row.credits, currency: row.currency })}</Cell><Cell under="Sum" ta="right"><Badge variant="light" color={row.sum === 0 ? 'pine' : 'clay'} tt="none">{money({ minor: row.sum, currency: row.currency })}</Badge></Cell></Row>
+                  ))}
+                </CardTable>
               )}
             </section>
             <section aria-labelledby="checks-title">
