@@ -31,7 +31,7 @@ export function StandingsSection({ project }: { project: Project }) {
   const line = (signal: 'GOLD' | 'CONSENSUS') => (restrict?.signal === signal ? restrict.below : null)
   const head = (name: Order, label: string, right = false) => (
     <Head kept aria-sort={order === name ? (name === 'judgments' ? 'descending' : 'ascending') : 'none'} ta={right ? 'right' : 'left'}>
-      <UnstyledButton fz="inherit" fw={600} py={2} onClick={() => setOrder(name)}>{label}{order === name && <IconChevronDown size={13} aria-hidden style={{ verticalAlign: -2 }} />}</UnstyledButton>
+      <UnstyledButton fz="inherit" fw={600} onClick={() => setOrder(name)}>{label}{order === name && <IconChevronDown size={13} aria-hidden style={{ verticalAlign: -2 }} />}</UnstyledButton>
     </Head>
   )
   return (
