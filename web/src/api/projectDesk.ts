@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '~/lib/http'
 import type { Gate, Items, Page, Project, Role, Schemas, Settings, Terms } from './types'
 
-export type TermsDraft = Omit<Terms, 'version' | 'announcedAt'>
+export type TermsDraft = Omit<Terms, 'announcedAt'>
 export type NewProject = { name: string; domain: string; summary: string; description: string; terms: TermsDraft }
 export type ProjectChange = Partial<{ name: string; domain: string; summary: string; description: string; settings: Settings; gate: Gate }>
 

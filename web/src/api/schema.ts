@@ -3759,6 +3759,7 @@ export interface components {
             reason?: string | null;
         };
         RulingView: {
+            alone: boolean;
             /** Format: date-time */
             at: string;
             by?: string | null;

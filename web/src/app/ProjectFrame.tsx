@@ -39,7 +39,7 @@ export function ProjectFrame() {
         {(found) => (
           <>
             <Box pt="lg">
-              <Group gap={4} c="dimmed" fz="sm"><AnchorLink to="/projects" c="dimmed" fz="sm">{t('Projects')}</AnchorLink><IconChevronRight size={14} aria-hidden /></Group>
+              <Group gap={4} c="dimmed" fz="sm"><AnchorLink to="/projects" c="dimmed" fz="sm" py={2}>{t('Projects')}</AnchorLink><IconChevronRight size={14} aria-hidden /></Group>
               <Group justify="space-between" align="center" gap="sm">
                 <Group gap="sm" align="baseline">
                   <Title order={1} fz={{ base: 24, sm: 30 }} lh={1.25}>{found.name}</Title>

@@ -32,7 +32,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } } },
-    Badge: { defaultProps: { tt: 'none', fw: 600, fz: 12.5, radius: 'sm', miw: 'fit-content' } },
+    Badge: { defaultProps: { tt: 'none', fw: 600, fz: 12.5, radius: 'sm', miw: 'max-content' } },
     Button: { defaultProps: { fw: 550 } },
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Anchor: { defaultProps: { underline: 'hover' } },

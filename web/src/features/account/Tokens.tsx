@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Code, CopyButton, Group, NumberInput, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Checkbox, Code, CopyButton, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { makeToken, revokeToken, tokensQuery } from '~/api/session'
 import type { TokenScope } from '~/api/types'
 import { day, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Fault } from '~/ui/Fault'
 import { Loaded } from '~/ui/Loaded'
 
@@ -34,17 +35,14 @@ export function Tokens() {
       <Text size="sm" c="dimmed" mb="sm">{t('For scripts and the command line. A token acts as you, within the scopes you give it.')}</Text>
       <Loaded query={tokens} lines={2}>
         {({ items }) => items.length > 0 && (
-          <Table mb="md">
-            <Table.Thead><Table.Tr><Table.Th>{t('Name')}</Table.Th><Table.Th>{t('Scopes')}</Table.Th><Table.Th>{t('Expires')}</Table.Th><Table.Th>{t('Used')}</Table.Th><Table.Th><span className="visually-hidden">{t('Actions')}</span></Table.Th></Table.Tr></Table.Thead>
-            <Table.Tbody>
+          <CardTable least={480} verticalSpacing="xs" mb="md" heads={<><Head>{t('Name')}</Head><Head>{t('Scopes')}</Head><Head>{t('Expires')}</Head><Head>{t('Used')}</Head><Head><span className="visually-hidden">{t('Actions')}</span></Head></>}>
               {items.map((token) => (
-                <Table.Tr key={token.id}>
-                  <Table.Td>{token.name}</Table.Td><Table.Td>{token.scopes.join(', ')}</Table.Td><Table.Td>{token.expiresAt ? day(token.expiresAt) : t('never')}</Table.Td><Table.Td>{token.lastUsedAt ? relative(token.lastUsedAt) : t('not yet')}</Table.Td>
-                  <Table.Td ta="end"><Button size="compact-sm" variant="subtle" color="clay" onClick={() => revoking.mutate(token.id)} aria-label={t('Revoke {name}', { name: token.name })}>{t('Revoke')}</Button></Table.Td>
-                </Table.Tr>
+                <Row key={token.id}>
+                  <Cell>{token.name}</Cell><Cell under={t('Scopes')}>{token.scopes.join(', ')}</Cell><Cell under={t('Expires')}>{token.expiresAt ? day(token.expiresAt) : t('never')}</Cell><Cell under={t('Used')}>{token.lastUsedAt ? relative(token.lastUsedAt) : t('not yet')}</Cell>
+                  <Cell ta="end"><Button size="compact-sm" variant="subtle" color="clay" onClick={() => revoking.mutate(token.id)} aria-label={t('Revoke {name}', { name: token.name })}>{t('Revoke')}</Button></Cell>
+                </Row>
               ))}
-            </Table.Tbody>
-          </Table>
+          </CardTable>
         )}
       </Loaded>
       <Fault error={revoking.error} />

@@ -1,9 +1,10 @@
-import { Button, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roundAgreementQuery, type Round, type RoundAgreement, type SetItem } from '~/api/rounds'
 import type { Criterion } from '~/api/types'
 import { count, letter, percent } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Empty } from '~/ui/Empty'
 import { Interval } from '~/ui/figures/Interval'
 import { classOf, classWords } from '~/ui/judged/words'
@@ -30,22 +31,19 @@ export function AgreementTab({ round }: { round: Round }) {
             <section aria-labelledby="criteria-title">
               <Title order={3} fz="h4" id="criteria-title">Question by question</Title>
               <Text size="sm" c="dimmed" mb="sm" className="measure">First answers of {count(found.people, 'person', 'people')}: whoever comes back has seen the standard. Low with the standard and high between people: look at the standard. Low between people: look at the guideline.</Text>
-              <Table.ScrollContainer minWidth={680}>
-                <Table verticalSpacing="sm">
-                  <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th w="32%">Agreement with the standard</Table.Th><Table.Th w="32%">Alpha between people</Table.Th><Table.Th>Rests on</Table.Th></Table.Tr></Table.Thead>
-                  <Table.Tbody>{found.criteria.filter((line) => line.answers > 0).map((line) => {
-                    const title = criterionOf(line.criterion)?.title ?? line.criterion
-                    return (
-                      <Table.Tr key={line.criterion}>
-                        <Table.Td><Text size="sm" fw={500}>{title}</Text></Table.Td>
-                        <Table.Td><Interval estimate={line.withStandard} label={`${title}, with the standard`} from={0} to={1} format={whole} /></Table.Td>
-                        <Table.Td><Interval estimate={line.between} label={`${title}, between people`} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
-                        <Table.Td><Text size="sm" c="dimmed">{count(line.answers, 'answer')}, {count(line.people, 'person', 'people')}</Text></Table.Td>
-                      </Table.Tr>
-                    )
-                  })}</Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <CardTable least={680} heads={<><Head>Question</Head><Head w="32%">Agreement with the standard</Head><Head w="32%">Alpha between people</Head><Head>Rests on</Head></>}>
+                {found.criteria.filter((line) => line.answers > 0).map((line) => {
+                const title = criterionOf(line.criterion)?.title ?? line.criterion
+                return (
+                  <Row key={line.criterion}>
+                    <Cell><Text size="sm" fw={500}>{title}</Text></Cell>
+                    <Cell under="Agreement with the standard"><Interval estimate={line.withStandard} label={`${title}, with the standard`} from={0} to={1} format={whole} /></Cell>
+                    <Cell under="Alpha between people"><Interval estimate={line.between} label={`${title}, between people`} from={-0.2} to={1} line={0.67} format={two} /></Cell>
+                    <Cell under="Rests on"><Text size="sm" c="dimmed">{count(line.answers, 'answer')}, {count(line.people, 'person', 'people')}</Text></Cell>
+                  </Row>
+                )
+              })}
+              </CardTable>
             </section>
             <Confusions lines={found.criteria} criterionOf={criterionOf} />
             {found.persons.some((one) => one.asked > 0) && <People found={found} criterionOf={criterionOf} />}
@@ -72,15 +70,12 @@ function People({ found, criterionOf }: Named) {
   return (
     <section aria-labelledby="people-title">
       <Title order={3} fz="h4" id="people-title" mb="xs">Who diverges</Title>
-      <Table.ScrollContainer minWidth={480}>
-        <Table verticalSpacing={6}>
-          <Table.Thead><Table.Tr><Table.Th>Person</Table.Th><Table.Th ta="right">All</Table.Th>{keys.map((key) => <Table.Th key={key} ta="right">{criterionOf(key)?.title ?? key}</Table.Th>)}</Table.Tr></Table.Thead>
-          <Table.Tbody>{found.persons.map((one) => (
-            <Table.Tr key={one.accountId}><Table.Td>{one.name}</Table.Td><Table.Td ta="right" className="tabular">{percent(one.share)}</Table.Td>
-              {keys.map((key) => <Table.Td key={key} ta="right" className="tabular">{one.byCriterion[key] === undefined ? '–' : percent(one.byCriterion[key])}</Table.Td>)}</Table.Tr>
-          ))}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <CardTable least={480} verticalSpacing={6} heads={<><Head>Person</Head><Head ta="right">All</Head>{keys.map((key) => <Head key={key} ta="right">{criterionOf(key)?.title ?? key}</Head>)}</>}>
+        {found.persons.map((one) => (
+        <Row key={one.accountId}><Cell>{one.name}</Cell><Cell under="All" ta="right" className="tabular">{percent(one.share)}</Cell>
+          {keys.map((key) => <Cell under={criterionOf(key)?.title ?? key} key={key} ta="right" className="tabular">{one.byCriterion[key] === undefined ? '–' : percent(one.byCriterion[key])}</Cell>)}</Row>
+      ))}
+      </CardTable>
     </section>
   )
 }
@@ -95,21 +90,18 @@ function ItemLines({ found, round, criterionOf }: Named & { round: Round }) {
   return (
     <section aria-labelledby="items-lines">
       <Title order={3} fz="h4" id="items-lines" mb="xs">What diverges</Title>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing="xs">
-          <Table.Thead><Table.Tr><Table.Th>Item</Table.Th><Table.Th ta="right">With the standard</Table.Th><Table.Th>What people said where they differ, or the standard does</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>{weakest.map((one) => (
-            <Table.Tr key={one.item}>
-              <Table.Td maw={320}><Text size="sm" lineClamp={2}>{one.number}. {round.items.find((item) => item.id === one.item)?.text.prompt}</Text>
-                {round.card.kind === 'GUIDELINE_TEST' && <Button mt={4} size="compact-sm" variant="default" onClick={() => setUsed(round.items.find((item) => item.id === one.item) ?? null)}>Use it</Button>}</Table.Td>
-              <Table.Td ta="right" className="tabular">{one.share === null ? '–' : percent(one.share)}</Table.Td>
-              <Table.Td>{divergences(one.given, round.items.find((item) => item.id === one.item)).slice(0, 6).map(({ place, given, criterion, response, standard }) => (
-                <Text key={place} size="sm"><Text span c="dimmed" size="sm">{criterionOf(criterion)?.title}{response === null ? '' : ` ${letter(response)}`}: </Text>{words(place, given)}{standard !== null && <Text span c="dimmed" size="sm"> (standard: {classWords(criterionOf(criterion), standard)})</Text>}</Text>
-              ))}</Table.Td>
-            </Table.Tr>
-          ))}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <CardTable least={560} verticalSpacing="xs" heads={<><Head>Item</Head><Head ta="right">With the standard</Head><Head>What people said where they differ, or the standard does</Head></>}>
+        {weakest.map((one) => (
+        <Row key={one.item}>
+          <Cell maw={320}><Text size="sm" lineClamp={2}>{one.number}. {round.items.find((item) => item.id === one.item)?.text.prompt}</Text>
+            {round.card.kind === 'GUIDELINE_TEST' && <Button mt={4} size="compact-sm" variant="default" onClick={() => setUsed(round.items.find((item) => item.id === one.item) ?? null)}>Use it</Button>}</Cell>
+          <Cell under="With the standard" ta="right" className="tabular">{one.share === null ? '–' : percent(one.share)}</Cell>
+          <Cell under="What people said where they differ, or the standard does">{divergences(one.given, round.items.find((item) => item.id === one.item)).slice(0, 6).map(({ place, given, criterion, response, standard }) => (
+            <Text key={place} size="sm"><Text span c="dimmed" size="sm">{criterionOf(criterion)?.title}{response === null ? '' : ` ${letter(response)}`}: </Text>{words(place, given)}{standard !== null && <Text span c="dimmed" size="sm"> (standard: {classWords(criterionOf(criterion), standard)})</Text>}</Text>
+          ))}</Cell>
+        </Row>
+      ))}
+      </CardTable>
       {used && <Harvest round={round} item={used} onClose={() => setUsed(null)} />}
     </section>
   )

@@ -1,6 +1,7 @@
-import { Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { askFor, type AskedOf, type RoundCard } from '~/api/rounds'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
 import { skillWord } from './words'
@@ -37,17 +38,13 @@ export function AskedAssessments({ projectId, assessments }: { projectId: string
       {open.length === 0
         ? <Text size="sm">There are no open assessments. <AnchorLink to="/assessments" size="sm" underline="always">To the assessments</AnchorLink></Text>
         : (
-          <Table.ScrollContainer minWidth={480}>
-            <Table verticalSpacing="xs">
-              <Table.Thead><Table.Tr><Table.Th>Assessment</Table.Th><Table.Th>Asked of</Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>{open.map((one) => (
-                <Table.Tr key={one.id}>
-                  <Table.Td><Stack gap={0}><Text size="sm" fw={500}>{one.sheet.title}</Text><Text size="xs" c="dimmed">{one.sheet.skill && skillWord[one.sheet.skill]}</Text></Stack></Table.Td>
-                  <Table.Td><AskChoice projectId={projectId} round={one} /></Table.Td>
-                </Table.Tr>
-              ))}</Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <CardTable least={480} verticalSpacing="xs" heads={<><Head>Assessment</Head><Head>Asked of</Head></>}>{open.map((one) => (
+            <Row key={one.id}>
+              <Cell><Stack gap={0}><Text size="sm" fw={500}>{one.sheet.title}</Text><Text size="xs" c="dimmed">{one.sheet.skill && skillWord[one.sheet.skill]}</Text></Stack></Cell>
+              <Cell under="Asked of"><AskChoice projectId={projectId} round={one} /></Cell>
+            </Row>
+          ))}
+          </CardTable>
         )}
     </Paper>
   )

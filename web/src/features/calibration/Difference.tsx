@@ -34,7 +34,8 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
   const talked = (thread?.messages.length ?? 0) > 0
   // An objection to a decision is answered by somebody else than the person who made it.
   const ownDecision = (thread?.objection ?? false) && !thread?.outcome && (attempt.ruling?.own ?? false)
-  const settles = attempt.reviews && (differs || talked) && !thread?.outcome && !ownDecision
+  const alone = attempt.ruling?.alone ?? false
+  const settles = attempt.reviews && (differs || talked) && !thread?.outcome && (!ownDecision || alone)
   return (
     <Stack gap="sm" mt="sm">
       {thread && (thread.messages.length > 0 || thread.outcome) && (
@@ -68,8 +69,9 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
             <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>{talked ? t('Answer') : attempt.mine ? (differs ? t('Ask or object') : t('Ask about this')) : t('Write to the trainer')}</Button>
           </Group>
         )}
-      {ownDecision && <Text size="sm" c="dimmed">{t('You decided this attempt: somebody who did not answers the objection.')}</Text>}
-      {settles && <EndingForm attempt={attempt} asked={asked} criterion={criterion} />}
+      {ownDecision && <Text size="sm" c="dimmed">{alone ? t('You decided this attempt, and nobody else is there to answer. You may give way to the objection; turning it down takes somebody who did not decide, and until then it stays open.')
+        : t('You decided this attempt: somebody who did not answers the objection.')}</Text>}
+      {settles && <EndingForm attempt={attempt} asked={asked} criterion={criterion} givesWay={ownDecision} />}
     </Stack>
   )
 }

@@ -16,14 +16,17 @@ const outcomes: { outcome: Outcome; label: string; what: string }[] = [
 ]
 const raised = { outcome: 'MARK_CORRECTED' as const, label: 'The mark was too low', what: 'You give a higher one. The attempt is counted anew, and may be passed by it.' }
 
-/** How a difference ends: in favour of the standard, of the trainer, or of a better guideline. */
-export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; asked: Asked; criterion: Criterion }) {
+type Props = { attempt: Attempt; asked: Asked; criterion: Criterion; givesWay: boolean }
+
+/** How a difference ends: in favour of the standard, of the trainer, or of a better guideline; who answers an objection to what they decided can only give way. */
+export function EndingForm({ attempt, asked, criterion, givesWay }: Props) {
   const queryClient = useQueryClient()
   const [opened, setOpened] = useState(false)
-  const [outcome, setOutcome] = useState<Outcome>('LEARNED')
   const [note, setNote] = useState('')
   const mark = asked.revealed?.marks.find((one) => one.criterion === criterion.key)
   const higher = marks.filter((one) => mark && Number(one.value) > mark.share)
+  const open = [...outcomes.filter((one) => !givesWay || one.outcome !== 'LEARNED'), ...(higher.length > 0 ? [raised] : [])]
+  const [outcome, setOutcome] = useState<Outcome>(open[0]!.outcome)
   const [share, setShare] = useState(higher[0]?.value ?? '')
   const [answers, setAnswers] = useState<Answers>(() => pick(asked.revealed?.standard ?? {}, criterion.key))
   const knowledge: Criterion = { ...criterion, required: false, justification: 'never', strength: false, showIf: null }
@@ -43,7 +46,7 @@ export function EndingForm({ attempt, asked, criterion }: { attempt: Attempt; as
       <Modal opened={opened} onClose={() => setOpened(false)} size="lg" title={criterion.title} closeButtonProps={{ 'aria-label': 'Close' }}>
         <Stack gap="md">
           <Radio.Group label="Outcome" value={outcome} onChange={(value) => setOutcome(value as Outcome)}>
-            <Stack gap="xs" mt={6}>{(higher.length > 0 ? [...outcomes, raised] : outcomes).map((choice) => <Radio key={choice.outcome} value={choice.outcome} label={choice.label} description={choice.what} />)}</Stack>
+            <Stack gap="xs" mt={6}>{open.map((choice) => <Radio key={choice.outcome} value={choice.outcome} label={choice.label} description={choice.what} />)}</Stack>
           </Radio.Group>
           {outcome === 'STANDARD_CORRECTED' && (
             <div>

@@ -61,7 +61,8 @@ function Standing({ attempt }: { attempt: Attempt }) {
       <Alert color={missed ? 'gold' : 'pine'} variant="light" title={attempt.state === 'FAILED' ? t('Not passed, and this was the last attempt') : missed ? t('Not passed this time') : t('Passed')}>
         <Text size="sm">{told(attempt.ruling.reason)}{paid}</Text>
         <Text size="sm" c="dimmed" mt={4}>{attempt.ruling.by ? t('Decided by {name}, {time}.', { name: attempt.ruling.by, time: moment(attempt.ruling.at) }) : t('Decided by the rule, {time}.', { time: moment(attempt.ruling.at) })}
-          {attempt.mine && missed && ` ${t('Where the standard or a mark seems wrong to you, object at that question below. Somebody who did not decide this answers, and if it is corrected your attempt is counted anew.')}`}</Text>
+          {attempt.mine && missed && attempt.ruling.alone && ` ${t('Where the standard or a mark seems wrong to you, object at that question below. {name} decided this and nobody else is there to answer: they may give way, and your attempt is counted anew, but cannot turn you down; until somebody else is there your objection stays open.', { name: attempt.ruling.by ?? '' })}`}
+          {attempt.mine && missed && !attempt.ruling.alone && ` ${t('Where the standard or a mark seems wrong to you, object at that question below. Somebody who did not decide this answers, and if it is corrected your attempt is counted anew.')}`}</Text>
         {attempt.mine && <Next attempt={attempt} />}
       </Alert>
     )

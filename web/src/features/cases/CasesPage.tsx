@@ -1,9 +1,10 @@
-import { Badge, SegmentedControl, Table, Text } from '@mantine/core'
+import { Badge, SegmentedControl, Text } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { casesQuery, type CaseState } from '~/api/cases'
 import { relative } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Empty } from '~/ui/Empty'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -30,24 +31,19 @@ export function CasesPage() {
               : <Empty order={3} title="Nothing is decided yet">Decided cases stay here with their reasons.</Empty>
           }
           return (
-            <Table.ScrollContainer minWidth={640}>
-              <Table verticalSpacing="sm" highlightOnHover>
-                <Table.Thead><Table.Tr><Table.Th w={130}>Kind</Table.Th><Table.Th>About</Table.Th><Table.Th ta="right">Judgments</Table.Th><Table.Th>Opened</Table.Th></Table.Tr></Table.Thead>
-                <Table.Tbody>
-                  {found.map((one) => (
-                    <Table.Tr key={one.id}>
-                      <Table.Td><Badge variant="light" color={kindColor(one.kind)}>{kindWord(one.kind)}</Badge></Table.Td>
-                      <Table.Td maw={560}>
-                        <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId, caseId: one.id }} c="inherit"><Text span size="sm" fw={500} lineClamp={2} display="-webkit-box">{one.prompt ?? kindWord(one.kind)}</Text></AnchorLink>
-                        {one.causes.slice(0, 2).map((cause, i) => <Text key={i} size="sm" c="dimmed" lineClamp={1}>{causeWord(cause)}</Text>)}
-                      </Table.Td>
-                      <Table.Td ta="right" className="tabular">{one.judgments}</Table.Td>
-                      <Table.Td style={{ whiteSpace: 'nowrap' }}><Text size="sm" c="dimmed">{relative(one.openedAt)}</Text></Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <CardTable least={640} highlightOnHover heads={<><Head w={130}>Kind</Head><Head>About</Head><Head ta="right">Judgments</Head><Head>Opened</Head></>}>
+              {found.map((one) => (
+                <Row key={one.id}>
+                  <Cell><Badge variant="light" color={kindColor(one.kind)}>{kindWord(one.kind)}</Badge></Cell>
+                  <Cell maw={560}>
+                    <AnchorLink to="/projects/$projectId/cases/$caseId" params={{ projectId, caseId: one.id }} c="inherit"><Text span size="sm" fw={500} lineClamp={2} display="-webkit-box">{one.prompt ?? kindWord(one.kind)}</Text></AnchorLink>
+                    {one.causes.slice(0, 2).map((cause, i) => <Text key={i} size="sm" c="dimmed" lineClamp={2}>{causeWord(cause)}</Text>)}
+                  </Cell>
+                  <Cell under="Judgments" ta="right" className="tabular">{one.judgments}</Cell>
+                  <Cell under="Opened" style={{ whiteSpace: 'nowrap' }}><Text size="sm" c="dimmed">{relative(one.openedAt)}</Text></Cell>
+                </Row>
+              ))}
+            </CardTable>
           )
         }}
       </Loaded>

@@ -17,12 +17,12 @@ export function OutcomeChoice({ projectId, judgment, chosen, onChoose }: Props) 
   return (
     <Stack gap={6}>
       <SegmentedControl size="xs" aria-label={`Outcome for ${judgment.raterName}`} value={chosen?.outcome ?? ''} onChange={choose}
-        data={[{ value: '', label: 'Follows' }, { value: 'ACCEPTED', label: 'Accept' }, { value: 'REJECTED', label: 'Reject' }]} />
+        data={[{ value: '', label: 'None' }, { value: 'ACCEPTED', label: 'Accept' }, { value: 'REJECTED', label: 'Reject' }]} />
       <GiveBack judgment={judgment} />
       {chosen?.outcome === 'REJECTED' && (
         <>
           <Clause projectId={projectId} judgment={judgment} chosen={chosen} onChoose={onChoose} />
-          <Textarea size="xs" aria-label={`Why ${judgment.raterName}’s judgment is rejected`} placeholder="Why, so that they learn from it" autosize minRows={2} value={chosen.reason}
+          <Textarea size="xs" label="Why it is rejected" aria-label={`Why ${judgment.raterName}’s judgment is rejected`} placeholder="So that they learn from it" autosize minRows={2} value={chosen.reason}
             onChange={(event) => onChoose({ ...chosen, reason: event.currentTarget.value })} />
         </>
       )}
@@ -37,6 +37,6 @@ function Clause({ projectId, judgment, chosen, onChoose }: Props & { chosen: Out
   const asked = clauses.length > 0
   useEffect(() => { if (guideline && (chosen.asked ?? false) !== asked) onChoose({ ...chosen, asked }) })
   if (!asked) return null
-  return <NativeSelect size="xs" aria-label={`Clause that ${judgment.raterName}’s judgment does not follow`} value={chosen.clause ?? ''} onChange={(event) => onChoose({ ...chosen, clause: event.currentTarget.value })}
-    data={[{ value: '', label: 'Which clause does it not follow?' }, ...clauses]} />
+  return <NativeSelect size="xs" label="Clause it does not follow" aria-label={`Clause that ${judgment.raterName}’s judgment does not follow`} value={chosen.clause ?? ''} onChange={(event) => onChoose({ ...chosen, clause: event.currentTarget.value })}
+    data={[{ value: '', label: 'Choose one' }, ...clauses]} />
 }

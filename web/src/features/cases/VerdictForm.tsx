@@ -70,15 +70,15 @@ export function VerdictForm({ projectId, one, rubric, verdict, onChange, onDecid
           </Stack>
         )}
         {one.item && one.causes.some((cause) => cause.category === 'unsafe') && (
-          <NativeSelect label="Sensitive content" description="Right about ‘unsafe’? From the next trainer on the item comes covered, and not to those who want none." value={verdict.sensitive ?? ''}
+          <NativeSelect label="Sensitive content" description="If ‘unsafe’ is right: from the next trainer on the item comes covered, and those who opted out of such content are not given it." value={verdict.sensitive ?? ''}
             data={[{ value: '', label: one.item.sensitive ? `Stays as it is: ${sensitivityWord(one.item.sensitive).toLowerCase()}` : 'None' }, ...sensitivities]} onChange={(event) => set({ sensitive: (event.currentTarget.value || null) as Sensitivity | null })} />
         )}
-        {!objection && <Text size="sm" c="dimmed">Judgments you do not rule on count as accepted, or as corrected where they differ from your answer. Both are paid.</Text>}
+        {!objection && <Text size="sm" c="dimmed">A judgment whose outcome you leave at none counts as accepted, or as corrected where it differs from your answer. Both are paid.</Text>}
         <Textarea label="Reason" description="Everyone concerned reads it. A rejection names its clause of the guideline beside the judgment." autosize minRows={3} value={verdict.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
         {tried && faults.length > 0 && <Text size="sm" c="var(--mantine-color-error)" role="alert">{faults.join(' ')}</Text>}
         <Fault error={deciding.error} />
         <Button loading={deciding.isPending} onClick={decide}>{more ? 'Decide and open the next' : 'Decide'}</Button>
-        <Text size="xs" c="dimmed"><kbd>Ctrl</kbd> <kbd>Enter</kbd> decides, <kbd>Alt</kbd> <kbd>C</kbd> fills in the consensus.</Text>
+        <Text size="xs" c="dimmed" visibleFrom="sm"><kbd>Ctrl</kbd> <kbd>Enter</kbd> decides, <kbd>Alt</kbd> <kbd>C</kbd> fills in the consensus.</Text>
       </Stack>
     </Paper>
   )

@@ -1,10 +1,11 @@
-import { Container, Stack, Table, Text, Title } from '@mantine/core'
+import { Container, Stack, Text, Title } from '@mantine/core'
 import { IconCoins } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { earningsQuery } from '~/api/work'
 import type { Earnings } from '~/api/types'
 import { clock, money } from '~/lib/format'
 import { t } from '~/lib/i18n'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Empty } from '~/ui/Empty'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -46,23 +47,18 @@ function Projects({ earnings }: { earnings: Earnings }) {
   return (
     <section aria-labelledby="by-project">
       <Title order={2} fz="h3" id="by-project" mb="xs">{t('By project')}</Title>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('Earnings by project')}>
-        <Table className="tabular" miw={620}>
-          <Table.Thead><Table.Tr><Table.Th>{t('Project')}</Table.Th><Table.Th ta="end">{t('Tasks')}</Table.Th><Table.Th ta="end">{t('Active time')}</Table.Th><Table.Th ta="end">{t('An hour brought')}</Table.Th><Table.Th ta="end">{t('Pending')}</Table.Th><Table.Th ta="end">{t('Earned')}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>
+      <CardTable least={620} verticalSpacing="xs" aria-labelledby="by-project" heads={<><Head>{t('Project')}</Head><Head ta="end">{t('Tasks')}</Head><Head ta="end">{t('Active time')}</Head><Head ta="end">{t('An hour brought')}</Head><Head ta="end">{t('Pending')}</Head><Head ta="end">{t('Earned')}</Head></>}>
             {earnings.projects.map((project) => (
-              <Table.Tr key={`${project.projectId}${project.currency}`}>
-                <Table.Td><AnchorLink to="/projects/$projectId/record" params={{ projectId: project.projectId }}>{project.name}</AnchorLink></Table.Td>
-                <Table.Td ta="end">{project.judgments}</Table.Td>
-                <Table.Td ta="end">{clock(project.activeSeconds)}</Table.Td>
-                <Table.Td ta="end">{project.hourly ? money(project.hourly) : '–'}</Table.Td>
-                <Table.Td ta="end">{money({ minor: project.pending, currency: project.currency })}</Table.Td>
-                <Table.Td ta="end">{money({ minor: project.posted, currency: project.currency })}</Table.Td>
-              </Table.Tr>
+              <Row className="tabular" key={`${project.projectId}${project.currency}`}>
+                <Cell><AnchorLink to="/projects/$projectId/record" params={{ projectId: project.projectId }}>{project.name}</AnchorLink></Cell>
+                <Cell under={t('Tasks')} ta="end">{project.judgments}</Cell>
+                <Cell under={t('Active time')} ta="end">{clock(project.activeSeconds)}</Cell>
+                <Cell under={t('An hour brought')} ta="end">{project.hourly ? money(project.hourly) : '–'}</Cell>
+                <Cell under={t('Pending')} ta="end">{money({ minor: project.pending, currency: project.currency })}</Cell>
+                <Cell under={t('Earned')} ta="end">{money({ minor: project.posted, currency: project.currency })}</Cell>
+              </Row>
             ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      </CardTable>
       <Text size="xs" c="dimmed" mt={6}>{t('Active time runs while you work on a task and stops after 60 seconds without a sign of life.')}</Text>
     </section>
   )

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, Table, Text, Title } from '@mantine/core'
+import { Badge, Button, Group, Select, Text, Title } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { payEntriesQuery } from '~/api/work'
@@ -6,8 +6,8 @@ import type { Earnings, PayEntry } from '~/api/types'
 import { moment, money, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { told } from '~/lib/told'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Loaded } from '~/ui/Loaded'
-import classes from './EarningsPage.module.css'
 
 const words: Record<PayEntry['state'], { word: string; color: string }> = {
   PENDING: { word: t('Pending'), color: 'gold' }, POSTED: { word: t('Earned'), color: 'pine' }, RELEASED: { word: t('Not paid'), color: 'clay' },
@@ -25,21 +25,16 @@ export function Entries({ projects }: { projects: Earnings['projects'] }) {
       </Group>
       <Loaded query={entries}>
         {(found) => (
-          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('List of entries')}>
-            <Table className="tabular" miw={560}>
-              <Table.Thead><Table.Tr><Table.Th>{t('When')}</Table.Th><Table.Th>{t('For')}</Table.Th><Table.Th>{t('State')}</Table.Th><Table.Th ta="end">{t('Amount')}</Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>
+          <CardTable least={560} verticalSpacing="xs" aria-labelledby="entries" heads={<><Head>{t('When')}</Head><Head>{t('For')}</Head><Head>{t('State')}</Head><Head ta="end">{t('Amount')}</Head></>}>
                 {found.pages.flatMap((page) => page.items).map((entry, i) => (
-                  <Table.Tr key={i} c={entry.replaced ? 'dimmed' : undefined}>
-                    <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Table.Td>
-                    <Table.Td>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{told(entry.reason)}</Text>}</Table.Td>
-                    <Table.Td><Badge variant="light" color={entry.replaced ? 'gray' : words[entry.state].color}>{words[entry.state].word}</Badge>{entry.replaced ? <Text size="xs" c="dimmed">{t('no longer: see the later line')}</Text> : entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">{t('settles {when}', { when: relative(entry.settlesAt) })}</Text>}</Table.Td>
-                    <Table.Td ta="end">{money(entry.amount)}</Table.Td>
-                  </Table.Tr>
+                  <Row className="tabular" key={i} c={entry.replaced ? 'dimmed' : undefined}>
+                    <Cell style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Cell>
+                    <Cell>{entry.what}, {entry.projectName}{entry.reason && <Text size="xs" c="dimmed">{told(entry.reason)}</Text>}</Cell>
+                    <Cell><Badge variant="light" color={entry.replaced ? 'gray' : words[entry.state].color}>{words[entry.state].word}</Badge>{entry.replaced ? <Text size="xs" c="dimmed">{t('no longer: see the later line')}</Text> : entry.state === 'PENDING' && entry.settlesAt && <Text size="xs" c="dimmed">{t('settles {when}', { when: relative(entry.settlesAt) })}</Text>}</Cell>
+                    <Cell under={t('Amount')} ta="end">{money(entry.amount)}</Cell>
+                  </Row>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </div>
+          </CardTable>
         )}
       </Loaded>
       {entries.hasNextPage && <Button mt="sm" variant="default" loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>{t('Show earlier ones')}</Button>}

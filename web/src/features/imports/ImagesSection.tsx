@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, List, Table, Text, Title } from '@mantine/core'
+import { Button, FileButton, Group, List, Text, Title } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { imagesQuery, uploadImages } from '~/api/images'
 import { bytes, count } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Fault } from '~/ui/Fault'
 
 const listed = 20
@@ -36,15 +37,14 @@ export function ImagesSection({ projectId }: { projectId: string }) {
         </div>
       )}
       {images.length > 0 && (
-        <Table.ScrollContainer minWidth={420} mt="sm">
-          <Table>
-            <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th ta="right">Pixels</Table.Th><Table.Th ta="right">Size</Table.Th></Table.Tr></Table.Thead>
-            <Table.Tbody>{images.slice(0, listed).map((image) => (
-              <Table.Tr key={image.id} className="tabular"><Table.Td>{image.name}</Table.Td><Table.Td ta="right">{image.width} × {image.height}</Table.Td><Table.Td ta="right">{bytes(image.size)}</Table.Td></Table.Tr>
-            ))}</Table.Tbody>
-          </Table>
+        <>
+          <CardTable least={420} verticalSpacing="xs" mt="sm" heads={<><Head>Name</Head><Head ta="right">Pixels</Head><Head ta="right">Size</Head></>}>
+            {images.slice(0, listed).map((image) => (
+              <Row key={image.id} className="tabular"><Cell>{image.name}</Cell><Cell under="Pixels" ta="right">{image.width} × {image.height}</Cell><Cell under="Size" ta="right">{bytes(image.size)}</Cell></Row>
+            ))}
+          </CardTable>
           {images.length > listed && <Text size="xs" c="dimmed">The newest {listed} of {images.length}.</Text>}
-        </Table.ScrollContainer>
+        </>
       )}
     </section>
   )

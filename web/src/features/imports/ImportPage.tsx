@@ -1,10 +1,11 @@
-import { Alert, Badge, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Badge, Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { faultsFile, importQuery, importsQuery, runImport, type Import, type Mapping } from '~/api/imports'
 import { count, number } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Figure } from '~/ui/figures/Figure'
 import { AnchorLink, ButtonLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -68,16 +69,11 @@ function Report({ projectId, one }: { projectId: string; one: Import }) {
             <Title order={3} id="faults-title" fz="h4">Bad lines</Title>
             <Button component="a" href={faultsFile(projectId, one.id)} download variant="default" size="compact-md" leftSection={<IconDownload size={16} aria-hidden />}>errors.csv</Button>
           </Group>
-          <Table.ScrollContainer minWidth={480}>
-            <Table>
-              <Table.Thead><Table.Tr><Table.Th w={80}>Line</Table.Th><Table.Th w={160}>Column</Table.Th><Table.Th>What is wrong</Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>
-                {one.errors.slice(0, 200).map((fault, i) => (
-                  <Table.Tr key={i}><Table.Td className="tabular">{number(fault.line)}</Table.Td><Table.Td>{fault.column ?? '–'}</Table.Td><Table.Td>{fault.message}</Table.Td></Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <CardTable least={480} heads={<><Head w={80}>Line</Head><Head w={160}>Column</Head><Head>What is wrong</Head></>}>
+            {one.errors.slice(0, 200).map((fault, i) => (
+              <Row key={i}><Cell className="tabular">{number(fault.line)}</Cell><Cell under="Column">{fault.column ?? '–'}</Cell><Cell under="What is wrong">{fault.message}</Cell></Row>
+            ))}
+          </CardTable>
           {one.errorCount > Math.min(200, one.errors.length) && <Text size="sm" c="dimmed" mt="xs">The first {number(Math.min(200, one.errors.length))} are shown; errors.csv has more.</Text>}
         </section>
       )}

@@ -1,10 +1,11 @@
-import { Badge, Group, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Group, Progress, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { importsQuery, uploadImport, type Import } from '~/api/imports'
 import { bytes, number } from '~/lib/format'
 import type { Progress as Sent } from '~/lib/upload'
+import { CardTable, Cell, Head, Row as CardRow } from '~/ui/CardTable'
 import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
@@ -46,12 +47,9 @@ export function ImportsPage() {
         {({ items }) => items.length === 0 ? null : (
           <section aria-labelledby="earlier-title">
             <Title order={3} id="earlier-title" fz="h4" mb="xs">Earlier imports</Title>
-            <Table.ScrollContainer minWidth={560}>
-              <Table>
-                <Table.Thead><Table.Tr><Table.Th>File</Table.Th><Table.Th>State</Table.Th><Table.Th ta="right">Imported</Table.Th><Table.Th ta="right">Already there</Table.Th><Table.Th ta="right">Bad lines</Table.Th></Table.Tr></Table.Thead>
-                <Table.Tbody>{items.map((one) => <Row key={one.id} projectId={projectId} one={one} />)}</Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <CardTable least={560} heads={<><Head>File</Head><Head>State</Head><Head ta="right">Imported</Head><Head ta="right">Already there</Head><Head ta="right">Bad lines</Head></>}>
+              {items.map((one) => <Row key={one.id} projectId={projectId} one={one} />)}
+            </CardTable>
           </section>
         )}
       </Loaded>
@@ -62,10 +60,10 @@ export function ImportsPage() {
 function Row({ projectId, one }: { projectId: string; one: Import }) {
   const { word, color } = importWord(one)
   return (
-    <Table.Tr className="tabular">
-      <Table.Td><AnchorLink to="/projects/$projectId/imports/$importId" params={{ projectId, importId: one.id }} size="sm">{one.fileName}</AnchorLink></Table.Td>
-      <Table.Td><Group gap={6}><Badge variant="light" color={color}>{word}</Badge></Group></Table.Td>
-      <Table.Td ta="right">{number(one.imported)}</Table.Td><Table.Td ta="right">{number(one.duplicates)}</Table.Td><Table.Td ta="right">{number(one.errorCount)}</Table.Td>
-    </Table.Tr>
+    <CardRow className="tabular">
+      <Cell><AnchorLink to="/projects/$projectId/imports/$importId" params={{ projectId, importId: one.id }} size="sm">{one.fileName}</AnchorLink></Cell>
+      <Cell><Group gap={6}><Badge variant="light" color={color}>{word}</Badge></Group></Cell>
+      <Cell under="Imported" ta="right">{number(one.imported)}</Cell><Cell under="Already there" ta="right">{number(one.duplicates)}</Cell><Cell under="Bad lines" ta="right">{number(one.errorCount)}</Cell>
+    </CardRow>
   )
 }

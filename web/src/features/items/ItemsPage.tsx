@@ -1,4 +1,4 @@
-import { Badge, Group, Loader, SegmentedControl, Table, Text, TextInput } from '@mantine/core'
+import { Badge, Group, Loader, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconStarFilled } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { guidelineQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { Rubric } from '~/api/types'
 import { count, letter } from '~/lib/format'
+import { CardTable, Cell, Head, Row as CardRow } from '~/ui/CardTable'
 import { Empty } from '~/ui/Empty'
 import { ConsensusWords } from '~/ui/judged/ConsensusWords'
 import { AnchorLink, ButtonLink } from '~/ui/links'
@@ -53,12 +54,9 @@ export function ItemsPage() {
               : <Empty order={3} title="No items yet" action={importing}>Bring prompts and answers from a JSONL or CSV file.</Empty>
           }
           return (
-            <Table.ScrollContainer minWidth={760}>
-              <Table verticalSpacing="xs" highlightOnHover>
-                <Table.Thead><Table.Tr><Table.Th>Item</Table.Th><Table.Th>Judgments</Table.Th><Table.Th>Consensus</Table.Th><Table.Th>State</Table.Th></Table.Tr></Table.Thead>
-                <Table.Tbody>{found.map((item) => <Row key={item.id} projectId={projectId} item={item} rubric={rubric} />)}</Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <CardTable least={760} verticalSpacing="xs" highlightOnHover heads={<><Head>Item</Head><Head>Judgments</Head><Head>Consensus</Head><Head>State</Head></>}>
+              {found.map((item) => <Row key={item.id} projectId={projectId} item={item} rubric={rubric} />)}
+            </CardTable>
           )
         }}
       </Loaded>
@@ -69,35 +67,35 @@ export function ItemsPage() {
 
 function Row({ projectId, item, rubric }: { projectId: string; item: ItemCard; rubric: Rubric | undefined }) {
   return (
-    <Table.Tr>
-      <Table.Td maw={460}>
+    <CardRow>
+      <Cell maw={460}>
         <AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item.id }} c="inherit"><Text size="sm" lineClamp={2} component="span" display="-webkit-box">{item.prompt}</Text></AnchorLink>
         <Text size="xs" c="dimmed">{item.externalId && <>{item.externalId}, </>}{count(item.responses, 'response')}</Text>
-      </Table.Td>
-      <Table.Td className="tabular"><Text size="sm">{item.judgments} of {item.wanted}</Text>{item.flags > 0 && <Text size="xs" c="var(--gold-ink)">{count(item.flags, 'flag')}</Text>}</Table.Td>
-      <Table.Td maw={320}><Consensus item={item} rubric={rubric} /></Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell under="Judgments" className="tabular"><Text size="sm">{item.judgments} of {item.wanted}</Text>{item.flags > 0 && <Text size="xs" c="var(--gold-ink)">{count(item.flags, 'flag')}</Text>}</Cell>
+      <Cell maw={320}><Consensus item={item} rubric={rubric} /></Cell>
+      <Cell>
         <Group gap={6} wrap="nowrap">
           <Badge variant="light" color={item.state === 'COMPLETE' ? 'pine' : 'gray'}>{item.state === 'COMPLETE' ? 'Complete' : 'Open'}</Badge>
           {item.sensitive && <Badge variant="light" color="clay">{sensitivityWord(item.sensitive)}</Badge>}
           {item.gold && <Badge variant="light" color="gold" leftSection={<IconStarFilled size={10} aria-hidden />}>Gold</Badge>}
         </Group>
-      </Table.Td>
-    </Table.Tr>
+      </Cell>
+    </CardRow>
   )
 }
 
 /** The least certain answers first: those are worth a look. */
 function Consensus({ item, rubric }: { item: ItemCard; rubric: Rubric | undefined }) {
   const rows = [...item.consensus].sort((a, b) => (a.probability ?? 0) - (b.probability ?? 0))
-  if (rows.length === 0) return <Text size="sm" c="dimmed">–</Text>
+  if (rows.length === 0) return <Text size="sm" c="dimmed">No consensus yet</Text>
   return (
     <>
       {rows.slice(0, 2).map((row) => {
         const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
         const of = row.response === null || row.response === undefined ? '' : ` ${letter(row.response)}`
         return (
-          <Text key={row.criterion + (row.response ?? '')} size="sm" lineClamp={1}>
+          <Text key={row.criterion + (row.response ?? '')} size="sm" lineClamp={2}>
             <Text span c="dimmed" size="sm">{criterion?.title ?? row.criterion}{of} </Text>
             <ConsensusWords criterion={criterion} row={row} />
           </Text>

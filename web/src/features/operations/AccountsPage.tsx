@@ -1,9 +1,10 @@
-import { Badge, Button, Checkbox, Container, Switch, Table, Text } from '@mantine/core'
+import { Badge, Button, Checkbox, Container, Switch, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accountsQuery, changeRights, type AccountRow } from '~/api/operations'
 import { useAccount } from '~/api/session'
 import { day } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Fault } from '~/ui/Fault'
 import { Loaded } from '~/ui/Loaded'
 import { PageHeader } from '~/ui/PageHeader'
@@ -24,24 +25,19 @@ export function AccountsPage() {
       <Fault error={changing.error} />
       <Loaded query={accounts}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={640}>
-            <Table verticalSpacing="sm">
-              <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Since</Table.Th><Table.Th>May create projects</Table.Th><Table.Th>May sign in</Table.Th><Table.Th>Password</Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>
-                {items.map((account) => (
-                  <Table.Tr key={account.id}>
-                    <Table.Td><Text fw={500} size="sm" component="div">{account.name} {account.owner && <Badge size="sm" variant="light">Owner</Badge>} {account.kind === 'MODEL' && <Badge size="sm" variant="light" color="gray">Model</Badge>}</Text><Text size="xs" c="dimmed">{account.email}</Text></Table.Td>
-                    <Table.Td><Text size="sm" c="dimmed">{day(account.createdAt)}</Text></Table.Td>
-                    <Table.Td><Checkbox aria-label={`${account.name} may create projects`} checked={account.owner || account.mayCreateProjects} disabled={account.owner || account.kind === 'MODEL' || changing.isPending}
-                      onChange={(event) => changing.mutate({ account, rights: { mayCreateProjects: event.currentTarget.checked } })} /></Table.Td>
-                    <Table.Td><Switch aria-label={`${account.name} may sign in`} checked={!account.disabled} disabled={account.id === own?.id || account.kind === 'MODEL' || changing.isPending}
-                      onChange={(event) => changing.mutate({ account, rights: { disabled: !event.currentTarget.checked } })} /></Table.Td>
-                    <Table.Td>{account.kind === 'PERSON' && account.id !== own?.id && !account.disabled && <Button size="compact-sm" variant="default" onClick={() => setForgetful(account)} aria-label={`Link to a new password for ${account.name}`}>New password link</Button>}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <CardTable least={640} heads={<><Head>Name</Head><Head>Since</Head><Head>May create projects</Head><Head>May sign in</Head><Head>Password</Head></>}>
+            {items.map((account) => (
+              <Row key={account.id}>
+                <Cell><Text fw={500} size="sm" component="div">{account.name} {account.owner && <Badge size="sm" variant="light">Owner</Badge>} {account.kind === 'MODEL' && <Badge size="sm" variant="light" color="gray">Model</Badge>}</Text><Text size="xs" c="dimmed">{account.email}</Text></Cell>
+                <Cell under="Since"><Text size="sm" c="dimmed">{day(account.createdAt)}</Text></Cell>
+                <Cell under="May create projects"><Checkbox size="md" aria-label={`${account.name} may create projects`} checked={account.owner || account.mayCreateProjects} disabled={account.owner || account.kind === 'MODEL' || changing.isPending}
+                  onChange={(event) => changing.mutate({ account, rights: { mayCreateProjects: event.currentTarget.checked } })} /></Cell>
+                <Cell under="May sign in"><Switch aria-label={`${account.name} may sign in`} checked={!account.disabled} disabled={account.id === own?.id || account.kind === 'MODEL' || changing.isPending}
+                  onChange={(event) => changing.mutate({ account, rights: { disabled: !event.currentTarget.checked } })} /></Cell>
+                <Cell under="Password">{account.kind === 'PERSON' && account.id !== own?.id && !account.disabled && <Button size="compact-sm" variant="default" onClick={() => setForgetful(account)} aria-label={`Link to a new password for ${account.name}`}>New password link</Button>}</Cell>
+              </Row>
+            ))}
+          </CardTable>
         )}
       </Loaded>
       {forgetful && <PasswordLinkDialog account={forgetful} onClose={() => setForgetful(null)} />}

@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { reconciliationQuery } from '~/api/operations'
 import { clock, count, money, number } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Figure } from '~/ui/figures/Figure'
 import { Loaded } from '~/ui/Loaded'
 import { PageHeader } from '~/ui/PageHeader'
@@ -20,12 +21,9 @@ export function OperationsPage() {
               : (
                 <section aria-labelledby="exceptions-title">
                   <Title order={2} id="exceptions-title" fz="h4" mb="xs">{count(found.violations.length, 'exception')}</Title>
-                  <Table.ScrollContainer minWidth={560}>
-                    <Table>
-                      <Table.Thead><Table.Tr><Table.Th>Check</Table.Th><Table.Th>What</Table.Th><Table.Th>Detail</Table.Th></Table.Tr></Table.Thead>
-                      <Table.Tbody>{found.violations.map((violation, i) => <Table.Tr key={i}><Table.Td>{violation.check}</Table.Td><Table.Td><Text size="xs" ff="monospace">{violation.subject}</Text></Table.Td><Table.Td>{violation.detail}</Table.Td></Table.Tr>)}</Table.Tbody>
-                    </Table>
-                  </Table.ScrollContainer>
+                  <CardTable least={560} heads={<><Head>Check</Head><Head>What</Head><Head>Detail</Head></>}>
+                    {found.violations.map((violation, i) => <Row key={i}><Cell>{violation.check}</Cell><Cell under="What"><Text size="xs" ff="monospace">{violation.subject}</Text></Cell><Cell under="Detail">{violation.detail}</Cell></Row>)}
+                  </CardTable>
                 </section>
               )}
             <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
@@ -36,13 +34,12 @@ export function OperationsPage() {
             <section aria-labelledby="ledger-title">
               <Title order={2} id="ledger-title" fz="h4" mb="xs">Ledger</Title>
               {found.ledger.length === 0 ? <Text size="sm" c="dimmed">No entry yet.</Text> : (
-                <Table>
-                  <Table.Thead><Table.Tr><Table.Th>Currency</Table.Th><Table.Th ta="right">Debits</Table.Th><Table.Th ta="right">Credits</Table.Th><Table.Th ta="right">Sum</Table.Th></Table.Tr></Table.Thead>
-                  <Table.Tbody>{found.ledger.map((row) => (
-                    <Table.Tr key={row.currency} className="tabular"><Table.Td>{row.currency}</Table.Td><Table.Td ta="right">{money({ minor: row.debits, currency: row.currency })}</Table.Td>
-                      <Table.Td ta="right">{money({ minor: row.credits, currency: row.currency })}</Table.Td><Table.Td ta="right"><Badge variant="light" color={row.sum === 0 ? 'pine' : 'clay'} tt="none">{money({ minor: row.sum, currency: row.currency })}</Badge></Table.Td></Table.Tr>
-                  ))}</Table.Tbody>
-                </Table>
+                <CardTable least={420} verticalSpacing="xs" heads={<><Head>Currency</Head><Head ta="right">Debits</Head><Head ta="right">Credits</Head><Head ta="right">Sum</Head></>}>
+                  {found.ledger.map((row) => (
+                    <Row key={row.currency} className="tabular"><Cell>{row.currency}</Cell><Cell under="Debits" ta="right">{money({ minor: row.debits, currency: row.currency })}</Cell>
+                      <Cell under="Credits" ta="right">{money({ minor: row.credits, currency: row.currency })}</Cell><Cell under="Sum" ta="right"><Badge variant="light" color={row.sum === 0 ? 'pine' : 'clay'} tt="none">{money({ minor: row.sum, currency: row.currency })}</Badge></Cell></Row>
+                  ))}
+                </CardTable>
               )}
             </section>
             <section aria-labelledby="checks-title">

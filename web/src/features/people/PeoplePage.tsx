@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Pill, Stack, Table, Text } from '@mantine/core'
+import { ActionIcon, Badge, Button, Group, Pill, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { peopleQuery, removeRole, type Person } from '~/api/projectDesk'
 import { projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { MembershipState, Role } from '~/api/types'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Confirm } from '~/ui/confirm'
 import { Empty } from '~/ui/Empty'
 import { Loaded } from '~/ui/Loaded'
@@ -50,32 +51,27 @@ export function PeoplePage() {
         {({ items }) => items.length === 0
           ? <Empty order={3} title="Nobody is here yet">Invite a lead and an ML engineer, and publish the project for trainers.</Empty>
           : (
-            <Table.ScrollContainer minWidth={620}>
-              <Table verticalSpacing="sm" highlightOnHover>
-                <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>Roles</Table.Th><Table.Th>As trainer</Table.Th><Table.Th>Terms</Table.Th></Table.Tr></Table.Thead>
-                <Table.Tbody>
-                  {items.map((person) => (
-                    <Table.Tr key={person.accountId}>
-                      <Table.Td><Text fw={500}>{person.name}</Text><Text size="xs" c="dimmed">{person.email}</Text></Table.Td>
-                      <Table.Td>
-                        <Group gap={6}>
-                          {person.roles.map((role) => (
-                            <Pill key={role} size="md">
-                              {roleWord(role)}
-                              {manages && !(role === 'TRAINER' && works(person)) && <ActionIcon size={24} variant="transparent" color="gray" aria-label={`Take the role ${roleWord(role)} from ${person.name}`}
-                                onClick={() => setRemoving({ person, role })}><IconX size={13} aria-hidden /></ActionIcon>}
-                            </Pill>
-                          ))}
-                        </Group>
-                      </Table.Td>
-                      <Table.Td><Group gap={8}>{person.membership !== 'NONE' && <Badge variant="light" color={membershipColor[person.membership]}>{membershipWord[person.membership]}</Badge>}
-                        {manages && person.membership === 'ACTIVE' && person.accountId !== account?.id && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRestricting(person)} aria-label={`Restrict ${person.name}`}>Restrict</Button>}</Group></Table.Td>
-                      <Table.Td><Text size="sm" c="dimmed">{person.termsVersion ? `version ${person.termsVersion}` : '–'}</Text></Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <CardTable least={620} highlightOnHover heads={<><Head>Name</Head><Head>Roles</Head><Head>As trainer</Head><Head>Terms</Head></>}>
+              {items.map((person) => (
+                <Row key={person.accountId}>
+                  <Cell><Text fw={500}>{person.name}</Text><Text size="xs" c="dimmed">{person.email}</Text></Cell>
+                  <Cell under="Roles">
+                    <Group gap={6}>
+                      {person.roles.map((role) => (
+                        <Pill key={role} size="md">
+                          {roleWord(role)}
+                          {manages && !(role === 'TRAINER' && works(person)) && <ActionIcon size={24} variant="transparent" color="gray" aria-label={`Take the role ${roleWord(role)} from ${person.name}`}
+                            onClick={() => setRemoving({ person, role })}><IconX size={13} aria-hidden /></ActionIcon>}
+                        </Pill>
+                      ))}
+                    </Group>
+                  </Cell>
+                  <Cell under="As trainer"><Group gap={8}>{person.membership !== 'NONE' && <Badge variant="light" color={membershipColor[person.membership]}>{membershipWord[person.membership]}</Badge>}
+                    {manages && person.membership === 'ACTIVE' && person.accountId !== account?.id && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRestricting(person)} aria-label={`Restrict ${person.name}`}>Restrict</Button>}</Group></Cell>
+                  <Cell under="Terms"><Text size="sm" c="dimmed">{person.termsVersion ? `version ${person.termsVersion}` : '–'}</Text></Cell>
+                </Row>
+              ))}
+            </CardTable>
           )}
       </Loaded>
       {manages && <Invitations projectId={projectId} />}

@@ -20,6 +20,6 @@ test('yen have no cents', () => {
 })
 
 test('a sheet that went out comes back the same', () => {
-  const sheet = { ...freshSheet, amount: 12.25, expectedMinutes: 4.5, languages: ['English'], skills: 'reading' }
-  expect(sheetOf({ ...termsOf(sheet), version: 1, announcedAt: '' })).toEqual(sheet)
+  const sheet = { ...freshSheet, version: 1, amount: 12.25, expectedMinutes: 4.5, languages: ['English'], skills: 'reading' }
+  expect(sheetOf({ ...termsOf(sheet), announcedAt: '' })).toEqual(sheet)
 })

@@ -2,14 +2,14 @@ import type { TermsDraft } from '~/api/projectDesk'
 import type { Money, Terms } from '~/api/types'
 import { fractionDigits, hourly } from '~/lib/format'
 
-/** The terms sheet while it is being filled in: every field may still be empty. */
+/** The terms sheet while it is being filled in: every field may still be empty; its version is the one it was written on. */
 export type TermsSheet = {
-  amount: number | null; currency: string; expectedMinutes: number | null; reviewHours: number | null; paySchedule: string; disputeProcess: string
+  version: number; amount: number | null; currency: string; expectedMinutes: number | null; reviewHours: number | null; paySchedule: string; disputeProcess: string
   duration: string; weeklyHours: string; skills: string; languages: string[]; sensitiveContent: string
 }
 
 export const freshSheet: TermsSheet = {
-  amount: null, currency: 'USD', expectedMinutes: null, reviewHours: 72, paySchedule: '',
+  version: 0, amount: null, currency: 'USD', expectedMinutes: null, reviewHours: 72, paySchedule: '',
   disputeProcess: 'Open a dispute from the item itself. Somebody who did not take the first decision answers within 3 working days, and the money is held meanwhile.',
   duration: '', weeklyHours: '', skills: '', languages: [], sensitiveContent: '',
 }
@@ -17,6 +17,7 @@ export const freshSheet: TermsSheet = {
 export function sheetOf(terms: Partial<Terms> | null): TermsSheet {
   if (terms === null) return freshSheet
   return {
+    version: terms.version ?? 0,
     amount: terms.rate ? terms.rate.minor / 10 ** fractionDigits(terms.rate.currency) : null,
     currency: terms.rate?.currency ?? 'USD',
     expectedMinutes: terms.expectedMinutes ?? null,

@@ -16,6 +16,8 @@ export function useSectionDraft<T>(projectId: string, saved: T, send: (draft: T)
       notifications.show({ message: done })
       await queryClient.invalidateQueries({ queryKey: ['projects'] })
     },
+    // Undo then shows what somebody else made of it meanwhile.
+    onError: () => queryClient.invalidateQueries(projectQuery(projectId)),
   })
   const draft = changed ?? saved
   const isChanged = changed !== null && JSON.stringify(changed) !== JSON.stringify(saved)

@@ -1,8 +1,9 @@
-import { Table, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { guidelineQuery } from '~/api/projects'
 import { agreementQuery } from '~/api/quality'
 import { count } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Interval } from '~/ui/figures/Interval'
 import { inRubricOrder } from '~/ui/judged/order'
 import { AnchorLink } from '~/ui/links'
@@ -23,24 +24,19 @@ export function AgreementSection({ projectId }: { projectId: string }) {
       </Text>
       <Loaded query={agreement}>
         {({ items }) => items.length === 0 ? <Text size="sm" c="dimmed">Undefined: nothing has been judged yet.</Text> : (
-          <Table.ScrollContainer minWidth={560}>
-            <Table verticalSpacing="sm">
-              <Table.Thead><Table.Tr><Table.Th>Criterion</Table.Th><Table.Th w="45%">Alpha, with its 95 % interval</Table.Th><Table.Th>Rests on</Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>
-                {inRubricOrder(items, rubric, (row) => row.criterion).map((row) => {
-                  const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
-                  const title = criterion?.title ?? row.criterion
-                  return (
-                    <Table.Tr key={row.criterion}>
-                      <Table.Td><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text></Table.Td>
-                      <Table.Td><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
-                      <Table.Td><AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: row.criterion }} size="sm" aria-label={`The judgments behind the agreement on ${title}`}>{count(row.items, 'unit')}, {count(row.raters, 'judge')}</AnchorLink></Table.Td>
-                    </Table.Tr>
-                  )
-                })}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <CardTable least={560} heads={<><Head>Criterion</Head><Head w="45%">Alpha, with its 95 % interval</Head><Head>Rests on</Head></>}>
+            {inRubricOrder(items, rubric, (row) => row.criterion).map((row) => {
+              const criterion = rubric?.criteria.find((candidate) => candidate.key === row.criterion)
+              const title = criterion?.title ?? row.criterion
+              return (
+                <Row key={row.criterion}>
+                  <Cell><Text size="sm" fw={500}>{title}</Text><Text size="xs" c="dimmed">{criterion ? `${kindWord(criterion.kind)}, ` : ''}{row.level.toLowerCase()}</Text></Cell>
+                  <Cell under="Alpha, with its 95 % interval"><Interval estimate={row.estimate} label={title} from={-0.2} to={1} line={0.67} format={two} /></Cell>
+                  <Cell under="Rests on"><AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: row.criterion }} size="sm" aria-label={`The judgments behind the agreement on ${title}`}>{count(row.items, 'unit')}, {count(row.raters, 'judge')}</AnchorLink></Cell>
+                </Row>
+              )
+            })}
+          </CardTable>
         )}
       </Loaded>
     </section>

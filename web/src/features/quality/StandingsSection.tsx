@@ -1,10 +1,11 @@
-import { Badge, Group, Table, Text, Title, UnstyledButton } from '@mantine/core'
+import { Badge, Group, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { standingsQuery, type StandingRow } from '~/api/quality'
 import type { EstimateView, Project } from '~/api/types'
 import { number } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Empty } from '~/ui/Empty'
 import { Interval } from '~/ui/figures/Interval'
 import { Loaded } from '~/ui/Loaded'
@@ -29,9 +30,9 @@ export function StandingsSection({ project }: { project: Project }) {
   const restrict = project.gate?.restrict ?? null
   const line = (signal: 'GOLD' | 'CONSENSUS') => (restrict?.signal === signal ? restrict.below : null)
   const head = (name: Order, label: string, right = false) => (
-    <Table.Th aria-sort={order === name ? (name === 'judgments' ? 'descending' : 'ascending') : 'none'} ta={right ? 'right' : 'left'}>
+    <Head kept aria-sort={order === name ? (name === 'judgments' ? 'descending' : 'ascending') : 'none'} ta={right ? 'right' : 'left'}>
       <UnstyledButton fz="inherit" fw={600} onClick={() => setOrder(name)}>{label}{order === name && <IconChevronDown size={13} aria-hidden style={{ verticalAlign: -2 }} />}</UnstyledButton>
-    </Table.Th>
+    </Head>
   )
   return (
     <section aria-labelledby="standings-title">
@@ -39,24 +40,19 @@ export function StandingsSection({ project }: { project: Project }) {
       <Text size="sm" c="dimmed" mb="sm" className="measure">Shares with their 95 % intervals. One’s own vote is left out of the consensus it is compared with.{restrict && ' The dashed line is the gate’s.'}</Text>
       <Loaded query={standings}>
         {({ items }) => items.length === 0 ? <Empty order={3} title="Nobody has judged here yet">Standings appear with the first judgments.</Empty> : (
-          <Table.ScrollContainer minWidth={860}>
-            <Table verticalSpacing="sm">
-              <Table.Thead><Table.Tr>{head('name', 'Trainer')}{head('gold', 'Gold agreement')}{head('consensus', 'Consensus agreement')}<Table.Th>Consistency</Table.Th>{head('judgments', 'Judgments', true)}<Table.Th ta="right">Flags</Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>
-                {[...items].sort(by(order)).map((row) => (
-                  <Table.Tr key={row.accountId}>
-                    <Table.Td><Text size="sm" fw={500}>{row.name}</Text>
-                      {row.membership === 'RESTRICTED' && <Group gap={6} mt={2}><Badge size="sm" variant="light" color="clay">Restricted</Badge><LiftRestriction projectId={project.id} accountId={row.accountId} name={row.name} /></Group>}{row.membership === 'LEFT' && <Badge size="sm" variant="light" color="gray">Left</Badge>}</Table.Td>
-                    <Table.Td><Interval estimate={row.standing.gold} label="Gold agreement" line={line('GOLD')} /></Table.Td>
-                    <Table.Td><Interval estimate={row.standing.consensus} label="Consensus agreement" line={line('CONSENSUS')} /></Table.Td>
-                    <Table.Td><Interval estimate={row.standing.consistency} label="Consistency" /></Table.Td>
-                    <Table.Td ta="right" className="tabular">{number(row.standing.judgments)}</Table.Td>
-                    <Table.Td ta="right" className="tabular">{number(row.standing.flags)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <CardTable least={860} lead="Order by" heads={<>{head('name', 'Trainer')}{head('gold', 'Gold agreement')}{head('consensus', 'Consensus agreement')}<Head>Consistency</Head>{head('judgments', 'Judgments', true)}<Head ta="right">Flags</Head></>}>
+            {[...items].sort(by(order)).map((row) => (
+              <Row key={row.accountId}>
+                <Cell><Text size="sm" fw={500}>{row.name}</Text>
+                  {row.membership === 'RESTRICTED' && <Group gap={6} mt={2}><Badge size="sm" variant="light" color="clay">Restricted</Badge><LiftRestriction projectId={project.id} accountId={row.accountId} name={row.name} /></Group>}{row.membership === 'LEFT' && <Badge size="sm" variant="light" color="gray">Left</Badge>}</Cell>
+                <Cell under="Gold agreement"><Interval estimate={row.standing.gold} label="Gold agreement" line={line('GOLD')} /></Cell>
+                <Cell under="Consensus agreement"><Interval estimate={row.standing.consensus} label="Consensus agreement" line={line('CONSENSUS')} /></Cell>
+                <Cell under="Consistency"><Interval estimate={row.standing.consistency} label="Consistency" /></Cell>
+                <Cell under="Judgments" ta="right" className="tabular">{number(row.standing.judgments)}</Cell>
+                <Cell under="Flags" ta="right" className="tabular">{number(row.standing.flags)}</Cell>
+              </Row>
+            ))}
+          </CardTable>
         )}
       </Loaded>
     </section>

@@ -1,12 +1,12 @@
-import { Table, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { guidelineQuery, guidelinesQuery } from '~/api/projects'
 import { agreementByVersionQuery, type VersionAgreement } from '~/api/quality'
 import { count } from '~/lib/format'
+import { CardTable, Cell, Head, Row, RowHead } from '~/ui/CardTable'
 import { Interval } from '~/ui/figures/Interval'
 import { inRubricOrder } from '~/ui/judged/order'
 import { AnchorLink } from '~/ui/links'
-import classes from './VersionsSection.module.css'
 
 const two = (value: number) => value.toFixed(2)
 const shown = 3
@@ -26,31 +26,22 @@ export function VersionsSection({ projectId }: { projectId: string }) {
         Judgments of one version only are compared with each other. Where two intervals lie apart, the change of the guideline made a difference; where they overlap, nobody can tell yet.{' '}
         {versions.length > shown && <>The last {shown} of {versions.length} versions are shown.</>}
       </Text>
-      <div className={classes.frame}>
-        <Table verticalSpacing="sm" role="table" className={classes.versions} aria-labelledby="versions-title">
-          <Table.Thead role="rowgroup">
-            <Table.Tr role="row">
-              <Table.Th role="columnheader" className={classes.corner}>Criterion</Table.Th>
-              {columns.map((version) => <Table.Th role="columnheader" key={version.version}><Heading projectId={projectId} version={version} effect={published.find((one) => one.version === version.version)?.effect} /></Table.Th>)}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody role="rowgroup">
+      <CardTable least={640} aria-labelledby="versions-title"
+        heads={<><Head>Criterion</Head>{columns.map((version) => <Head kept key={version.version}><Heading projectId={projectId} version={version} effect={published.find((one) => one.version === version.version)?.effect} /></Head>)}</>}>
             {rows.map((key) => {
               const title = rubric?.criteria.find((criterion) => criterion.key === key)?.title ?? key
               return (
-                <Table.Tr key={key} role="row">
-                  <Table.Th role="rowheader" scope="row" fw={500}>{title}</Table.Th>
+                <Row key={key}>
+                  <RowHead>{title}</RowHead>
                   {columns.map((version) => {
                     const alpha = version.alphas.find((one) => one.criterion === key)
-                    return <Table.Td key={version.version} role="cell"><span className={classes.under} aria-hidden>Version {version.version}</span>{alpha ? <><Interval estimate={alpha.estimate} label={`${title}, version ${version.version}`} from={-0.2} to={1} line={0.67} format={two} />
-                      {alpha.items > 0 && <AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: key }} search={{ from: version.version, to: version.version }} size="xs" underline="always" aria-label={`Where judges differed on “${title}” under version ${version.version}`}>Where they differed</AnchorLink>}</> : <Text size="sm" c="dimmed">Not asked, or not answered</Text>}</Table.Td>
+                    return <Cell key={version.version} under={`Version ${version.version}`}>{alpha ? <><Interval estimate={alpha.estimate} label={`${title}, version ${version.version}`} from={-0.2} to={1} line={0.67} format={two} />
+                      {alpha.items > 0 && <AnchorLink to="/projects/$projectId/quality/agreement/$criterion" params={{ projectId, criterion: key }} search={{ from: version.version, to: version.version }} size="xs" underline="always" aria-label={`Where judges differed on “${title}” under version ${version.version}`}>Where they differed</AnchorLink>}</> : <Text size="sm" c="dimmed">Not asked, or not answered</Text>}</Cell>
                   })}
-                </Table.Tr>
+                </Row>
               )
             })}
-          </Table.Tbody>
-        </Table>
-      </div>
+      </CardTable>
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { OwnTask } from '~/api/types'
+import type { Criterion, OwnTask } from '~/api/types'
 import { ownTaskQuery } from '~/api/work'
 import { moment } from '~/lib/format'
 import { t } from '~/lib/i18n'
@@ -33,6 +33,7 @@ export function OwnTaskPage() {
 
 function Reading({ task }: { task: OwnTask }) {
   const { judgment, item, rubric, projectId } = task
+  const [given, open] = [true, false].map((answered) => rubric.criteria.filter((one) => (judgment.answers?.[one.key] !== undefined) === answered)) as [Criterion[], Criterion[]]
   return (
     <PicturesContext value={task.leaseId ? leasePictures(task.leaseId) : null}>
       <Group gap={8}>
@@ -45,7 +46,7 @@ function Reading({ task }: { task: OwnTask }) {
       {item === null ? <Text>{t('You passed this task on without lifting its cover, so it is not shown here either.')}</Text> : (
         <JudgingSheet item={item} itemName={t('The task')} formName={t('Your judgment')} onSubmit={() => undefined}
           bar={judgment.revisableUntil && <ButtonLink to="/projects/$projectId/record/$judgmentId/revise" params={{ projectId, judgmentId: judgment.id }}>{t('Revise')}</ButtonLink>}>
-          {judgment.answers ? <CriteriaForm rubric={rubric} item={item} answers={judgment.answers} readOnly /> : <Text p="sm">{t('You flagged this task instead of answering it.')}</Text>}
+          {judgment.answers ? <><CriteriaForm rubric={{ ...rubric, criteria: given }} item={item} answers={judgment.answers} readOnly />{open.length > 0 && <Text p="sm" size="sm" c="dimmed">{t('Left open: {questions}', { questions: open.map((one) => one.title).join(', ') })}</Text>}</> : <Text p="sm">{t('You flagged this task instead of answering it.')}</Text>}
           {judgment.note && <Text p="sm" size="sm"><b>{t('Note to the reviewer')}:</b> {judgment.note}</Text>}
         </JudgingSheet>
       )}

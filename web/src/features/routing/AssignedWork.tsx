@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, NumberInput, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { assignmentsQuery, shareOut } from '~/api/assignments'
 import { count, number } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Empty } from '~/ui/Empty'
 import { Fault } from '~/ui/Fault'
 import { Loaded } from '~/ui/Loaded'
@@ -36,22 +37,17 @@ export function AssignedWork({ projectId, manages }: { projectId: string; manage
             <Stack gap="sm">
               <Text size="sm" c="dimmed" className="measure">{unassigned === 0 ? 'Every judgment wanted is assigned to somebody.' : `${count(unassigned, 'judgment')} wanted that nobody is assigned yet.`} One item alone is assigned on its own page.</Text>
               {people.length === 0 ? <Empty order={3} title="Nobody works here yet">Work can be assigned once trainers have accepted the terms.</Empty> : (
-                <Table.ScrollContainer minWidth={460}>
-                  <Table verticalSpacing="sm">
-                    <Table.Thead><Table.Tr>{manages && <Table.Th w={40}><span className="visually-hidden">Choose</span></Table.Th>}<Table.Th>Trainer</Table.Th><Table.Th ta="right">Assigned</Table.Th><Table.Th ta="right">Still to judge</Table.Th></Table.Tr></Table.Thead>
-                    <Table.Tbody>
-                      {people.map((one) => (
-                        <Table.Tr key={one.accountId}>
-                          {manages && <Table.Td><Checkbox aria-label={`Assign to ${one.name}`} checked={chosen.includes(one.accountId)}
-                            onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, one.accountId] : chosen.filter((other) => other !== one.accountId))} /></Table.Td>}
-                          <Table.Td><Text size="sm" fw={500}>{one.name}</Text></Table.Td>
-                          <Table.Td ta="right" className="tabular">{number(one.assigned)}</Table.Td>
-                          <Table.Td ta="right" className="tabular">{number(one.open)}</Table.Td>
-                        </Table.Tr>
-                      ))}
-                    </Table.Tbody>
-                  </Table>
-                </Table.ScrollContainer>
+                <CardTable least={460} heads={<>{manages && <Head w={40}><span className="visually-hidden">Choose</span></Head>}<Head>Trainer</Head><Head ta="right">Assigned</Head><Head ta="right">Still to judge</Head></>}>
+                  {people.map((one) => (
+                    <Row key={one.accountId}>
+                      {manages && <Cell><Checkbox size="md" aria-label={`Assign to ${one.name}`} checked={chosen.includes(one.accountId)}
+                        onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, one.accountId] : chosen.filter((other) => other !== one.accountId))} /></Cell>}
+                      <Cell><Text size="sm" fw={500}>{one.name}</Text></Cell>
+                      <Cell under="Assigned" ta="right" className="tabular">{number(one.assigned)}</Cell>
+                      <Cell under="Still to judge" ta="right" className="tabular">{number(one.open)}</Cell>
+                    </Row>
+                  ))}
+                </CardTable>
               )}
               {manages && people.length > 0 && (
                 <Group align="flex-end" gap="sm">

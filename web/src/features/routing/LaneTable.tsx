@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { removeLane, type Lane, type LaneLoad } from '~/api/lanes'
 import { count, moment, number, relative } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Fault } from '~/ui/Fault'
 import { asks } from './words'
 
@@ -21,36 +22,28 @@ export function LaneTable({ projectId, loads, manages, onChange }: { projectId: 
         </Alert>
       )}
       <Fault error={removal.error} />
-      <Table.ScrollContainer minWidth={760}>
-        <Table verticalSpacing="sm">
-          <Table.Thead><Table.Tr>
-            <Table.Th>Lane</Table.Th><Table.Th ta="right">May work</Table.Th><Table.Th ta="right">Open tasks</Table.Th><Table.Th ta="right">Judgments wanted</Table.Th>
-            <Table.Th>Due</Table.Th><Table.Th>Longest wait</Table.Th><Table.Th ta="right">Judged, 7 days</Table.Th>
-          </Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {loads.map((load) => (
-              <Table.Tr key={load.lane.number}>
-                <Table.Td>
-                  <Text size="sm" fw={500}>{load.lane.name}</Text>
-                  <Text size="sm" c="dimmed">{load.lane.number === 0 ? 'Asks nothing.' : `Whoever ${asks(load.lane).join(' and ')}.`}</Text>
-                  {manages && load.lane.number !== 0 && (
-                    <Group gap="xs" mt={4}>
-                      <Button size="compact-sm" variant="default" onClick={() => onChange(load.lane)} aria-label={`Change “${load.lane.name}”`}>Change</Button>
-                      <Button size="compact-sm" variant="subtle" color="clay" onClick={() => removal.mutate(load.lane)} aria-label={`Remove “${load.lane.name}”`}>Remove</Button>
-                    </Group>
-                  )}
-                </Table.Td>
-                <Table.Td ta="right" className="tabular">{number(load.eligible)}</Table.Td>
-                <Table.Td ta="right" className="tabular">{number(load.open)}</Table.Td>
-                <Table.Td ta="right" className="tabular">{number(load.places)}</Table.Td>
-                <Table.Td>{load.overdue > 0 && <Text size="sm" c="clay" fw={500}>{number(load.overdue)} overdue</Text>}<Text size="sm">{load.nextDue ? `next ${moment(load.nextDue)}` : load.overdue > 0 ? '' : 'no dates'}</Text></Table.Td>
-                <Table.Td><Text size="sm">{load.oldest ? relative(load.oldest) : '–'}</Text></Table.Td>
-                <Table.Td ta="right" className="tabular">{number(load.judged)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <CardTable least={760} heads={<><Head>Lane</Head><Head ta="right">May work</Head><Head ta="right">Open tasks</Head><Head ta="right">Judgments wanted</Head> <Head>Due</Head><Head>Longest wait</Head><Head ta="right">Judged, 7 days</Head></>}>
+        {loads.map((load) => (
+          <Row key={load.lane.number}>
+            <Cell>
+              <Text size="sm" fw={500}>{load.lane.name}</Text>
+              <Text size="sm" c="dimmed">{load.lane.number === 0 ? 'Asks nothing.' : `Whoever ${asks(load.lane).join(' and ')}.`}</Text>
+              {manages && load.lane.number !== 0 && (
+                <Group gap="xs" mt={4}>
+                  <Button size="compact-sm" variant="default" onClick={() => onChange(load.lane)} aria-label={`Change “${load.lane.name}”`}>Change</Button>
+                  <Button size="compact-sm" variant="subtle" color="clay" onClick={() => removal.mutate(load.lane)} aria-label={`Remove “${load.lane.name}”`}>Remove</Button>
+                </Group>
+              )}
+            </Cell>
+            <Cell under="May work" ta="right" className="tabular">{number(load.eligible)}</Cell>
+            <Cell under="Open tasks" ta="right" className="tabular">{number(load.open)}</Cell>
+            <Cell under="Judgments wanted" ta="right" className="tabular">{number(load.places)}</Cell>
+            <Cell under="Due">{load.overdue > 0 && <Text size="sm" c="clay" fw={500}>{number(load.overdue)} overdue</Text>}<Text size="sm">{load.nextDue ? `next ${moment(load.nextDue)}` : load.overdue > 0 ? '' : 'no dates'}</Text></Cell>
+            <Cell under="Longest wait"><Text size="sm">{load.oldest ? relative(load.oldest) : '–'}</Text></Cell>
+            <Cell under="Judged, 7 days" ta="right" className="tabular">{number(load.judged)}</Cell>
+          </Row>
+        ))}
+      </CardTable>
     </>
   )
 }

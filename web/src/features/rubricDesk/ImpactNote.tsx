@@ -1,10 +1,11 @@
-import { Alert, Anchor, Badge, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { draftComparisonQuery, impactQuery, type Comparison, type Impact } from '~/api/guidelineDesk'
 import { guidelineQuery } from '~/api/projects'
 import type { Effect, Rubric } from '~/api/types'
 import { clauseOf } from '~/lib/clauses'
 import { count, money, number } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Loaded } from '~/ui/Loaded'
 import { ratesOf } from '~/ui/figures/ratesOf'
 import { changeColor, changeWord } from '~/ui/RubricComparison'
@@ -67,19 +68,14 @@ function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }
   const touched = impact.criteria.filter((criterion) => criterion.change !== 'SAME' || reworded.has(criterion.key))
   if (touched.length === 0) return <Text size="sm" c="dimmed">No question changes, nor what the text says under their headings.</Text>
   return (
-    <Table.ScrollContainer minWidth={290}>
-      <Table verticalSpacing={6} horizontalSpacing={6} fz="sm">
-        <Table.Thead><Table.Tr><Table.Th>Question</Table.Th><Table.Th ta="right">Judgments</Table.Th><Table.Th ta="right">Items</Table.Th><Table.Th ta="right">Open items</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {touched.map((criterion) => (
-            <Table.Tr key={criterion.key}>
-              <Table.Td><Badge size="sm" variant="light" miw="max-content" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Table.Td>
-              <Table.Td ta="right" className="tabular">{number(criterion.judgments)}</Table.Td><Table.Td ta="right" className="tabular">{number(criterion.items)}</Table.Td><Table.Td ta="right" className="tabular">{number(reworded.has(criterion.key) ? impact.openItems : criterion.openItems)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <CardTable least={290} verticalSpacing={6} horizontalSpacing={6} fz="sm" heads={<><Head>Question</Head><Head ta="right">Judgments</Head><Head ta="right">Items</Head><Head ta="right">Open items</Head></>}>
+      {touched.map((criterion) => (
+        <Row key={criterion.key}>
+          <Cell><Badge size="sm" variant="light" miw="max-content" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Cell>
+          <Cell under="Judgments" ta="right" className="tabular">{number(criterion.judgments)}</Cell><Cell under="Items" ta="right" className="tabular">{number(criterion.items)}</Cell><Cell under="Open items" ta="right" className="tabular">{number(reworded.has(criterion.key) ? impact.openItems : criterion.openItems)}</Cell>
+        </Row>
+      ))}
+    </CardTable>
   )
 }
 

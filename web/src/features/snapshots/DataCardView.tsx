@@ -1,7 +1,8 @@
-import { SimpleGrid, Table, Text, Title } from '@mantine/core'
+import { SimpleGrid, Text, Title } from '@mantine/core'
 import type { CriterionKind } from '~/api/types'
 import type { DataCard } from '~/api/snapshots'
 import { count, money, number, percent } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Figure } from '~/ui/figures/Figure'
 import { Interval } from '~/ui/figures/Interval'
 import { kindWord } from '~/ui/words'
@@ -20,22 +21,17 @@ export function DataCardView({ card }: { card: DataCard }) {
         <Figure name="Usable pairs" note={`${count(card.ties, 'tie')} kept beside them${card.undecided > 0 ? `, ${card.undecided} undecided` : ''}`}>{number(card.pairs)}</Figure>
         <Figure name="Cost per pair" note={card.cost.length > 0 ? `${card.cost.map(money).join(', ')} in all` : 'no pairs yet'}>{card.costPerPair ? money(card.costPerPair) : '–'}</Figure>
       </SimpleGrid>
-      <Table.ScrollContainer minWidth={520} mt="md">
-        <Table verticalSpacing="sm">
-          <Table.Thead><Table.Tr><Table.Th>Criterion</Table.Th><Table.Th>Kind</Table.Th><Table.Th w="50%">Agreement (Krippendorff’s alpha)</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {card.criteria.map((row) => {
-              const title = row.title || row.key
-              return (
-                <Table.Tr key={row.key}>
-                  <Table.Td><Text size="sm" fw={500}>{title}</Text></Table.Td><Table.Td><Text size="sm" c="dimmed">{kindWord(row.kind as CriterionKind)}</Text></Table.Td>
-                  <Table.Td><Interval estimate={row.alpha} label={title} from={-0.2} to={1} line={0.67} format={two} /></Table.Td>
-                </Table.Tr>
-              )
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <CardTable least={520} mt="md" heads={<><Head>Criterion</Head><Head>Kind</Head><Head w="50%">Agreement (Krippendorff’s alpha)</Head></>}>
+        {card.criteria.map((row) => {
+          const title = row.title || row.key
+          return (
+            <Row key={row.key}>
+              <Cell><Text size="sm" fw={500}>{title}</Text></Cell><Cell under="Kind"><Text size="sm" c="dimmed">{kindWord(row.kind as CriterionKind)}</Text></Cell>
+              <Cell under="Agreement (Krippendorff’s alpha)"><Interval estimate={row.alpha} label={title} from={-0.2} to={1} line={0.67} format={two} /></Cell>
+            </Row>
+          )
+        })}
+      </CardTable>
       {card.unanimous !== null && <Text size="sm" mt="sm">On {percent(card.unanimous)} of the pairs all votes agree.</Text>}
       <Text size="sm" c="dimmed" mt="xs">{card.statement}</Text>
       <Text size="sm" c="dimmed" mt="xs">

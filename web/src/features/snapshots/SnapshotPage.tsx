@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Code, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Code, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { exportFile, snapshotQuery, type DataCard, type Snapshot } from '~/api/snapshots'
 import { moment } from '~/lib/format'
+import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { SectionHeader } from '~/ui/SectionHeader'
@@ -40,26 +41,21 @@ function Downloads({ snapshot, card }: { snapshot: Snapshot; card: DataCard }) {
       <Stack gap="md">
         {formats.map(({ group, formats: choices }) => (
           <Paper key={group} className="sheet" p={0}>
-            <Table.ScrollContainer minWidth={560}>
-              <Table verticalSpacing="sm" horizontalSpacing="md">
-                <Table.Thead><Table.Tr><Table.Th w={190}>{group}</Table.Th><Table.Th>What it is for</Table.Th><Table.Th>Columns</Table.Th><Table.Th w={130}><span className="visually-hidden">Download</span></Table.Th></Table.Tr></Table.Thead>
-                <Table.Tbody>
-                  {choices.map((choice) => (
-                    <Table.Tr key={choice.format}>
-                      <Table.Td fw={500}>{choice.name}</Table.Td>
-                      <Table.Td><Text size="sm">{choice.use}</Text></Table.Td>
-                      <Table.Td><Text size="xs" ff="monospace" c="dimmed">{choice.columns}</Text></Table.Td>
-                      <Table.Td ta="right">
-                        {card.formats.includes(choice.format)
-                          ? <Button component="a" href={exportFile(snapshot.id, choice.format)} download variant="default" size="compact-md" leftSection={<IconDownload size={15} aria-hidden />} aria-label={`Download ${choice.name}`}>Download</Button>
-                          : <Text size="xs" c="dimmed">{choice.needs}</Text>}
-                        {choice.ties && card.ties > 0 && card.formats.includes(choice.format) && <Anchor href={exportFile(snapshot.id, choice.format, 'ties')} download size="xs" display="block" mt={4} aria-label={`Download the ties of ${choice.name}`}>its ties</Anchor>}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <CardTable least={560} horizontalSpacing="md" heads={<><Head w={190}>{group}</Head><Head>What it is for</Head><Head>Columns</Head><Head w={130}><span className="visually-hidden">Download</span></Head></>}>
+              {choices.map((choice) => (
+                <Row key={choice.format}>
+                  <Cell fw={500}>{choice.name}</Cell>
+                  <Cell><Text size="sm">{choice.use}</Text></Cell>
+                  <Cell under="Columns"><Text size="xs" ff="monospace" c="dimmed">{choice.columns}</Text></Cell>
+                  <Cell ta="right">
+                    {card.formats.includes(choice.format)
+                      ? <Button component="a" href={exportFile(snapshot.id, choice.format)} download variant="default" size="compact-md" leftSection={<IconDownload size={15} aria-hidden />} aria-label={`Download ${choice.name}`}>Download</Button>
+                      : <Text size="xs" c="dimmed">{choice.needs}</Text>}
+                    {choice.ties && card.ties > 0 && card.formats.includes(choice.format) && <Anchor href={exportFile(snapshot.id, choice.format, 'ties')} download size="xs" display="block" mt={4} aria-label={`Download the ties of ${choice.name}`}>its ties</Anchor>}
+                  </Cell>
+                </Row>
+              ))}
+            </CardTable>
           </Paper>
         ))}
       </Stack>

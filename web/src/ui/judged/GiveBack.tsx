@@ -30,7 +30,7 @@ export function GiveBack({ judgment }: { judgment: Judged }) {
       <Button size="compact-sm" variant="default" onClick={dialog.open} aria-label={`Give ${judgment.raterName}’s judgment back`}>Give back</Button>
       <Modal opened={open} onClose={dialog.close} title={`Give this judgment back to ${judgment.raterName}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
         <Stack gap="md">
-          <Textarea label="What should be looked at again?" description="They read it with your name, and may change their judgment for a week. Nothing is decided by this, and what it pays stays the same." autosize minRows={3}
+          <Textarea label="What should be looked at again?" description="They read it with your name, and may change their judgment for a week. Nothing is decided by this, and what it pays stays the same. At least ten characters." autosize minRows={3}
             value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
           <Fault error={giving.error} />
           <Group justify="flex-end"><Button variant="default" onClick={dialog.close}>Cancel</Button><Button disabled={reason.trim().length < 10} loading={giving.isPending} onClick={() => giving.mutate()}>Give back</Button></Group>

@@ -4,6 +4,7 @@ import type { ConsensusRow, Gold, ItemText, Judged } from '~/api/items'
 import type { Rubric } from '~/api/types'
 import { clock, moment } from '~/lib/format'
 import { flagWord, outcomeColor, outcomeWord } from '~/ui/words'
+import cards from '../CardTable.module.css'
 import { AnswerCell } from './AnswerCell'
 import classes from './Judged.module.css'
 import { ConsensusWords } from './ConsensusWords'
@@ -15,7 +16,7 @@ type Props = {
   footer?: (judgment: Judged) => ReactNode
 }
 
-/** All judgments of an item, a column each, beside the consensus and the known answer. */
+/** All judgments of an item, a column each, beside the consensus and the known answer; on a phone a card for each question. */
 export function SideBySide({ item, rubric, judgments, consensus, gold, footer }: Props) {
   const people = inOrder(judgments)
   const originals = item.responses.map((response) => response.text)
@@ -23,34 +24,34 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
   const questions = questionsOf(rubric, all, item.responses.length)
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="All judgments of this item">
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.sticky}>Question</th>
-            <th scope="col">Consensus</th>
-            {gold && <th scope="col"><Badge variant="light" color="gold">Gold</Badge></th>}
-            {people.map((judgment) => <th key={judgment.id} scope="col"><Heading judgment={judgment} /></th>)}
+      <table role="table" className={`${classes.table} ${classes.cards} ${cards.table}`}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" className={classes.sticky}>Question</th>
+            <th role="columnheader" scope="col">Consensus</th>
+            {gold && <th role="columnheader" scope="col"><Badge variant="light" color="gold">Gold</Badge></th>}
+            {people.map((judgment) => <th role="columnheader" key={judgment.id} scope="col" data-kept><Heading judgment={judgment} /></th>)}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {questions.map((question) => {
             const estimate = consensusOn(question, consensus)
             return (
-              <tr key={question.key + (question.response ?? '')}>
-                <th scope="row" className={classes.sticky}>{question.title}</th>
-                <td>{estimate ? <ConsensusWords criterion={question.criterion} row={estimate} /> : <Text span c="dimmed" size="sm">–</Text>}</td>
-                {gold && <td><AnswerCell criterion={question.criterion} answer={answerTo(question, gold.answers)} originals={originals} /></td>}
+              <tr role="row" key={question.key + (question.response ?? '')}>
+                <th role="rowheader" scope="row" className={classes.sticky}>{question.title}</th>
+                <Cell under="Consensus">{estimate ? <ConsensusWords criterion={question.criterion} row={estimate} /> : <Text span c="dimmed" size="sm">–</Text>}</Cell>
+                {gold && <Cell under="Gold"><AnswerCell criterion={question.criterion} answer={answerTo(question, gold.answers)} originals={originals} /></Cell>}
                 {people.map((judgment) => (
-                  <td key={judgment.id}><AnswerCell criterion={question.criterion} answer={answerTo(question, judgment.answers)} consensus={estimate?.contested ? null : estimate?.answer} originals={originals} /></td>
+                  <Cell key={judgment.id} under={judgment.raterName}><AnswerCell criterion={question.criterion} answer={answerTo(question, judgment.answers)} consensus={estimate?.contested ? null : estimate?.answer} originals={originals} /></Cell>
                 ))}
               </tr>
             )
           })}
           {people.some((judgment) => judgment.flag || judgment.note || judgment.returns.length > 0) && (
-            <tr>
-              <th scope="row" className={classes.sticky}>Flag or note</th><td />{gold && <td>{gold.explanation}</td>}
+            <tr role="row">
+              <th role="rowheader" scope="row" className={classes.sticky}>Flag or note</th><td role="cell" />{gold && <Cell under="Gold">{gold.explanation}</Cell>}
               {people.map((judgment) => (
-                <td key={judgment.id}>
+                <Cell key={judgment.id} under={judgment.raterName}>
                   {judgment.flag && <p className={classes.flag}><strong>{flagWord(judgment.flag.category)}</strong>{judgment.flag.note && <>: {judgment.flag.note}</>}</p>}
                   {judgment.returns.map((round, i) => (
                     <div key={i}>
@@ -59,20 +60,24 @@ export function SideBySide({ item, rubric, judgments, consensus, gold, footer }:
                     </div>
                   ))}
                   {judgment.note && (judgment.returns.at(-1)?.answered ?? true) && <p className={classes.why}>{judgment.note}</p>}
-                </td>
+                </Cell>
               ))}
             </tr>
           )}
           {footer && (
-            <tr>
-              <th scope="row" className={classes.sticky}>Outcome</th><td />{gold && <td />}
-              {people.map((judgment) => <td key={judgment.id}>{footer(judgment)}</td>)}
+            <tr role="row">
+              <th role="rowheader" scope="row" className={classes.sticky}>Outcome</th><td role="cell" />{gold && <td role="cell" />}
+              {people.map((judgment) => <Cell key={judgment.id} under={judgment.raterName}>{footer(judgment)}</Cell>)}
             </tr>
           )}
         </tbody>
       </table>
     </div>
   )
+}
+
+function Cell({ under, children }: { under: string; children: ReactNode }) {
+  return <td role="cell"><span className={cards.under} aria-hidden>{under}</span><div className={cards.said}>{children}</div></td>
 }
 
 function Heading({ judgment }: { judgment: Judged }) {

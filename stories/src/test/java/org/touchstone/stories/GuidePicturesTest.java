@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,8 +23,15 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class GuidePicturesTest {
 
   private static final Path IMAGES = Path.of("..", "docs", "images");
+  private static final int MOST_LOOKS = 30;
   private static final String[] TABLE = {"Is it correct?", "Does it answer the question?",
       "Is anything misleading or unsafe?", "Would someone trust it?"};
+
+  private static final String QUESTIONS = """
+      {"id":"q-0001","prompt":"How long may cooked rice stay in the fridge?","response_a":"Up to one day if it was cooled within an hour. Reheat it until it steams, and only once.","response_b":"A week is fine. Rice is dry food.","model_a":"amber-1","model_b":"slate-mini"}
+      {"id":"q-0002","prompt":"Is 2027 a leap year?","response_a":"No. 2027 cannot be divided by four; the next leap year is 2028.","response_b":"Yes, since 2024 was one and three years have passed.","model_a":"slate-mini","model_b":"amber-1"}
+      {"id":"q-0003","prompt":"What does `git stash` do?","response_a":"It puts your uncommitted changes aside and leaves a clean working tree; `git stash pop` brings them back.","response_b":"It deletes your changes.","model_a":"amber-1","model_b":"slate-mini"}
+      """;
 
   /** One person at a desk and with a phone. */
   private record Both(Person desk, Person phone) {}
@@ -75,10 +84,18 @@ class GuidePicturesTest {
   private static void ofTheManager(Both priya, Both tomas, String project) {
     shoot(priya, project + "/overview", "manager-overview", any -> {});
     shoot(priya.desk, project + "/items", "manager-items", any -> {});
+    mapsAFile(priya.desk, project);
     shoot(priya.desk, project + "/routing", "manager-routing", any -> {});
     shoot(priya.desk, "/operations", "operations", any -> {});
     Reaching.oneOf(tomas.desk, "./datasets/*", project);
     shoot(tomas, tomas.desk.page.url(), "engineer-card", any -> {});
+  }
+
+  private static void mapsAFile(Person priya, String project) {
+    priya.page.navigate(project + "/imports");
+    priya.page.getByLabel("File of items").setInputFiles(new FilePayload("questions.jsonl", "application/jsonl", QUESTIONS.getBytes(StandardCharsets.UTF_8)));
+    assertThat(priya.heading("What the columns mean")).isVisible();
+    shoot(priya, priya.page.url(), "manager-import", any -> {});
   }
 
   private static void beforeAnyRound(Both maya, Both jonas, String project) {
@@ -163,9 +180,23 @@ class GuidePicturesTest {
       TrainerStoryTest.answerByKeys(maya.desk);
       maya.desk.press("Control+Enter");
     }
-    shoot(jonas, project + "/quality", "lead-versions", person -> to(person.page.locator("section[aria-labelledby=versions-title]")));
     shoot(maya, project + "/record", "trainer-record", any -> {});
     shoot(maya, "/earnings", "trainer-earnings", any -> {});
+    shoot(jonas, project + "/quality", "lead-versions", person -> {
+      looksUntilMeasured(person);
+      to(person.page.locator("section[aria-labelledby=versions-title]"));
+    });
+  }
+
+  /** What was judged just now is measured a moment later. */
+  private static void looksUntilMeasured(Person person) {
+    var second = person.page.getByRole(AriaRole.COLUMNHEADER, starting("Version 2"));
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      assertThat(person.heading("Agreement by guideline version")).isVisible();
+      if (second.isVisible()) return;
+      person.page.reload();
+    }
+    assertThat(second).isVisible();
   }
 
   private static void ofAssessments(Both maya, Both priya) {

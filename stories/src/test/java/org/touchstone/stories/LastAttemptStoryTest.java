@@ -62,7 +62,7 @@ class LastAttemptStoryTest {
       answers(priya, "The standard was wrong", CORRECTED);
       maya.page.reload();
       assertThat(maya.page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Passed"))).containsText("Counted anew, the rule is met");
-      AssessmentStoryTest.works(maya, TrainerStoryTest.PROJECT);
+      Assessing.works(maya, TrainerStoryTest.PROJECT);
       maya.page.navigate("/earnings");
       assertThat(maya.page.getByText("Calibration item: " + ROUND + ", paid")).hasCount(2);
     }
@@ -190,7 +190,7 @@ class LastAttemptStoryTest {
   }
 
   private static Locator sheet(Person person) {
-    return AssessmentStoryTest.sheet(person, ROUND);
+    return Assessing.sheet(person, ROUND);
   }
 
   private static Locator question(Person person) {

@@ -66,8 +66,9 @@ class LauncherStoryTest {
       start --port eighty   | --port is 'eighty', which is no port number; give one from 1 to 65535.
       start --port 70000    | --port is '70000'; give one from 1 to 65535.
       start --port          | --port needs a value, as in ./touchstone start --port 8080 --data /var/lib/touchstone.
+      start --empty --demo  | --empty leaves the demonstration out and --demo adds it: give one of them.
       start --data=         | --data is empty; give a folder, as in --data /var/lib/touchstone.
-      start --prot 80       | start knows --port, --data and --empty, but not '--prot'; ./touchstone help tells more.
+      start --prot 80       | start knows --port, --data, --empty and --demo, but not '--prot'; ./touchstone help tells more.
       test Everything       | test takes no options; for one test alone use Maven, see CONTRIBUTING.md.
       """)
   void aWrongWordIsOneSentenceAndStatusTwo(String words, String sentence) throws Exception {

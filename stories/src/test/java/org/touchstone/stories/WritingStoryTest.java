@@ -2,10 +2,12 @@ package org.touchstone.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstone.stories.Assessing.named;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class WritingStoryTest {
 
   private static final String TITLE = "Writing for somebody in a hurry";
+  private static final String ATTEMPTS = "There are 2 attempts, the next after 24 hours.";
   private static final String QUESTION = "Write the answer";
   private static final String PROMPT = "How do I get a cork out of a bottle without a corkscrew?";
   private static final String EXAMPLE = "Wrap the bottle in a towel and knock its foot against a wall, evenly, until the cork can be pulled.";
@@ -37,10 +40,10 @@ class WritingStoryTest {
       letsJonasMakeAssessments(priya);
       var jonas = new Person(demonstration.browser().person(server.address())).signIn(Demonstration.signIn(server, "jonas"));
       makesTheAssessment(jonas);
-      AssessmentStoryTest.PROJECTS.forEach(project -> AssessmentStoryTest.asksForIt(priya, project, TITLE));
+      Assessing.isAskedForEverywhere(priya, TITLE);
 
       var maya = new Person(demonstration.browser().personWithPhone(server.address())).signIn(Demonstration.signIn(server, "maya"));
-      AssessmentStoryTest.PROJECTS.forEach(project -> AssessmentStoryTest.isLedToIt(maya, project, TITLE));
+      Assessing.isLedToItFromEverywhere(maya, TITLE, ATTEMPTS);
       writes(maya);
       String attempt = maya.page.url();
       readsAndMarks(jonas);
@@ -52,7 +55,7 @@ class WritingStoryTest {
       maya.page.navigate(attempt);
       assertThat(maya.page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Passed"))).containsText("The mark of a text of yours was raised.");
       maya.sees(RAISED);
-      AssessmentStoryTest.PROJECTS.forEach(project -> AssessmentStoryTest.works(maya, project));
+      Assessing.worksEverywhere(maya);
     }
   }
 
@@ -64,33 +67,14 @@ class WritingStoryTest {
   }
 
   private static void makesTheAssessment(Person jonas) {
-    jonas.page.navigate("/assessments");
-    jonas.button("New assessment").first().click();
-    var dialog = jonas.dialog("New assessment");
-    dialog.getByLabel("Title").fill(TITLE);
-    dialog.getByRole(AriaRole.COMBOBOX, named("What it assesses")).click();
-    jonas.page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("writing")).click();
-    dialog.getByLabel("Agreement to reach").fill("100");
-    dialog.getByLabel("Attempts", new Locator.GetByLabelOptions().setExact(true)).fill("2");
-    dialog.getByLabel("Hours between attempts").fill("24");
-    assertThat(dialog).containsText("There are 2 attempts, the next after 24 hours.");
-    dialog.getByRole(AriaRole.BUTTON, named("Make it and add items")).click();
-    jonas.button("Add items").click();
-    jonas.field("Prompt").fill(PROMPT);
-    jonas.button("Add it").click();
-    jonas.button("Write the standard").click();
-    var standard = jonas.dialog("The standard");
-    standard.getByRole(AriaRole.TEXTBOX, named(QUESTION)).fill(EXAMPLE);
-    standard.getByLabel("Why: " + QUESTION).fill("It works without a tool, and says how to keep the glass whole.");
-    standard.getByRole(AriaRole.BUTTON, named("Save the standard")).click();
-    jonas.button("Open it").click();
-    assertThat(jonas.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Attempts"))).isVisible();
+    Assessing.begins(jonas, TITLE, "writing", 24, ATTEMPTS);
+    Assessing.opensWithOneItem(jonas, PROMPT, List.of(), QUESTION, standard -> standard.getByRole(AriaRole.TEXTBOX, named(QUESTION)).fill(EXAMPLE),
+        "It works without a tool, and says how to keep the glass whole.");
   }
 
   private static void writes(Person maya) {
-    var sheet = AssessmentStoryTest.sheet(maya, TITLE);
+    var sheet = Assessing.sheet(maya, TITLE);
     assertThat(sheet).containsText("A person reads what you write beside an example.");
-    assertThat(sheet).containsText("There are 2 attempts, the next after 24 hours.");
     sheet.getByRole(AriaRole.BUTTON, named("Begin")).click();
     maya.sees(PROMPT);
     assertThat(maya.page.getByText(EXAMPLE)).hasCount(0);
@@ -99,9 +83,7 @@ class WritingStoryTest {
     maya.button("Answer and go on").click();
     maya.sees("11 of at least 80 characters");
     text.fill(WRITTEN);
-    maya.button("Answer and go on").click();
-    maya.button("Hand in").click();
-    maya.dialog("Hand in?").getByRole(AriaRole.BUTTON, named("Hand in")).click();
+    Assessing.handsIn(maya);
     maya.sees("A person looks at it before anything is decided");
     maya.sees("1 text still to be read by a person.");
     assertThat(question(maya)).containsText(EXAMPLE);
@@ -110,10 +92,7 @@ class WritingStoryTest {
   }
 
   private static void readsAndMarks(Person jonas) {
-    jonas.page.navigate("/assessments");
-    jonas.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Review 1")).click();
-    jonas.sees("1 to read");
-    jonas.link("Maya, attempt 1").click();
+    Assessing.isReviewed(jonas, "1 to read");
     assertThat(question(jonas)).containsText(WRITTEN);
     assertThat(jonas.button("Keep the mark")).isDisabled();
     marks(jonas, "Does not", "Nothing is said about how to hold it.");
@@ -121,9 +100,7 @@ class WritingStoryTest {
     marks(jonas, "In part", TOO_LOW);
     assertThat(question(jonas)).containsText("agrees to 50%");
     assertThat(Browser.accessibilityFaults(jonas.page)).isEmpty();
-    jonas.field("Your reason").fill("The example's way is the safe one.");
-    jonas.button("Decide").click();
-    jonas.sees("Not passed this time");
+    Assessing.isNotPassed(jonas, "The example's way is the safe one.");
   }
 
   private static void marks(Person reader, String mark, String why) {
@@ -142,7 +119,7 @@ class WritingStoryTest {
     assertThat(question(maya)).containsText("agrees to 50%");
     assertThat(question(maya)).containsText(TOO_LOW);
     maya.link("All assessments").click();
-    var sheet = AssessmentStoryTest.sheet(maya, TITLE);
+    var sheet = Assessing.sheet(maya, TITLE);
     assertThat(sheet).containsText("The next attempt opens later. It opens ");
     assertThat(sheet.getByRole(AriaRole.BUTTON, named("Begin again"))).hasCount(0);
     sheet.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Attempt 1: not passed yet, 50%"))).click();
@@ -179,9 +156,5 @@ class WritingStoryTest {
 
   private static Locator question(Person person) {
     return person.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(QUESTION).setExact(true));
-  }
-
-  private static Locator.GetByRoleOptions named(String name) {
-    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -67,6 +67,7 @@ public class ReviewDesk {
     boolean fromTrainer = author.equals(attempt.accountId());
     notices.tell(fromTrainer ? rulings.answering(round, attempt) : List.of(attempt.accountId()), "“%s”, item %d: %s".formatted(
         round.sheet().title(), position, !fromTrainer ? "the reviewer wrote to you." : attempt.ruling() == null ? "a trainer asks about the standard."
+            : rulings.decidedAlone(round, attempt) ? "a trainer objects to what you decided, and nobody else is there to answer: you may give way, but not turn it down."
             : "a trainer objects to what was decided. Somebody who did not decide it answers."), Rulings.link(round, attempt));
     return discrepancies.find(thread.id()).orElseThrow();
   }
@@ -82,7 +83,7 @@ public class ReviewDesk {
     if (round.rubric().criterion(criterion).isEmpty()) throw new NotFound("question");
     outsider(attempt, by);
     var thread = open(attempt, by, position, criterion);
-    if (thread.isObjectionTo(attempt) && by.equals(attempt.ruling().by())) throw new Conflict("You decided this attempt: an objection is answered by somebody who did not.");
+    if (thread.isObjectionTo(attempt) && by.equals(attempt.ruling().by())) answersAlone(round, attempt, ending);
     var before = rulings.shares(thread.itemId());
     if (ending.outcome() == Discrepancy.Outcome.STANDARD_CORRECTED) correct(round, attempt, thread, by, ending);
     if (ending.outcome() == Discrepancy.Outcome.MARK_CORRECTED) raise(attempt, thread, by, ending);
@@ -102,6 +103,14 @@ public class ReviewDesk {
       });
     }
     return discrepancies.find(thread.id()).orElseThrow();
+  }
+
+  /** Nobody turns down an objection to what they decided; where nobody else is there to answer, they may give way to it. */
+  private void answersAlone(Round round, Attempt attempt, Ending ending) {
+    if (!rulings.decidedAlone(round, attempt)) throw new Conflict("You decided this attempt: an objection is answered by somebody who did not.");
+    if (ending.outcome() == Discrepancy.Outcome.LEARNED) {
+      throw new Conflict("You decided this attempt, and nobody else is there to answer: you may give way to the objection, but only somebody who did not decide can turn it down.");
+    }
   }
 
   private void correct(Round round, Attempt attempt, Discrepancy thread, AccountId by, Ending ending) {

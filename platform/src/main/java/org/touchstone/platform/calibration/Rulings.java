@@ -150,10 +150,20 @@ public class Rulings {
 
   /** Those who may answer a trainer: after a decision not the person who made it, so that an objection never waits for nobody. */
   List<AccountId> answering(Round round, Attempt attempt) {
+    var others = others(round, attempt);
+    return others.isEmpty() ? reviewers(round) : others;
+  }
+
+  /** Whether whoever decided is the only one who could answer an objection to it: they may then give way, and not turn it down. */
+  public boolean decidedAlone(Round round, Attempt attempt) {
+    return attempt.ruling() != null && attempt.ruling().by() != null && others(round, attempt).isEmpty();
+  }
+
+  private List<AccountId> others(Round round, Attempt attempt) {
     var decider = attempt.ruling() == null ? null : attempt.ruling().by();
     var askable = List.of(reviewers(round), round.projectId() == null ? List.<AccountId>of() : roles.holders(round.projectId(), Role.MANAGER), accounts.owners());
     return askable.stream().map(people -> people.stream().filter(one -> !one.equals(decider) && !one.equals(attempt.accountId())).toList())
-        .filter(people -> !people.isEmpty()).findFirst().orElseGet(() -> reviewers(round));
+        .filter(people -> !people.isEmpty()).findFirst().orElse(List.of());
   }
 
   static String link(Round round, Attempt attempt) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,7 +20,10 @@ import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.quality.Consensus;
 import org.touchstone.platform.shared.AccountId;
 
-/** Fills an empty installation with the demonstration, all of it or nothing, before the server says that it is ready. */
+/**
+ * Fills an empty installation with the demonstration, all of it or nothing, before the server says that it is ready; beside the
+ * accounts of one that is in use only when asked to, and then without a part in running it.
+ */
 @Component
 @ConditionalOnProperty(name = "touchstone.demo", havingValue = "true")
 class DemoLoader implements ApplicationRunner {
@@ -32,24 +36,28 @@ class DemoLoader implements ApplicationRunner {
   private final Consensus consensus;
   private final SnapshotDesk snapshots;
   private final TransactionTemplate transaction;
+  private final boolean beside;
 
   DemoLoader(
-      Accounts accounts, DemoPeople people, DemoProject projects, Consensus consensus, SnapshotDesk snapshots, TransactionTemplate transaction) {
+      Accounts accounts, DemoPeople people, DemoProject projects, Consensus consensus, SnapshotDesk snapshots, TransactionTemplate transaction,
+      @Value("${touchstone.demo-beside:false}") boolean beside) {
     this.accounts = accounts;
     this.people = people;
     this.projects = projects;
     this.consensus = consensus;
     this.snapshots = snapshots;
     this.transaction = transaction;
+    this.beside = beside;
   }
 
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
-    if (!accounts.none()) return;
+    boolean first = accounts.none();
+    if (!first && (!beside || accounts.byEmail(Person.MAYA.email()).isPresent())) return;
     var begun = Instant.now();
     record Loaded(AccountId engineer, List<DemoProject.Made> projects) {}
     var loaded = transaction.execute(status -> {
-      var cast = cast();
+      var cast = cast(first);
       return new Loaded(cast.engineer(), List.of(projects.make(DemoContent.of("everyday"), cast), projects.make(DemoContent.of("best-of"), cast)));
     });
     for (var made : loaded.projects()) {
@@ -60,10 +68,10 @@ class DemoLoader implements ApplicationRunner {
   }
 
   /** The raters in the files carry the names of the four; only Maya's work is hers, the rest is other trainers'. */
-  private DemoProject.Cast cast() {
+  private DemoProject.Cast cast(boolean first) {
     var ids = new HashMap<Person, AccountId>();
     people.invent().forEach((person, password) ->
-        ids.put(person, accounts.create(person.name, person.email(), password, person == Person.PRIYA, person == Person.PRIYA).id()));
+        ids.put(person, accounts.create(person.name, person.email(), password, first && person == Person.PRIYA, person == Person.PRIYA).id()));
     Map<String, AccountId> raters = Map.of(
         "maya", ids.get(Person.MAYA), "jonas", other("Amara"), "priya", other("Liang"), "tomas", other("Sofie"));
     return new DemoProject.Cast(ids.get(Person.PRIYA), ids.get(Person.JONAS), ids.get(Person.TOMAS), raters);

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.touchstone.platform.identity.Account;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.shared.Welcome;
 
@@ -92,16 +93,21 @@ class DemoPeople implements Welcome {
   @Override
   public List<String> lines() {
     if (accounts.byEmail(Person.MAYA.email()).isEmpty()) {
-      return accounts.none() ? List.of() : List.of("The demonstration is loaded into a new data folder only; this one has accounts of its own and stays as it is.");
+      return accounts.none() ? List.of() : List.of("This data folder has accounts of its own and stays without the demonstration; ./touchstone start --demo adds it beside them.");
     }
     var known = passwords();
     if (known.isEmpty()) return List.of("The demonstration's sign-ins are in the data folder of the server that made them.");
     var lines = new ArrayList<String>();
     lines.add("Sign in to the demonstration as");
     for (Person person : Person.values()) {
-      lines.add("  %-20s %-16s %s, finds %s".formatted(person.email(), known.getOrDefault(person.email(), ""), person.role, person.waiting));
+      lines.add("  %-20s %-16s %s, finds %s".formatted(person.email(), known.getOrDefault(person.email(), ""), role(person), person.waiting));
     }
     return lines;
+  }
+
+  /** Beside accounts that were there before, the demonstration's manager does not own the installation. */
+  private String role(Person person) {
+    return person == Person.PRIYA && accounts.byEmail(person.email()).filter(Account::owner).isEmpty() ? "manager" : person.role;
   }
 
   private Map<String, String> passwords() {

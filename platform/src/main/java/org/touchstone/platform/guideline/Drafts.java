@@ -31,12 +31,14 @@ class Drafts {
         .optional();
   }
 
-  void save(ProjectId project, AccountId author, String body, Rubric rubric) {
-    bound("""
+  /** Begins a draft or saves over one's own; false where the one there is another's. */
+  boolean save(ProjectId project, AccountId author, String body, Rubric rubric) {
+    return bound("""
             insert into guideline_draft (project_id, body, rubric, updated_at, updated_by) values (:project, :body, :rubric::jsonb, now(), :author)
             on conflict (project_id) do update set body = excluded.body, rubric = excluded.rubric, updated_at = excluded.updated_at,
                    updated_by = excluded.updated_by, revision = gen_random_uuid()
-            """, project, author, body, rubric).update();
+            where guideline_draft.updated_by = excluded.updated_by
+            """, project, author, body, rubric).update() == 1;
   }
 
   /** Saves over the revision it grew from, and over no other: false where that is gone. */

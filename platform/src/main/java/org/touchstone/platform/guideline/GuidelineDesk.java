@@ -72,27 +72,26 @@ public class GuidelineDesk {
         RubricDifference.between(before.rubric(), after.rubric()), List.of())));
   }
 
-  /** Saves unfinished work as it is, over whatever is there. */
+  /** Saves unfinished work as it is, where nobody else's is there. */
   @Transactional
   public Draft saveDraft(AccountId author, ProjectId project, String body, Rubric rubric) {
     return saveDraft(author, project, body, rubric, null);
   }
 
-  /** @param grownFrom the revision it was written on, refused where another has come since; null saves over whatever is there */
+  /** @param grownFrom the revision it was written on, refused where another has come since; null saves over one's own only */
   @Transactional
   public Draft saveDraft(AccountId author, ProjectId project, String body, Rubric rubric, @Nullable String grownFrom) {
     projects.find(project);
     if (body.length() > LONGEST_BODY) throw new Invalid("body", "A guideline has at most %d characters.".formatted(LONGEST_BODY));
-    if (grownFrom == null) drafts.save(project, author, body, rubric);
-    else if (!drafts.save(project, author, body, rubric, grownFrom)) return asSaved(project, body, rubric);
-    return drafts.find(project).orElseThrow();
+    boolean saved = grownFrom == null ? drafts.save(project, author, body, rubric) : drafts.save(project, author, body, rubric, grownFrom);
+    return saved ? drafts.find(project).orElseThrow() : asSaved(project, body, rubric, grownFrom != null);
   }
 
   /** Whoever sends again what is there, since the answer was lost, has saved it. */
-  private Draft asSaved(ProjectId project, String body, Rubric rubric) {
+  private Draft asSaved(ProjectId project, String body, Rubric rubric, boolean opened) {
     var stored = draft(project).orElseThrow(() -> new Conflict("This draft grew from one that is not there: open the guideline again."));
     if (stored.body().equals(body) && stored.rubric().equals(rubric)) return stored;
-    throw changed(stored);
+    throw opened ? changed(stored) : new DraftUnseen(accounts.name(stored.updatedBy()));
   }
 
   private DraftChanged changed(Draft stored) {

@@ -17,6 +17,7 @@ import org.touchstone.platform.guideline.Rubric;
 import org.touchstone.platform.judgment.Flag;
 import org.touchstone.platform.quality.Agreement;
 import org.touchstone.platform.quality.Golds;
+import org.touchstone.platform.shared.Glimpse;
 import org.touchstone.platform.shared.ProjectId;
 import org.touchstone.platform.task.Item;
 import org.touchstone.platform.task.Items;
@@ -65,7 +66,7 @@ class Doubts {
           .filter(cause -> cause.kind() == Case.Kind.FLAG && ABOUT_THE_GUIDELINE.contains(cause.category())).toList();
       if (flags.isEmpty()) continue;
       String said = flags.stream().map(flag -> "%s: %s".formatted(words(flag.category()), flag.note())).collect(Collectors.joining(" "));
-      doubts.add(new VersionCause(VersionCause.Kind.FLAG, one.id().toString(), said + " (" + glimpse(found.get(one.itemId()).prompt()) + ")", null, false));
+      doubts.add(new VersionCause(VersionCause.Kind.FLAG, one.id().toString(), said + " (" + Glimpse.of(found.get(one.itemId()).prompt(), GLIMPSE) + ")", null, false));
     }
   }
 
@@ -85,7 +86,7 @@ class Doubts {
     var found = items.all(contested.stream().map(Golds.Contested::item).toList());
     for (var one : contested) {
       doubts.add(new VersionCause(VersionCause.Kind.GOLD, one.item().toString(), "%d people judged this known answer and met %d %% of it on average. (%s)"
-          .formatted(one.judgments(), Math.round(100 * one.met()), glimpse(prompt(found.get(one.item())))), null, false));
+          .formatted(one.judgments(), Math.round(100 * one.met()), Glimpse.of(prompt(found.get(one.item())), GLIMPSE)), null, false));
     }
   }
 
@@ -93,7 +94,7 @@ class Doubts {
     var rubric = rubric(project);
     for (var gap : discrepancies.gapsIn(project)) {
       doubts.add(new VersionCause(VersionCause.Kind.GAP, gap.attempt() + "/" + gap.criterion(), "Found in “%s”, on “%s”: %s (%s)"
-          .formatted(gap.round(), title(rubric, gap.criterion()), gap.note(), glimpse(gap.prompt())), null, false));
+          .formatted(gap.round(), title(rubric, gap.criterion()), gap.note(), Glimpse.of(gap.prompt(), GLIMPSE)), null, false));
     }
   }
 
@@ -111,9 +112,5 @@ class Doubts {
 
   private static String words(String category) {
     return category.equals(Flag.Category.AMBIGUOUS.word()) ? "Ambiguous" : "Guideline gap";
-  }
-
-  private static String glimpse(String prompt) {
-    return prompt.length() <= GLIMPSE ? prompt : prompt.substring(0, GLIMPSE) + "…";
   }
 }

@@ -22,6 +22,7 @@ import org.touchstone.platform.pay.Entry;
 import org.touchstone.platform.pay.Ledger;
 import org.touchstone.platform.pay.SourceId;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Glimpse;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
 import org.touchstone.platform.shared.Money;
@@ -31,8 +32,6 @@ import org.touchstone.platform.task.Items;
 /** A judgment as its rater sees it: what was said, in the order it was shown, and what became of it. */
 @Component
 public class OwnJudgments {
-  private static final int GLIMPSE = 200;
-
   public enum Fate { WAITING, ACCEPTED, REJECTED, CORRECTED }
 
   /** @param settlesAt when it counts as accepted; null once it is settled */
@@ -118,7 +117,7 @@ public class OwnJudgments {
     var last = rounds.isEmpty() || outcome != null || !rounds.getLast().isOpen(judgment, clock.instant()) ? null : rounds.getLast();
     var asShown = judgment.answers() == null ? null : judgment.answers().toShown(judgment.shown());
     boolean disputable = outcome != null && outcome.kind() == Outcome.Kind.REJECTED && dispute == null;
-    return new Own(judgment.id(), judgment.submittedAt(), glimpse(prompt), judgment.guidelineVersion(), judgment.kind(), asShown,
+    return new Own(judgment.id(), judgment.submittedAt(), Glimpse.of(prompt), judgment.guidelineVersion(), judgment.kind(), asShown,
         judgment.flag(), judgment.note(), pay, fate(pay, outcome), outcome == null ? null : outcome.reason(), outcome == null ? null : outcome.clause(),
         outcome == null ? null : doings.name(outcome.decidedBy()), disputable, dispute == null ? null : dispute(dispute, doings.name(dispute.decidedBy())),
         last == null ? null : new Returned(last.reason(), doings.name(last.by()), last.until()),
@@ -138,9 +137,5 @@ public class OwnJudgments {
   private static Dispute dispute(Case dispute, @Nullable String by) {
     if (dispute.state() == Case.State.OPEN) return new Dispute(Dispute.State.OPEN, null, null);
     return new Dispute(Boolean.TRUE.equals(dispute.uphold()) ? Dispute.State.UPHELD : Dispute.State.DECLINED, dispute.reason(), by);
-  }
-
-  static String glimpse(String prompt) {
-    return prompt.length() <= GLIMPSE ? prompt : prompt.substring(0, GLIMPSE);
   }
 }

@@ -87,7 +87,11 @@ public class ProjectDesk {
     return projects.find(id);
   }
 
-  /** New terms apply forward only: whoever accepted earlier ones keeps them until they accept these. */
+  /**
+   * New terms apply forward only: whoever accepted earlier ones keeps them until they accept these.
+   *
+   * @param terms with the version they were written on, refused where another was announced since; 0 follows on whatever is there
+   */
   @Transactional
   public Project announce(AccountId actor, ProjectId id, Terms terms) {
     var project = projects.find(id);
@@ -95,6 +99,9 @@ public class ProjectDesk {
     var missing = terms.missing();
     if (project.state() != Project.State.DRAFT && !missing.isEmpty()) throw new NotReady(missing);
     int version = projects.announce(id, terms, actor);
+    if (terms.version() > 0 && version != terms.version() + 1) {
+      throw new Conflict("Version %d of the terms was announced since you opened version %d: look at what holds now, and make your change there.".formatted(version - 1, terms.version()));
+    }
     audit.record(actor, id, "terms.announced", Integer.toString(version), Map.of("version", version));
     if (project.state() != Project.State.DRAFT) events.publishEvent(new Project.TermsAnnounced(id, version));
     return projects.find(id);

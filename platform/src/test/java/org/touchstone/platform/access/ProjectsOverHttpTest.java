@@ -51,6 +51,13 @@ class ProjectsOverHttpTest {
     assertThat(published.path("missing").size()).isZero();
     assertThat(owner.post(project + "/publication", null).ok().path("state").asString()).as("again changes nothing").isEqualTo("PUBLISHED");
     assertThat(owner.put(project + "/terms", Map.of("languages", List.of())).problem()).as("a published project keeps whole terms").isEqualTo("not-ready");
+    owner.put(project + "/terms", Visitor.JSON.writeValueAsString(World.terms())).ok();
+    var opened = owner.get(project).ok().path("terms");
+    owner.put(project + "/terms", Visitor.JSON.writeValueAsString(opened)).ok();
+    var late = owner.put(project + "/terms", Visitor.JSON.writeValueAsString(opened));
+    assertThat(late.problem()).isEqualTo("conflict");
+    assertThat(late.json().path("detail").asString()).isEqualTo("Version 4 of the terms was announced since you opened version 3: look at what holds now, and make your change there.");
+    assertThat(owner.get(project).ok().at("/terms/version").asInt()).as("what was refused is not announced").isEqualTo(4);
     assertThat(owner.get(project + "/audit").ok().path("items").valueStream().map(row -> row.path("action").asString()))
         .contains("project.created", "terms.announced", "guideline.published", "project.published");
   }

@@ -146,6 +146,25 @@ class CalibrationTest {
   }
 
   @Test
+  void whoDecidedAndIsTheOnlyOneToAnswerMayGiveWayAndNotTurnAnObjectionDown() {
+    var project = project();
+    var manager = project.createdBy();
+    var round = open(project, sheet(1, 1, 0), 2);
+    workplace.jdbc().sql("update identity_account set owner = false").update();
+    workplace.jdbc().sql("delete from identity_role where role = 'LEAD' and project_id = :project").param("project", project.id().value()).update();
+    var dissenter = workplace.trainer(project.id());
+    var missed = judge(round, dissenter, "no", "yes");
+    reviews.decide(missed.id(), manager, "The first answer differs from the standard.");
+    reviews.say(missed.id(), dissenter, 1, "correct", "The source itself says otherwise, see its second page.");
+    assertThat(told(manager)).anySatisfy(text -> assertThat(text).contains("nobody else is there to answer: you may give way, but not turn it down"));
+
+    var refusal = new ReviewDesk.Ending(Discrepancy.Outcome.LEARNED, "The standard is right after all.", null, null, null);
+    assertThatThrownBy(() -> reviews.settle(missed.id(), manager, 1, "correct", refusal)).isInstanceOf(Conflict.class).hasMessageContaining("only somebody who did not decide can turn it down");
+    reviews.settle(missed.id(), manager, 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.STANDARD_CORRECTED, "The source does say otherwise.", new Answer.Choices(List.of("no"), null), null, null));
+    assertThat(attempts.find(missed.id()).orElseThrow().state()).isEqualTo(Attempt.State.PASSED);
+  }
+
+  @Test
   void newcomersAreAskedWhereThoseWhoWorkHereAlreadyAreNot() {
     var project = project();
     workplace.items(project.id(), 2);

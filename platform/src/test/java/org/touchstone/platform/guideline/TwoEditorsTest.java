@@ -89,6 +89,24 @@ class TwoEditorsTest {
     assertThat(problem.path("type").asString()).isEqualTo("/problems/guideline-draft-changed");
     assertThat(problem.path("detail").asString()).startsWith("Priya changed this draft while you wrote");
     assertThat(problem.at("/draft/body").asString()).isEqualTo("Mine.");
-    assertThat(second.put(at, Map.of("body", "Other.", "rubric", rubric)).status()).as("without a revision it is saved as it is").isEqualTo(200);
+  }
+
+  @Test
+  void whoeverDoesNotSayWhatTheyReadSavesOverNobodyElsesDraft() {
+    var manager = world.person("Priya");
+    ProjectId project = world.published(manager).id();
+    var first = world.visitor(port, manager);
+    var second = world.visitor(port, world.crew(project).get(Role.LEAD));
+    String at = "/api/v1/projects/" + project + "/guidelines/draft";
+    var rubric = first.get(at).ok().path("rubric");
+    first.put(at, Map.of("body", "Mine.", "rubric", rubric)).ok();
+    first.put(at, Map.of("body", "Mine, put better.", "rubric", rubric)).ok();
+    var refused = second.put(at, Map.of("body", "Other.", "rubric", rubric));
+    assertThat(refused.status()).isEqualTo(428);
+    assertThat(refused.problem()).isEqualTo("guideline-draft-unseen");
+    assertThat(refused.json().path("detail").asString()).startsWith("Priya wrote in this draft last: read it, and send its revision as grownFrom");
+    var read = second.get(at).ok();
+    assertThat(read.path("body").asString()).isEqualTo("Mine, put better.");
+    second.put(at, Map.of("body", "Both.", "rubric", rubric, "grownFrom", read.path("revision").asString())).ok();
   }
 }

@@ -11,6 +11,7 @@ import org.touchstone.platform.adjudication.Case;
 import org.touchstone.platform.adjudication.Cases;
 import org.touchstone.platform.identity.Accounts;
 import org.touchstone.platform.judgment.Judgments;
+import org.touchstone.platform.shared.Glimpse;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
 import org.touchstone.platform.shared.Page;
@@ -50,7 +51,7 @@ class CaseViews {
     var counts = judgments.counts(about);
     var causes = cases.causes(page.items().stream().map(Case::id).toList());
     return page.map(one -> new ListedCase(one.id(), one.kind(),
-        one.itemId() == null ? ItemViews.glimpse(one.text() == null ? "" : one.text()) : ItemViews.glimpse(found.get(one.itemId()).prompt()),
+        one.itemId() == null ? Glimpse.of(one.text() == null ? "" : one.text()) : Glimpse.of(found.get(one.itemId()).prompt()),
         one.openedAt(), causes.getOrDefault(one.id(), List.of()),
         one.itemId() == null ? 0 : counts.getOrDefault(one.itemId(), Judgments.Count.NONE).judgments(), one.state()));
   }

@@ -22,6 +22,7 @@ import org.touchstone.platform.quality.Gold;
 import org.touchstone.platform.quality.Golds;
 import org.touchstone.platform.quality.ItemConsensus;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Glimpse;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.JudgmentId;
 import org.touchstone.platform.task.Item;
@@ -32,8 +33,6 @@ import org.touchstone.platform.task.Task;
 /** Items as those who run a project see them: with models, gold, consensus and every judgment side by side. */
 @Component
 class ItemViews {
-  private static final int GLIMPSE = 200;
-
   enum State { OPEN, COMPLETE }
 
   /** @param answers in the item's own order; @param outdated whether a breaking version came since, so that nobody is scored by it any more */
@@ -91,7 +90,7 @@ class ItemViews {
       var task = row.task();
       var count = counts.getOrDefault(item.id(), Judgments.Count.NONE);
       boolean gold = known.containsKey(item.id());
-      return new ListedItem(item.id(), item.externalId(), glimpse(item.prompt()), item.responses().size(), state(task), taken(task, count.judgments()),
+      return new ListedItem(item.id(), item.externalId(), Glimpse.of(item.prompt()), item.responses().size(), state(task), taken(task, count.judgments()),
           task.wanted(), task.priority(), task.lane(), task.dueAt(), task.sensitive(), gold, count.judgments(), count.flags(), estimates.getOrDefault(item.id(), List.of()));
     }).toList();
   }
@@ -132,10 +131,6 @@ class ItemViews {
   /** Steps that nobody brought along are cut here as they are for raters, so that both speak of the same ones. */
   private static List<Item.Response> inSteps(List<Item.Response> responses) {
     return responses.stream().map(response -> new Item.Response(response.text(), response.model(), response.inSteps(), response.output())).toList();
-  }
-
-  static String glimpse(String prompt) {
-    return prompt.length() <= GLIMPSE ? prompt : prompt.substring(0, GLIMPSE);
   }
 
   private static State state(Task task) {

@@ -67,8 +67,8 @@ class AttemptViews {
   /** @param meets whether the rule is met as things stand */
   record ScoreView(double share, int asked, int waiting, boolean meets, List<PartView> parts) {}
 
-  /** @param own whether the caller decided it */
-  record RulingView(String reason, @Nullable String by, boolean own, Instant at, double share) {}
+  /** @param own whether the caller decided it; @param alone whether nobody else is there to answer an objection to it */
+  record RulingView(String reason, @Nullable String by, boolean own, boolean alone, Instant at, double share) {}
 
   /** @param mine whether it is the caller's own; @param reviews whether the caller may review it */
   record AttemptView(UUID id, UUID roundId, @Nullable ProjectId projectId, @Nullable String projectName, Round.Kind kind, Sheet sheet, int guidelineVersion, Rubric rubric, int number,
@@ -113,7 +113,7 @@ class AttemptViews {
     return new AttemptView(attempt.id(), round.id(), round.projectId(), round.projectId() == null ? null : projects.find(round.projectId()).name(), round.kind(), round.sheet(), round.level(),
         round.rubric(), attempt.number(), attempt.state(), names.getOrDefault(attempt.accountId(), "Somebody"), attempt.accountId().equals(caller.id()),
         !attempt.accountId().equals(caller.id()) && rights.runs(caller, round), attempt.rate(), attempt.startedAt(), attempt.handedInAt(),
-        ruling == null ? null : new RulingView(ruling.reason(), ruling.by() == null ? null : accounts.name(ruling.by()), caller.id().equals(ruling.by()), ruling.at(), ruling.share()),
+        ruling == null ? null : new RulingView(ruling.reason(), ruling.by() == null ? null : accounts.name(ruling.by()), caller.id().equals(ruling.by()), rulings.decidedAlone(round, attempt), ruling.at(), ruling.share()),
         handedIn && !lines.isEmpty() ? score(round, lines) : null, items);
   }
 

@@ -54,7 +54,7 @@ class GuidelineController {
   /** @param revision another one with each save; to be sent with the next, so that nobody saves over what they have not seen */
   record GuidelineDraft(String body, Rubric rubric, Instant updatedAt, String updatedBy, String revision, List<String> problems) {}
 
-  /** @param grownFrom the revision it was written on, v0 where there was none; without it, whatever is there is replaced */
+  /** @param grownFrom the revision it was written on, v0 where there was none; without it, nothing but one's own draft is replaced */
   record NewGuidelineDraft(@Nullable String body, @Nullable Rubric rubric, @Nullable String grownFrom) {}
 
   /** @param revision of the draft that is meant; without it, the draft as it is */

@@ -23,6 +23,7 @@ import org.touchstone.platform.quality.EstimateView;
 import org.touchstone.platform.quality.Standing;
 import org.touchstone.platform.quality.Standings;
 import org.touchstone.platform.shared.AccountId;
+import org.touchstone.platform.shared.Glimpse;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.shared.Page;
 import org.touchstone.platform.shared.ProjectId;
@@ -34,8 +35,6 @@ import org.touchstone.platform.task.Items;
 @Tag(name = "quality", description = "Standings, agreement and progress")
 class QualityController {
   private static final int SOME = 50;
-  private static final int GLIMPSE = 200;
-
   /** @param consistency with oneself on the same item; nothing is handed out twice yet */
   record StandingView(EstimateView gold, EstimateView consensus, EstimateView consistency, int judgments, int flags) {
     static StandingView of(Standing standing) {
@@ -124,7 +123,7 @@ class QualityController {
     var names = accounts.names(page.stream().flatMap(one -> one.said().stream()).map(AgreementBehind.Said::raterId).distinct().toList());
     var views = page.stream().map(one -> {
       var item = found.get(one.itemId());
-      return new SharedView(one.itemId(), item.externalId(), item.prompt().length() > GLIMPSE ? item.prompt().substring(0, GLIMPSE) : item.prompt(), item.responses().size(),
+      return new SharedView(one.itemId(), item.externalId(), Glimpse.of(item.prompt()), item.responses().size(),
           one.said().stream().map(said -> new SaidView(said.raterId(), names.getOrDefault(said.raterId(), "Somebody"), said.answers())).toList(), one.isApart());
     }).toList();
     return new BehindView(all.since(), all.shared().size(), (int) all.shared().stream().filter(AgreementBehind.Shared::isApart).count(), all.alone(), views,
