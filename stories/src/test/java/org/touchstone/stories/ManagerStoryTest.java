@@ -197,7 +197,7 @@ class ManagerStoryTest {
     trainer.field("I have read the terms, version 1").check();
     trainer.button("Accept and read the guideline").click();
     assertThat(trainer.heading("Kitchens")).isVisible();
-    trainer.button("I have read it; to work").first().click();
+    trainer.button("I have read it; to work").last().click();
   }
 
   private static void seesWhatWasEarned(Person trainer) {
