@@ -63,3 +63,26 @@ test('a refusal for lack of a role is not tried again', async () => {
   await expect(http.post('/x')).rejects.toMatchObject({ status: 403 })
   expect(fetch).toHaveBeenCalledOnce()
 })
+
+test('a wrong password signs nobody out', async () => {
+  const told = vi.fn()
+  const stop = onSignedOut(told)
+  answer(401, { type: '/problems/wrong-password', title: 'Wrong', detail: 'E-mail or password do not fit.' })
+  await http.post('/invitations/t/acceptance', {}).catch(() => undefined)
+  expect(told).not.toHaveBeenCalled()
+  stop()
+})
+
+test('a double click asks once, another change and a later one are asked too', async () => {
+  const words: (() => void)[] = []
+  vi.stubGlobal('fetch', vi.fn(() => new Promise<Response>((resolve) => words.push(() => resolve(new Response('{"id":1}', { status: 200 }))))))
+  const twice = [http.post('/rechecks', { all: true }), http.post('/rechecks', { all: true })]
+  const other = http.post('/rechecks', { all: false })
+  expect(words).toHaveLength(2)
+  words.forEach((word) => word())
+  expect(await Promise.all([...twice, other])).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }])
+  const later = http.post('/rechecks', { all: true })
+  expect(words).toHaveLength(3)
+  words[2]!()
+  await later
+})

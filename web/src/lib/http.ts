@@ -65,7 +65,7 @@ async function call<T>(method: string, path: string, options: Call = {}): Promis
   if (!response.ok) {
     const problem = await problemOf(response)
     notice(problem instanceof Problem)
-    if (response.status === 401 && path !== '/session') signedOut.forEach((listener) => listener())
+    if (response.status === 401 && path !== '/session' && !(problem instanceof Problem && problem.slug === 'wrong-password')) signedOut.forEach((listener) => listener())
     throw problem
   }
   notice(true)
@@ -73,12 +73,24 @@ async function call<T>(method: string, path: string, options: Call = {}): Promis
   return await response.json() as T
 }
 
+const underWay = new Map<string, Promise<unknown>>()
+
+/** A change asked for twice at once, as by a double click, is asked of the server once, and both hear what it says. */
+function once<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  const key = JSON.stringify([method, path, options.body, options.idempotencyKey])
+  const running = underWay.get(key)
+  if (running) return running as Promise<T>
+  const asked = call<T>(method, path, options).finally(() => underWay.delete(key))
+  underWay.set(key, asked)
+  return asked
+}
+
 export const http = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, signal ? { signal } : {}),
-  post: <T>(path: string, body?: unknown, options: Call = {}) => call<T>('POST', path, { ...options, body }),
-  put: <T>(path: string, body?: unknown, options: Call = {}) => call<T>('PUT', path, { ...options, body }),
-  patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, { body }),
-  delete: <T>(path: string) => call<T>('DELETE', path),
+  post: <T>(path: string, body?: unknown, options: Call = {}) => once<T>('POST', path, { ...options, body }),
+  put: <T>(path: string, body?: unknown, options: Call = {}) => once<T>('PUT', path, { ...options, body }),
+  patch: <T>(path: string, body?: unknown) => once<T>('PATCH', path, { body }),
+  delete: <T>(path: string) => once<T>('DELETE', path),
   upload: <T>(path: string, form: FormData) => call<T>('POST', path, { form }),
 }
 

@@ -3,6 +3,7 @@ import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Flag } from '~/api/types'
 import { t } from '~/lib/i18n'
 import { flagCategories } from '~/ui/words'
+import { fits, tooLong } from './notes'
 import { useDialogDigits } from './useDialogDigits'
 
 /** A flag instead of a guess: it goes to a person, is paid like an answer and lowers no standing. */
@@ -12,7 +13,7 @@ export function FlagDialog(props: { opened: boolean; kept: Partial<Flag>; onKeep
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault()
     setTried(true)
-    if (category && note.trim()) props.onFlag({ category, note: note.trim() })
+    if (category && note.trim() && fits(note)) props.onFlag({ category, note: note.trim() })
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
@@ -34,7 +35,7 @@ export function FlagDialog(props: { opened: boolean; kept: Partial<Flag>; onKeep
             </Stack>
           </Radio.Group>
           <Textarea label={t('Say it in a sentence')} autosize minRows={2} value={note} onChange={(event) => props.onKeep({ ...props.kept, note: event.currentTarget.value })}
-            error={tried && !note.trim() ? t('Say in a sentence what is the matter, so that the lead can act on it.') : undefined} />
+            error={tooLong(note) ?? (tried && !note.trim() ? t('Say in a sentence what is the matter, so that the lead can act on it.') : undefined)} />
           <Group justify="flex-end"><Button variant="default" onClick={props.onClose}>{t('Back to the task')}</Button><Button type="submit">{t('Hand in the flag')}</Button></Group>
         </Stack>
       </form>

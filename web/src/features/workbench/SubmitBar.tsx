@@ -4,13 +4,15 @@ import { moment } from '~/lib/format'
 import { locale, t } from '~/lib/i18n'
 import { shownKey, type KeyMap } from '~/lib/keys'
 import type { DraftState } from './DraftKeeper'
+import { tooLong } from './notes'
 import classes from './SubmitBar.module.css'
 import type { Delivery } from './useHandIn'
 
 const clockTime = (instant: string) => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 
 function Saved({ draft }: { draft: DraftState }) {
-  const [icon, words] = draft.sync === 'kept-here' ? [<IconCloudOff key="i" size={15} aria-hidden />, t('Kept on this device')]
+  const [icon, words] = draft.sync === 'conflict' ? [<IconCloudOff key="i" size={15} aria-hidden />, t('Also edited elsewhere: see above')]
+    : draft.sync === 'kept-here' ? [<IconCloudOff key="i" size={15} aria-hidden />, t('Kept on this device')]
     : draft.sync === 'saving' ? [<IconCloudUp key="i" size={15} aria-hidden />, t('Saving…')]
     : draft.savedAt ? [<IconCloudCheck key="i" size={15} aria-hidden />, t('Saved {time}', { time: clockTime(draft.savedAt) })] : [null, '']
   return (
@@ -31,7 +33,7 @@ export function SubmitBar(props: {
       {delivery.state === 'waiting' && (
         <Alert color="gold" variant="light" py={8} mb={8} role="status">{t('Handed in on this device. It is sent as soon as the server can be reached; you may close this page.')}</Alert>
       )}
-      {props.noteOpen && <Textarea mb={8} rows={3} label={t('Note to the reviewer')} value={draft.note} data-field="note" readOnly={busy} onChange={(event) => props.onNote(event.currentTarget.value)} />}
+      {props.noteOpen && <Textarea mb={8} rows={3} label={t('Note to the reviewer')} value={draft.note} data-field="note" readOnly={busy} error={tooLong(draft.note)} onChange={(event) => props.onNote(event.currentTarget.value)} />}
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <div className={classes.state}>
           <Tooltip label={<>{t('Next open question')} <kbd>{shownKey(props.map.open)}</kbd></>} disabled={props.done >= props.all}>

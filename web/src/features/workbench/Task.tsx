@@ -21,6 +21,7 @@ import { SentenceStepper, showSentence } from '~/ui/item/SentenceStepper'
 import { FlagDialog } from './FlagDialog'
 import { GuidelineDrawer, type DrawerPage } from './GuidelineDrawer'
 import { KeySheet } from './KeySheet'
+import { fits } from './notes'
 import { SkipDialog } from './SkipDialog'
 import { SubmitBar } from './SubmitBar'
 import classes from './Task.module.css'
@@ -95,6 +96,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
     const broken = brokenRules(rubric, draft.answers, item)
     const first = rubric.criteria.find((one) => faultsOf(one, draft.answers[one.key], item, asks).length > 0) ?? rubric.criteria.find((one) => broken[one.key])
     if (first) return stand(stops(ground).find((stop) => stop.key === first.key) ?? { key: first.key, response: 0 })
+    if (!fits(draft.note)) return run.note()
     const answers = sendable(rubric, draft.answers, item)
     write(wordsPlace, writtenIn(answers))
     hand({ answers, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, t('Submitted. Here is the next task.'))
@@ -146,6 +148,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
     },
   })
   useEffect(() => { window.scrollTo(0, 0) }, [])
+  useEffect(() => { if (draft.sync === 'conflict') root.current?.scrollIntoView({ block: 'start' }) }, [draft.sync])
 
   const step = criterion?.kind === 'steps' ? cursor.part : undefined
   const marks = useMemo(() => marksOf(rubric, draft.answers, sentence ?? stepPassage(item, cursor.response, step)), [rubric, draft.answers, sentence, item, cursor.response, step])
@@ -175,7 +178,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
     <MarkingContext value={marking}><LastWordsContext value={lastWords}><PicturesContext value={leasePictures(lease.id)}>
       <div ref={root} className={classes.bench} data-bench data-drawer={guideline || undefined}>
         <TaskBar lease={lease} today={today} held={held} active={active} options={options} map={map} run={run} />
-        <TaskNotices draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
+        <TaskNotices lease={lease} draft={draft} delivery={delivery} held={held} criteria={rubric.criteria} onResolve={(choice) => keeper.resolve(choice)} onNext={() => { keeper.discard(); onNext(null, '') }} />
         <div className={classes.columns}>
           <div className={classes.item}>
             <ItemView item={item} options={options} marks={marks} mapped={critiques.length > 0} current={shown} onCurrent={setShown} currentTurn={criterion?.kind === 'turns' ? cursor.part : undefined}

@@ -1,5 +1,7 @@
 import { Alert, Button, CopyButton, Group } from '@mantine/core'
-import type { Answers, Criterion } from '~/api/types'
+import { useQuery } from '@tanstack/react-query'
+import { membershipQuery } from '~/api/projects'
+import type { Answers, Criterion, Lease } from '~/api/types'
 import { moment } from '~/lib/format'
 import { byCode, t } from '~/lib/i18n'
 import { sentenceOf } from '~/lib/problem'
@@ -14,14 +16,20 @@ export function asText(criteria: Criterion[], answers: Answers): string {
 
 /** The few things that can come between a person and a task, each with its way out. */
 export function TaskNotices(props: {
-  draft: DraftState; delivery: Delivery; held: LeaseClock; criteria: Criterion[]; onResolve: (choice: 'mine' | 'theirs') => void; onNext: () => void
+  lease: Lease; draft: DraftState; delivery: Delivery; held: LeaseClock; criteria: Criterion[]; onResolve: (choice: 'mine' | 'theirs') => void; onNext: () => void
 }) {
-  const { delivery, draft, held } = props
+  const { delivery, draft, held, lease } = props
+  const inForce = useQuery(membershipQuery(lease.projectId)).data?.current ?? null
   const problem = delivery.problem
   const isOver = problem !== null && (problem.status === 409 || problem.status === 410 || problem.status === 404)
   const loose = delivery.faults[''] ?? []
   return (
     <>
+      {inForce !== null && inForce > lease.guidelineVersion && (
+        <Alert color="pine" variant="light" radius={0} py={8} role="note">
+          {t('Version {current} of the guideline is in force now. You finish this task under version {version}, with which you began it: that is the one beside it.', { current: inForce, version: lease.guidelineVersion })}
+        </Alert>
+      )}
       {problem && (
         <Alert color="clay" variant="light" radius={0} py={10} role="alert" title={byCode(problem.slug) === null ? problem.title : t('The answer could not be handed in')}>
           {sentenceOf(problem)}

@@ -72,7 +72,10 @@ export function useWork(projectId: string, account: string) {
       setLast((before) => before?.state === 'refused' ? before : null)
       if (next) change((shown) => joined(shown, next, account))
       moneyMoved()
-    }, (error: unknown) => setLast({ state: 'refused', lease: from, receivedAt: now.receivedAt, problem: problemIn(error) })).finally(() => clearTimeout(slow))
+    }, (error: unknown) => {
+      change((shown) => shown && { ...shown, today: withOneMore(shown.today, from, -1) })
+      setLast({ state: 'refused', lease: from, receivedAt: now.receivedAt, problem: problemIn(error) })
+    }).finally(() => clearTimeout(slow))
     return true
   }, [queryClient, projectId, account, change, moneyMoved])
 
@@ -83,7 +86,7 @@ export function useWork(projectId: string, account: string) {
   }
 }
 
-/** Today's count as it will be once the answer is taken; the server's own comes with its reply. */
-function withOneMore(today: Work['today'], { price }: Lease): Work['today'] {
-  return { count: today.count + 1, earned: today.earned.currency === price.currency ? { ...today.earned, minor: today.earned.minor + price.minor } : today.earned }
+/** Today's count as it will be once the answer is taken, or was before where it is not; the server's own comes with its reply. */
+function withOneMore(today: Work['today'], { price }: Lease, by = 1): Work['today'] {
+  return { count: today.count + by, earned: today.earned.currency === price.currency ? { ...today.earned, minor: today.earned.minor + by * price.minor } : today.earned }
 }

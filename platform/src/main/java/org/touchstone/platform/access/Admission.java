@@ -10,6 +10,11 @@ public sealed interface Admission {
     public Refused {
       reasons = List.copyOf(reasons);
     }
+
+    /** Whether nothing stands in the way but what a new guideline asks: the task in hand is finished first, under the version it was begun with. */
+    public boolean onlyForNewTasks() {
+      return reasons.stream().allMatch(reason -> reason.code() == Code.ACKNOWLEDGE || reason.code() == Code.CALIBRATE);
+    }
   }
 
   /** @param sentence what is the case; @param remedy what the person can do about it, or when it passes by itself */

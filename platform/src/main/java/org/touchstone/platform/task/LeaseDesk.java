@@ -57,7 +57,10 @@ public class LeaseDesk {
     var project = projects.find(projectId);
     return switch (admission.mayWork(projectId, rater)) {
       case Admission.Allowed allowed -> work(project, rater, allowed.grant(), begunFirst, ahead);
-      case Admission.Refused refused -> new Work(null, null, emptyQueue.because(refused), today(project, rater));
+      case Admission.Refused refused -> {
+        var held = refused.onlyForNewTasks() ? leases.current(projectId, rater).filter(lease -> !lease.isExpired()) : Optional.<Lease>empty();
+        yield new Work(held.orElse(null), null, held.isPresent() ? null : emptyQueue.because(refused), today(project, rater));
+      }
     };
   }
 

@@ -162,6 +162,24 @@ class AheadTest {
   }
 
   @Test
+  void theTaskInHandIsFinishedBeforeTheNewGuidelineIsRead() {
+    var project = open(1, 0, 20);
+    var rater = workplace.trainer(project.id());
+    var work = leases.next(project.id(), rater, true);
+    publishVersion2(project, Effect.BREAKING);
+    for (var back : List.of(leases.resume(project.id(), rater, true), leases.next(project.id(), rater, true), leases.next(project.id(), rater))) {
+      assertThat(back.lease().id()).isEqualTo(work.lease().id());
+      assertThat(back.lease().guidelineVersion()).isEqualTo(1);
+      assertThat(back.ahead()).isNull();
+      assertThat(back.empty()).isNull();
+    }
+    submit(rater, work.lease().id());
+    var after = leases.next(project.id(), rater, true);
+    assertThat(after.lease()).isNull();
+    assertThat(after.empty().code()).isEqualTo(Empty.Code.ACKNOWLEDGE);
+  }
+
+  @Test
   void whoNeverAsksAheadStillGetsWhatTheyHoldAhead() {
     var project = open(1, 0, 12);
     var rater = workplace.trainer(project.id());
@@ -238,8 +256,12 @@ class AheadTest {
   }
 
   private void publishVersion2(Project project) {
+    publishVersion2(project, Effect.EDITORIAL);
+  }
+
+  private void publishVersion2(Project project, Effect effect) {
     var current = versions.current(project.id()).orElseThrow();
     guidelines.saveDraft(workplace.somebody(), project.id(), "Be fair. Half right is wrong.", current.rubric());
-    guidelines.publish(workplace.somebody(), project.id(), "Half right is wrong.", Effect.EDITORIAL);
+    guidelines.publish(workplace.somebody(), project.id(), "Half right is wrong.", effect);
   }
 }
