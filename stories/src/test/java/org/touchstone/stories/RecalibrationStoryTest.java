@@ -190,9 +190,8 @@ class RecalibrationStoryTest {
     maya.openProject(TrainerStoryTest.PROJECT);
     maya.link("Guideline first").click();
     maya.sees("A length that was asked for counts.");
-    maya.button("I have read it; to work").first().click();
+    maya.button("I have read it; to the calibration").first().click();
     maya.sees(Pattern.compile("Paid tasks open once you have passed “First calibration”"));
-    maya.link("To the calibration").click();
     assertThat(sheet(maya).first()).containsText("Whoever passed an earlier version is asked 3 items only.");
     maya.button("Begin").last().click();
     maya.sees("0 of 3 answered");
