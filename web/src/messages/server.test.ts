@@ -12,7 +12,7 @@ const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filte
 /** Only those who run a project or review are told these; they speak English. */
 const staff = [
   'An attempt at “%s” waits for your review.', 'Agreement needs at least two people who answered this.', 'Marked passages and texts are compared by reading them, not by a coefficient.',
-  'Nobody answered this criterion.', 'Nothing was judged yet.', 'Too few answers beside a standard yet (%d of %d) to say anything.',
+  'Nobody answered this criterion.', 'Nothing was judged under version %d yet.', 'Too few answers beside a standard yet (%d of %d) to say anything.',
   'Version %d of the guideline of %s breaks with what people were calibrated to. A short recalibration from “%s” is drafted: check its standards and open it.',
 ]
 const known = [...serverSentences, ...serverPhrases]

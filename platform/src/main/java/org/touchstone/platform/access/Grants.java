@@ -75,12 +75,14 @@ public class Grants {
     brief.forget(new Place(project, account));
   }
 
-  void accept(ProjectId project, AccountId account, int terms) {
-    jdbc.sql("""
+  /** @return whether anything changed by it; terms accepted already stay accepted as of then */
+  boolean accept(ProjectId project, AccountId account, int terms) {
+    int rows = jdbc.sql("""
             insert into access_grant (id, project_id, account_id, state, terms_version, accepted_at)
             values (:id, :project, :account, 'ACTIVE', :terms, :at)
             on conflict (project_id, account_id) do update
                set state = 'ACTIVE', terms_version = excluded.terms_version, accepted_at = excluded.accepted_at, left_at = null
+             where access_grant.state <> 'ACTIVE' or access_grant.terms_version is distinct from excluded.terms_version
             """)
         .param("id", Uuid7.next())
         .param("project", project.value())
@@ -89,6 +91,7 @@ public class Grants {
         .param("at", Sql.time(clock.instant()))
         .update();
     brief.forget(new Place(project, account));
+    return rows == 1;
   }
 
   /** @return whether there was anything to leave */

@@ -59,9 +59,9 @@ public class MembershipDesk {
     if (!project.state().isListed()) throw new Conflict("This project is not open: its terms can be accepted while it is published.");
     int newest = project.terms().version();
     if (termsVersion != newest) throw new Conflict("The terms in force are version %d, not %d: read them before you accept.".formatted(newest, termsVersion));
-    grants.accept(id, account, newest);
+    boolean changed = grants.accept(id, account, newest);
     roles.grant(account, id, Role.TRAINER);
-    audit.record(account, id, "terms.accepted", Integer.toString(newest), Map.of("version", newest));
+    if (changed) audit.record(account, id, "terms.accepted", Integer.toString(newest), Map.of("version", newest));
     return grants.of(id, account).orElseThrow();
   }
 

@@ -60,6 +60,12 @@ public class Discrepancies {
         Map.of("attempt", one.attemptId(), "position", one.position(), "criterion", one.criterion())).getFirst();
   }
 
+  /** Holds the row until the end of the transaction and reads it as it stands then, so that two cannot both settle it. */
+  Discrepancy lock(UUID id) {
+    jdbc.sql("select id from calibration_thread where id = :id for no key update").param("id", id).query(UUID.class).list();
+    return find(id).orElseThrow();
+  }
+
   void say(UUID thread, AccountId author, String text, Instant at) {
     jdbc.sql("insert into calibration_message (id, thread_id, author_id, text, at) values (:id, :thread, :author, :text, :at)")
         .param("id", Uuid7.next())

@@ -82,7 +82,9 @@ public class ReviewDesk {
     if (ending.note().length() > 5000) throw new Invalid("note", "Keep the reason under 5000 characters.");
     if (round.rubric().criterion(criterion).isEmpty()) throw new NotFound("question");
     outsider(attempt, by);
-    var thread = open(attempt, by, position, criterion);
+    var thread = discrepancies.lock(open(attempt, by, position, criterion).id());
+    if (thread.settled() != null) throw new Conflict("This was settled already: load the page again to read how.");
+    if (ending.outcome() != Discrepancy.Outcome.LEARNED) sets.lock(thread.itemId());
     if (thread.isObjectionTo(attempt) && by.equals(attempt.ruling().by())) answersAlone(round, attempt, ending);
     var before = rulings.shares(thread.itemId());
     if (ending.outcome() == Discrepancy.Outcome.STANDARD_CORRECTED) correct(round, attempt, thread, by, ending);

@@ -44,6 +44,11 @@ public class SetItems {
     return jdbc.sql(SELECT + " where i.id = :id").param("id", id).query(this::item).optional();
   }
 
+  /** Holds the item until the end of the transaction, so that its standard gets one version after the other. */
+  void lock(UUID id) {
+    jdbc.sql("select id from calibration_item where id = :id for no key update").param("id", id).query(UUID.class).list();
+  }
+
   Map<UUID, SetItem> all(Collection<UUID> ids) {
     var found = new LinkedHashMap<UUID, SetItem>();
     jdbc.sql(SELECT + " where i.id = any(:ids)").param("ids", Sql.uuids(ids)).query(this::item).list().forEach(item -> found.put(item.id(), item));

@@ -1,6 +1,7 @@
 package org.touchstone.platform.iteration;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,8 @@ import org.touchstone.platform.task.Passes;
 /** Where it is ordered that what a breaking change made stale be judged again. */
 @Service
 public class RecheckDesk {
+  private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
   private final StaleWork work;
   private final Rates rates;
   private final Rechecks rechecks;
@@ -52,6 +55,8 @@ public class RecheckDesk {
   @Transactional
   public Recheck order(ProjectId project, AccountId by, Recheck.Wish wish) {
     var wanted = checked(wish);
+    rechecks.lock(project);
+    refuseTwice(project, wanted);
     var chosen = work.chosen(project, wanted);
     if (chosen.isEmpty()) throw new Conflict("There is nothing to judge again: no such item was judged before the last breaking change and not since.");
     var cost = cost(project, chosen);
@@ -61,6 +66,16 @@ public class RecheckDesk {
     rechecks.add(recheck);
     announcements.ordered(recheck);
     return recheck;
+  }
+
+  /** A second click is no second order; a second sample ordered later takes other items and is one. */
+  private void refuseTwice(ProjectId project, Recheck.Wish wanted) {
+    int version = work.current(project);
+    var since = clock.instant().minus(AT_ONCE);
+    rechecks.of(project).stream().filter(one -> one.version() == version && one.wish().equals(wanted) && one.orderedAt().isAfter(since)).findFirst().ifPresent(one -> {
+      throw new Conflict("This recheck was ordered a moment ago already, of %s. If the same is wanted once more, order it in a minute.".formatted(
+          one.items() == 1 ? "one item" : one.items() + " items"));
+    });
   }
 
   private RecheckCost cost(ProjectId project, List<Passes.Stale> chosen) {

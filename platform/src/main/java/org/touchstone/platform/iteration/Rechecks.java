@@ -19,6 +19,12 @@ class Rechecks {
     this.jdbc = jdbc;
   }
 
+  /** Whoever orders holds the project's orders until the end of the transaction, so that two equal ones cannot both be taken. */
+  void lock(ProjectId project) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('iteration_recheck' || :project, 0))").param("project", project.toString())
+        .query((row, n) -> true).list();
+  }
+
   void add(Recheck recheck) {
     jdbc.sql("""
             insert into iteration_recheck (id, project_id, version, scope, criterion, share, items, places, most_minor, currency, ordered_by, ordered_at)

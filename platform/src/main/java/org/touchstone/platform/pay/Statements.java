@@ -25,9 +25,13 @@ public class Statements {
   /** @param pending handed in or held; @param posted accepted, payable; @param released gone back to the project */
   public record Balance(ProjectId projectId, String currency, long pending, long posted, long released) {}
 
+  /** What stands of the pay for judgments, pending or payable. */
+  public record Judged(ProjectId projectId, Money amount) {}
+
   private record DayKey(LocalDate day, String currency) {}
 
-  public record Day(LocalDate day, Money amount, int entries) {}
+  /** @param amount for everything; @param judgments what of it was a judgment, and not an item of a practice or calibration */
+  public record Day(LocalDate day, Money amount, int judgments) {}
 
   /** Where the entries of a source left it, whoever reads. */
   private static final String SIDES = """
@@ -49,6 +53,16 @@ public class Statements {
         .param("id", account.value()).query((row, n) -> balance(row)).list();
   }
 
+  /** The same for judgments alone, whose time is known: nobody measures that of a practice or a calibration. */
+  public List<Judged> judged(AccountId account) {
+    return jdbc.sql("select project_id, currency, " + SIDES + """
+             from pay_entry e where account_id = :id
+              and not exists (select from pay_entry a where a.source_id = e.source_id and a.kind = 'ACCRUAL' and a.label is not null)
+            group by project_id, currency order by project_id, currency""")
+        .param("id", account.value()).query((row, n) -> balance(row)).list().stream()
+        .map(one -> new Judged(one.projectId(), new Money(one.pending() + one.posted(), one.currency()))).toList();
+  }
+
   public List<Balance> of(ProjectId project) {
     return jdbc.sql("select project_id, currency, " + SIDES
             + " from pay_entry where project_id = :id group by project_id, currency order by currency")
@@ -59,13 +73,13 @@ public class Statements {
   public List<Day> days(AccountId account, Instant since, ZoneId zone) {
     var days = new TreeMap<DayKey, Day>(Comparator.comparing(DayKey::day).thenComparing(DayKey::currency));
     jdbc.sql("""
-        select date_bin('15 minutes', at, timestamptz '2000-01-01 00:00:00+00') as quarter, currency, sum(minor) as minor, count(*) as n from pay_entry
+        select date_bin('15 minutes', at, timestamptz '2000-01-01 00:00:00+00') as quarter, currency, sum(minor) as minor, count(*) filter (where label is null) as n from pay_entry
         where account_id = :account and kind = 'ACCRUAL' and at >= :since group by 1, 2 order by 1, 2""")
         .param("account", account.value()).param("since", Sql.time(since))
         .query((row, n) -> new Day(LocalDate.ofInstant(Sql.instant(row, "quarter"), zone),
             new Money(row.getLong("minor"), row.getString("currency")), row.getInt("n"))).list()
         .forEach(day -> days.merge(new DayKey(day.day(), day.amount().currency()), day,
-            (a, b) -> new Day(a.day(), a.amount().plus(b.amount()), a.entries() + b.entries())));
+            (a, b) -> new Day(a.day(), a.amount().plus(b.amount()), a.judgments() + b.judgments())));
     return List.copyOf(days.values());
   }
 

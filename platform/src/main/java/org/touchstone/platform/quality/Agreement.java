@@ -20,7 +20,7 @@ public class Agreement {
     this.jdbc = jdbc;
   }
 
-  /** In the newest era in which anything was judged. */
+  /** In the newest era in which anything was judged or is known. */
   public List<Alpha> of(ProjectId project) {
     return jdbc.sql("""
         select * from quality_agreement a where project_id = :project

@@ -40,6 +40,6 @@ public class AgreementByVersion {
       counts.merge(judgment.guidelineVersion(), 1, Integer::sum);
     });
     return byVersion.entrySet().stream().map((Map.Entry<Integer, ProjectModel> one) ->
-        new OfVersion(one.getKey(), counts.get(one.getKey()), one.getValue().agreement())).toList();
+        new OfVersion(one.getKey(), counts.get(one.getKey()), one.getValue().agreement(one.getKey()))).toList();
   }
 }

@@ -137,8 +137,11 @@ final class ProjectModel {
     return raters;
   }
 
-  /** Krippendorff's alpha of each criterion: nominal for labels and comparisons, ordinal for scores and ranks. */
-  List<Agreement.Alpha> agreement() {
+  /**
+   * Krippendorff's alpha of each criterion: nominal for labels and comparisons, ordinal for scores and ranks. Known answers
+   * may be all there is of a version yet, and what was judged under earlier ones is not denied by saying so.
+   */
+  List<Agreement.Alpha> agreement(int version) {
     var byCriterion = new TreeMap<String, List<QuestionModel>>();
     questions.values().forEach(model -> byCriterion.computeIfAbsent(model.question().criterion(), any -> new ArrayList<>()).add(model));
     var alphas = new ArrayList<Agreement.Alpha>();
@@ -153,15 +156,15 @@ final class ProjectModel {
         units += model.units().size();
       }
       boolean ordinal = models.getFirst().question().level() == Question.Level.ORDINAL;
-      alphas.add(alpha(criterion, ordinal, joined(columns, 0), joined(columns, 1), joined(columns, 2)));
+      alphas.add(alpha(version, criterion, ordinal, joined(columns, 0), joined(columns, 1), joined(columns, 2)));
     });
     var ranked = new TreeSet<String>();
     items.values().forEach(item -> ranked.addAll(item.ranks().keySet()));
-    ranked.forEach(criterion -> alphas.add(ranks(criterion)));
+    ranked.forEach(criterion -> alphas.add(ranks(version, criterion)));
     return alphas;
   }
 
-  private Agreement.Alpha ranks(String criterion) {
+  private Agreement.Alpha ranks(int version, String criterion) {
     var rows = new ArrayList<double[]>();
     int unit = 0;
     for (var item : items.values()) {
@@ -170,15 +173,15 @@ final class ProjectModel {
       rows.addAll(Borda.positions(orders, unit));
       unit += 1 + orders.values().stream().flatMap(order -> order.keySet().stream()).mapToInt(Integer::intValue).max().orElse(0);
     }
-    return alpha(criterion, true, rows.stream().mapToInt(row -> (int) row[0]).toArray(), rows.stream().mapToInt(row -> (int) row[1]).toArray(),
+    return alpha(version, criterion, true, rows.stream().mapToInt(row -> (int) row[0]).toArray(), rows.stream().mapToInt(row -> (int) row[1]).toArray(),
         rows.stream().mapToInt(row -> (int) row[2]).toArray());
   }
 
-  private static Agreement.Alpha alpha(String criterion, boolean ordinal, int[] units, int[] raters, int[] labels) {
+  private static Agreement.Alpha alpha(int version, String criterion, boolean ordinal, int[] units, int[] raters, int[] labels) {
     int people = (int) Arrays.stream(raters).distinct().count();
     var alpha = ordinal ? KrippendorffAlpha.ordinal() : KrippendorffAlpha.nominal();
     String level = ordinal ? "ordinal" : "nominal";
-    if (units.length == 0) return new Agreement.Alpha(criterion, level, Estimate.undefined("Nothing was judged yet."), 0, 0);
+    if (units.length == 0) return new Agreement.Alpha(criterion, level, Estimate.undefined("Nothing was judged under version %d yet.".formatted(version)), 0, 0);
     var measured = alpha.measure(Judgments.of(units, raters, Arrays.stream(labels).asDoubleStream().toArray()),
         Bootstrap.of(ROUNDS, new Random(SEED)));
     return new Agreement.Alpha(criterion, level, measured.value(), measured.items(), people);

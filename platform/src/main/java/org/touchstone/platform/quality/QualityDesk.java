@@ -100,7 +100,7 @@ public class QualityDesk {
     eras.fit();
     eras.all().forEach((era, model) -> {
       consensus.store(project, era, model.moved(List.copyOf(model.items())));
-      agreement.store(project, era, model.agreement());
+      agreement.store(project, era, model.agreement(era));
     });
     standings.consensus(project, eras.sums(eras.raters()));
     models.unfitted(project, false);

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
+import org.touchstone.platform.AtOnce;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.World;
 import org.touchstone.platform.guideline.GuidelineDesk;
@@ -25,6 +26,7 @@ import org.touchstone.platform.identity.Account;
 import org.touchstone.platform.notice.Notices;
 import org.touchstone.platform.project.Project;
 import org.touchstone.platform.project.ProjectDesk;
+import org.touchstone.platform.shared.Audit;
 import org.touchstone.platform.shared.Conflict;
 import org.touchstone.platform.shared.NotFound;
 import org.touchstone.platform.shared.ProjectId;
@@ -91,6 +93,9 @@ class AccessDeskTest {
   @Autowired
   private Notices notices;
 
+  @Autowired
+  private Audit audit;
+
   @AfterEach
   void backToNow() {
     AHEAD.set(Duration.ZERO);
@@ -115,6 +120,20 @@ class AccessDeskTest {
     assertThat(reasons(project, trainer)).containsExactly(Admission.Code.NOT_A_MEMBER);
     memberships.accept(trainer.id(), project.id(), 1);
     assertThat(admission.mayWork(project.id(), trainer.id())).isInstanceOf(Admission.Allowed.class);
+  }
+
+  @Test
+  void termsAcceptedSeveralTimesAtOnceAreAcceptedOnce() throws Exception {
+    var project = world.published(world.person("Manager"));
+    var trainer = world.person("Trainer");
+
+    var accepted = AtOnce.times(5, () -> memberships.accept(trainer.id(), project.id(), 1));
+
+    assertThat(accepted.failures()).isEmpty();
+    var since = grants.of(project.id(), trainer.id()).orElseThrow().acceptedAt();
+    assertThat(memberships.accept(trainer.id(), project.id(), 1).acceptedAt()).as("later too").isEqualTo(since);
+    assertThat(accepted.answers()).hasSize(5).allSatisfy(grant -> assertThat(grant.acceptedAt()).isEqualTo(since));
+    assertThat(audit.page(project.id(), null, 100).items().stream().filter(entry -> entry.action().equals("terms.accepted"))).hasSize(1);
   }
 
   @Test

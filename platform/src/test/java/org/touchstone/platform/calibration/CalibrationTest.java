@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.touchstone.platform.AtOnce;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
 import org.touchstone.platform.access.AdmissionDesk;
@@ -260,6 +261,43 @@ class CalibrationTest {
   }
 
   @Test
+  void whatIsSettledSeveralTimesAtOnceIsSettledOnce() throws Exception {
+    var project = project();
+    var round = open(project, sheet(1, 1, 0), 2);
+    var trainer = workplace.trainer(project.id());
+    var attempt = judge(round, trainer, "no", "yes");
+    var lead = lead(project);
+    var correction = new ReviewDesk.Ending(Discrepancy.Outcome.STANDARD_CORRECTED, "The source does say otherwise.", new Answer.Choices(List.of("no"), null), null, null);
+
+    var settled = AtOnce.times(5, () -> reviews.settle(attempt.id(), lead, 1, "correct", correction));
+
+    assertThat(settled.answers()).hasSize(1);
+    assertThat(settled.failures()).hasSize(4).allSatisfy(refused -> assertThat(refused).isInstanceOf(Conflict.class).hasMessageContaining("settled already"));
+    var item = attempts.answers(attempt.id()).getFirst().itemId();
+    assertThat(sets.find(item).orElseThrow().standard().version()).isEqualTo(2);
+    assertThat(audited(project, "discrepancy.settled")).isEqualTo(1);
+    assertThat(told(trainer).stream().filter(text -> text.contains("the standard was corrected."))).hasSize(1);
+    reviews.say(attempt.id(), trainer, 1, "correct", "Thank you, and what of the second source?");
+    reviews.settle(attempt.id(), lead, 1, "correct", new ReviewDesk.Ending(Discrepancy.Outcome.LEARNED, "The second source says the same.", null, null, null));
+    assertThat(audited(project, "discrepancy.settled")).as("opened again, it is settled again").isEqualTo(2);
+  }
+
+  @Test
+  void twoWhoCorrectOneStandardAtOnceCorrectItOneAfterTheOther() throws Exception {
+    var project = project();
+    var round = open(project, sheet(1, 1, 0), 2);
+    var missed = List.of(judge(round, workplace.trainer(project.id()), "no", "yes"), judge(round, workplace.trainer(project.id()), "no", "yes"), judge(round, workplace.trainer(project.id()), "no", "no"));
+    var lead = lead(project);
+    var correction = new ReviewDesk.Ending(Discrepancy.Outcome.STANDARD_CORRECTED, "The source does say otherwise.", new Answer.Choices(List.of("no"), null), null, null);
+
+    var settled = AtOnce.all(missed.stream().map(one -> (java.util.concurrent.Callable<Discrepancy>) () -> reviews.settle(one.id(), lead, 1, "correct", correction)).toList());
+
+    assertThat(settled.failures()).isEmpty();
+    var item = attempts.answers(missed.getFirst().id()).getFirst().itemId();
+    assertThat(sets.find(item).orElseThrow().standard().version()).isEqualTo(4);
+  }
+
+  @Test
   void aGapOfTheGuidelineCountsAgainstNobody() {
     var project = project();
     var round = open(project, sheet(1, 1, 0), 2);
@@ -461,6 +499,11 @@ class CalibrationTest {
       attemptDesk.save(attempt.id(), trainer, i + 1, new AttemptDesk.Typed(answers, 1, true));
     }
     return attemptDesk.handIn(attempt.id(), trainer);
+  }
+
+  private int audited(Project project, String action) {
+    return workplace.jdbc().sql("select count(*) from shared_audit where project_id = :project and action = :action").param("project", project.id().value())
+        .param("action", action).query(Integer.class).single();
   }
 
   private List<String> told(AccountId account) {

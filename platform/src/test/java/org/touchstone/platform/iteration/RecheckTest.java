@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.touchstone.platform.AtOnce;
 import org.touchstone.platform.PlatformTest;
 import org.touchstone.platform.Workplace;
 import org.touchstone.platform.guideline.GuidelineDesk;
@@ -104,6 +105,30 @@ class RecheckTest {
     assertThat(rechecks.plan(project.id(), Recheck.Wish.ALL).items()).isZero();
     assertThatThrownBy(() -> rechecks.order(project.id(), workplace.somebody(), Recheck.Wish.ALL)).isInstanceOf(Conflict.class);
     assertThat(notices.of(raters.get(0))).anySatisfy(notice -> assertThat(notice.text()).contains("may come to you again"));
+  }
+
+  @Test
+  void theSameOrderGivenSeveralTimesAtOnceIsOneOrder() throws Exception {
+    var project = project(Settings.Routing.OPEN, 1);
+    workplace.items(project.id(), 10);
+    var rater = workplace.trainer(project.id());
+    for (int i = 0; i < 10; i++) submit(rater, leases.next(project.id(), rater).lease());
+    publish(project, Effect.BREAKING);
+    var manager = workplace.somebody();
+    var fifth = new Recheck.Wish(Recheck.Scope.SAMPLE, null, 0.2);
+
+    var sampled = AtOnce.times(6, () -> rechecks.order(project.id(), manager, fifth));
+    assertThat(sampled.answers()).singleElement().extracting(Recheck::items).isEqualTo(2);
+    assertThat(sampled.failures()).hasSize(5).allSatisfy(refused -> assertThat(refused).isInstanceOf(Conflict.class).hasMessageContaining("ordered a moment ago already, of 2 items"));
+    var all = AtOnce.times(6, () -> rechecks.order(project.id(), manager, Recheck.Wish.ALL));
+    assertThat(all.answers()).as("another wish is another order, of what is left").singleElement().extracting(Recheck::items).isEqualTo(8);
+    assertThat(all.failures()).hasSize(5).allMatch(Conflict.class::isInstance);
+
+    assertThat(rechecks.of(project.id())).hasSize(2);
+    assertThat(notices.of(rater).stream().filter(notice -> notice.text().contains("may come to you again"))).hasSize(2);
+    workplace.jdbc().sql("update iteration_recheck set ordered_at = ordered_at - interval '2 minutes' where project_id = :project").param("project", project.id().value()).update();
+    assertThatThrownBy(() -> rechecks.order(project.id(), manager, fifth)).isInstanceOf(Conflict.class).hasMessageContaining("nothing to judge again");
+    assertThat(tasks.miscounted()).isEmpty();
   }
 
   @Test

@@ -74,6 +74,24 @@ class LedgerTest {
   }
 
   @Test
+  void practiceIsPaidAndCountsAsNoTask() {
+    var judged = new SourceId(Uuid7.next());
+    var other = new SourceId(Uuid7.next());
+    var returned = new SourceId(Uuid7.next());
+    var amount = new Money(240, "USD");
+    for (var source : List.of(judged, other, returned)) ledger.accrue(source, project, account, amount, java.time.Instant.now());
+    ledger.post(List.of(judged), "accepted");
+    ledger.release(List.of(returned), "rejected");
+    for (int i = 0; i < 5; i++) ledger.pay(new SourceId(Uuid7.next()), project, account, new Money(900, "USD"), java.time.Instant.now(), "Practice item: Warm up");
+
+    assertThat(statements.of(account)).singleElement().extracting(Statements.Balance::pending, Statements.Balance::posted).containsExactly(240L, 240L + 5 * 900);
+    assertThat(statements.judged(account)).as("what an hour brought rests on this").singleElement().isEqualTo(new Statements.Judged(project, new Money(480, "USD")));
+    assertThat(statements.days(account, java.time.Instant.now().minusSeconds(3600), java.time.ZoneOffset.UTC)).as("all the money, the tasks alone")
+        .satisfies(days -> assertThat(days.stream().mapToInt(Statements.Day::judgments).sum()).isEqualTo(3))
+        .satisfies(days -> assertThat(days.stream().mapToLong(day -> day.amount().minor()).sum()).isEqualTo(3 * 240 + 5 * 900));
+  }
+
+  @Test
   void whatWasPostedIsNotReleasedAndTheOtherWayRound() {
     var posted = accrued(50);
     ledger.post(List.of(posted), "good");

@@ -22,6 +22,7 @@ import org.touchstone.platform.shared.AccountId;
 import org.touchstone.platform.shared.ItemId;
 import org.touchstone.platform.task.LeaseDesk;
 import org.touchstone.platform.task.Passes;
+import org.touchstone.statistics.Estimate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was judged before a breaking change is measured by what held then, for ever. */
@@ -81,6 +82,21 @@ class ErasTest {
 
     assertThat(golds.confirm(project.id(), workplace.somebody())).isEqualTo(new GoldDesk.Confirmed(1, List.of(items.get(1))));
     assertThat(golds.confirm(project.id(), workplace.somebody()).confirmed()).as("the one that does not fit waits for a person").isZero();
+  }
+
+  @Test
+  void aVersionWithKnownAnswersAloneDoesNotSayThatNothingWasEverJudged() {
+    var project = workplace.project(new Settings(2, 0, 30, Settings.Routing.OPEN));
+    var items = workplace.items(project.id(), 2);
+    golds.make(project.id(), workplace.somebody(), items.getFirst(), workplace.yes(), "It holds.");
+    workplace.trainers(project.id(), 2).forEach(rater -> judge(project, rater, items.getLast(), workplace.yes()));
+    Eventually.that(() -> assertThat(standings.of(project.id()).stream().mapToInt(Standing::judgments).sum()).isEqualTo(2));
+    publish(project, Effect.BREAKING);
+    golds.confirm(project.id(), workplace.somebody());
+    quality.fit(project.id());
+
+    assertThat(agreement.of(project.id())).singleElement().extracting(Agreement.Alpha::estimate)
+        .isEqualTo(Estimate.undefined("Nothing was judged under version 2 yet."));
   }
 
   @Test

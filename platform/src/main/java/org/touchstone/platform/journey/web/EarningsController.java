@@ -40,7 +40,7 @@ class EarningsController {
   /** Amounts in minor units of the currency. */
   record Total(String currency, long pending, long posted, long released) {}
 
-  /** @param hourly what an hour of active work came to; null before the first minute */
+  /** @param hourly what an hour of active work on tasks came to, by what the tasks pay alone; null before the first minute */
   record ProjectEarnings(
       ProjectId projectId, String name, String currency, long pending, long posted, int judgments, long activeSeconds, @Nullable Money hourly) {}
 
@@ -74,6 +74,7 @@ class EarningsController {
     var names = names(balances.stream().map(Statements.Balance::projectId).distinct().toList());
     var efforts = new HashMap<ProjectId, Judgments.Effort>();
     judgments.effortsOf(caller.id()).forEach(effort -> efforts.put(effort.projectId(), effort));
+    var judged = statements.judged(caller.id());
     var totals = new TreeMap<String, Total>();
     balances.forEach(balance -> totals.merge(balance.currency(), new Total(balance.currency(), balance.pending(), balance.posted(), balance.released()),
         (a, b) -> new Total(a.currency(), a.pending() + b.pending(), a.posted() + b.posted(), a.released() + b.released())));
@@ -82,12 +83,17 @@ class EarningsController {
       int count = effort == null ? 0 : effort.judgments();
       long active = effort == null ? 0 : effort.activeSeconds();
       return new ProjectEarnings(balance.projectId(), names.get(balance.projectId()), balance.currency(), balance.pending(), balance.posted(), count, active,
-          active < LEAST_SECONDS ? null : new Money((balance.pending() + balance.posted()) * 3600 / active, balance.currency()));
+          active < LEAST_SECONDS ? null : new Money(minor(judged, balance) * 3600 / active, balance.currency()));
     }).toList();
     var now = clock.instant();
     var day = profiles.day(caller.id());
-    var days = statements.days(caller.id(), now.minus(SHOWN), day.zone()).stream().map(one -> new Day(one.day(), one.amount(), one.entries())).toList();
+    var days = statements.days(caller.id(), now.minus(SHOWN), day.zone()).stream().map(one -> new Day(one.day(), one.amount(), one.judgments())).toList();
     return new Earnings(day.date(now), List.copyOf(totals.values()), own, days);
+  }
+
+  private static long minor(List<Statements.Judged> judged, Statements.Balance balance) {
+    return judged.stream().filter(one -> one.projectId().equals(balance.projectId()) && one.amount().currency().equals(balance.currency()))
+        .mapToLong(one -> one.amount().minor()).sum();
   }
 
   /** Every movement of the caller's money, newest first. */
