@@ -42,7 +42,7 @@ function Question({ attempt, asked, shown, criterion, about }: Props & { shown: 
   const rows = questionsOf({ criteria: [criterion] }, [], asked.item.responses.length)
   const mark = shown.marks.find((one) => one.criterion === criterion.key)
   return (
-    <Paper className="sheet" p="md" component="section" aria-label={criterion.title}>
+    <Paper className="sheet" p="md" component="section" aria-label={criterion.title} tabIndex={-1} data-beside={criterion.key} style={{ scrollMarginTop: 68 }}>
       <Group justify="space-between" gap="xs" mb="xs">
         <Title order={4} fz="md">{criterion.title}</Title>
         {known && <Met share={share} setAside={shown.setAside.includes(criterion.key)} />}

@@ -6,6 +6,7 @@ import type { Criterion } from '~/api/types'
 import { moment } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { Fault } from '~/ui/Fault'
+import { useKept } from '~/ui/useKept'
 import classes from './Attempt.module.css'
 import { EndingForm } from './EndingForm'
 import { MarkForm } from './MarkForm'
@@ -17,13 +18,13 @@ type Props = { attempt: Attempt; asked: Asked; criterion: Criterion; share: numb
 export function Difference({ attempt, asked, criterion, share }: Props) {
   const queryClient = useQueryClient()
   const thread = asked.revealed?.threads.find((one) => one.criterion === criterion.key)
-  const [writing, setWriting] = useState(false)
-  const [text, setText] = useState('')
+  const { text, waits, change, forget } = useKept(`message.${attempt.id}.${asked.position}.${criterion.key}`)
+  const [writing, setWriting] = useState(waits)
   const saying = useMutation({
     mutationFn: () => sayAbout(attempt.id, asked.position, criterion.key, text.trim()),
     onSuccess: (after) => {
       queryClient.setQueryData(attemptQuery(attempt.id).queryKey, after)
-      setText('')
+      forget()
       setWriting(false)
     },
   })
@@ -58,7 +59,7 @@ export function Difference({ attempt, asked, criterion, share }: Props) {
       {writing
         ? (
           <Stack gap="xs">
-            <Textarea label={attempt.mine ? t('About “{title}”', { title: criterion.title }) : t('To {name}', { name: attempt.personName })} autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+            <Textarea label={attempt.mine ? t('About “{title}”', { title: criterion.title }) : t('To {name}', { name: attempt.personName })} autosize minRows={2} value={text} onChange={(event) => change(event.currentTarget.value)} data-autofocus />
             <Fault error={saying.error} />
             <Group gap="xs"><Button size="compact-sm" loading={saying.isPending} disabled={text.trim().length < 2} onClick={() => saying.mutate()}>{t('Send')}</Button>
               <Button size="compact-sm" variant="default" onClick={() => setWriting(false)}>{t('Cancel')}</Button></Group>

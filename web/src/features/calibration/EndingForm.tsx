@@ -7,6 +7,7 @@ import { sendable } from '~/ui/criteria/answers'
 import { Fault } from '~/ui/Fault'
 import { MarkingDesk } from '~/ui/item/MarkingDesk'
 import { AnswerSheet } from '~/ui/judged/AnswerSheet'
+import { useKept } from '~/ui/useKept'
 import { marks } from './MarkForm'
 
 const outcomes: { outcome: Outcome; label: string; what: string }[] = [
@@ -22,7 +23,7 @@ type Props = { attempt: Attempt; asked: Asked; criterion: Criterion; givesWay: b
 export function EndingForm({ attempt, asked, criterion, givesWay }: Props) {
   const queryClient = useQueryClient()
   const [opened, setOpened] = useState(false)
-  const [note, setNote] = useState('')
+  const note = useKept(`outcome.${attempt.id}.${asked.position}.${criterion.key}`)
   const mark = asked.revealed?.marks.find((one) => one.criterion === criterion.key)
   const higher = marks.filter((one) => mark && Number(one.value) > mark.share)
   const open = [...outcomes.filter((one) => !givesWay || one.outcome !== 'LEARNED'), ...(higher.length > 0 ? [raised] : [])]
@@ -33,10 +34,11 @@ export function EndingForm({ attempt, asked, criterion, givesWay }: Props) {
   const settling = useMutation({
     mutationFn: () => {
       const given = sendable({ criteria: [knowledge] }, answers, asked.item)[criterion.key]
-      return settle(attempt.id, asked.position, criterion.key, { outcome, note: note.trim(), ...(outcome === 'STANDARD_CORRECTED' && given ? { answer: given } : {}), ...(outcome === 'MARK_CORRECTED' ? { share: Number(share) } : {}) })
+      return settle(attempt.id, asked.position, criterion.key, { outcome, note: note.text.trim(), ...(outcome === 'STANDARD_CORRECTED' && given ? { answer: given } : {}), ...(outcome === 'MARK_CORRECTED' ? { share: Number(share) } : {}) })
     },
     onSuccess: (after) => {
       queryClient.setQueryData(attemptQuery(attempt.id).queryKey, after)
+      note.forget()
       setOpened(false)
     },
   })
@@ -57,10 +59,10 @@ export function EndingForm({ attempt, asked, criterion, givesWay }: Props) {
             </div>
           )}
           {outcome === 'MARK_CORRECTED' && <SegmentedControl data={higher} value={share} onChange={setShare} aria-label="The mark from now on" />}
-          <Textarea label="Why" description="The trainer reads it." autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea label="Why" description="The trainer reads it." autosize minRows={2} value={note.text} onChange={(event) => note.change(event.currentTarget.value)} />
           <Fault error={settling.error} />
           <Group justify="flex-end"><Button variant="default" onClick={() => setOpened(false)}>Cancel</Button>
-            <Button loading={settling.isPending} disabled={note.trim().length < 10} onClick={() => settling.mutate()}>Settle it</Button></Group>
+            <Button loading={settling.isPending} disabled={note.text.trim().length < 10} onClick={() => settling.mutate()}>Settle it</Button></Group>
         </Stack>
       </Modal>
     </>

@@ -16,6 +16,7 @@ import { kindWord, ruleSentence, stateColor, stateWord } from './words'
 export function Result({ attempt }: { attempt: Attempt }) {
   const [only, setOnly] = useState<'differs' | 'all'>('differs')
   const differing = attempt.items.filter((one) => one.revealed && (Object.values(one.revealed.shares).some((share) => share === null || share < 0.999) || one.revealed.threads.length > 0))
+  const differs = (one: Attempt['items'][number]) => Object.values(one.revealed?.shares ?? {}).some((share) => share !== null && share < 0.999)
   const listed = only === 'differs' && differing.length > 0 ? differing : attempt.items
   const [position, setPosition] = useState(listed[0]?.position ?? 1)
   const shown = attempt.items.find((one) => one.position === position) ?? attempt.items[0]!
@@ -39,7 +40,7 @@ export function Result({ attempt }: { attempt: Attempt }) {
         <nav aria-label={t('Items')}>
           <ul className={classes.steps}>{listed.map((one) => (
             <li key={one.position}>
-              <button type="button" className={classes.step} aria-current={one.position === shown.position ? 'step' : undefined} aria-label={t('Item {n}', { n: one.position })} onClick={() => setPosition(one.position)}>{one.position}</button>
+              <button type="button" className={classes.step} aria-current={one.position === shown.position ? 'step' : undefined} data-differs={differs(one) || undefined} aria-label={differs(one) ? t('Item {n}, differs', { n: one.position }) : t('Item {n}', { n: one.position })} onClick={() => setPosition(one.position)}>{one.position}</button>
             </li>
           ))}</ul>
         </nav>

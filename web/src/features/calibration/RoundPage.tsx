@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { projectQuery } from '~/api/projects'
 import { closeRound, deleteRound, openRound, renewRound, roundQuery, type Round } from '~/api/rounds'
 import { useAccount } from '~/api/session'
+import { count } from '~/lib/format'
 import { Confirm } from '~/ui/confirm'
 import { Fault } from '~/ui/Fault'
 import { Loaded } from '~/ui/Loaded'
@@ -37,9 +38,11 @@ function Whole({ round }: { round: Round }) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [closing, setClosing] = useState(false)
+  const [freezing, setFreezing] = useState(false)
   const refresh = async (after: Round) => {
     queryClient.setQueryData(roundQuery(after.card.id).queryKey, after)
     setClosing(false)
+    setFreezing(false)
     await queryClient.invalidateQueries({ queryKey: projectId ? ['rounds', projectId] : ['assessments'] })
   }
   const toList = async () => {
@@ -67,11 +70,11 @@ function Whole({ round }: { round: Round }) {
         actions={<>
           {card.state === 'DRAFT' && <SheetEditor round={round} />}
           {card.state === 'DRAFT' && <Button variant="subtle" color="clay" loading={deleting.isPending} onClick={() => deleting.mutate()}>Delete the draft</Button>}
-          {card.state === 'DRAFT' && <Button loading={opening.isPending} onClick={() => opening.mutate()}>Open it</Button>}
+          {card.state === 'DRAFT' && <Button onClick={() => { opening.reset(); setFreezing(true) }}>Open it</Button>}
           {card.state !== 'CLOSED' && outdated && card.kind !== 'GUIDELINE_TEST' && <Button variant="default" loading={renewing.isPending} onClick={() => renewing.mutate()}>Renew for version {project?.guidelineVersion}</Button>}
           {card.state === 'OPEN' && <Button variant="default" onClick={() => setClosing(true)}>Close it</Button>}
         </>} />
-      <Fault error={opening.error ?? deleting.error ?? renewing.error} />
+      <Fault error={deleting.error ?? renewing.error} />
       {decides && projectId && manages && card.state === 'OPEN' && (
         <Group gap="sm"><Text size="sm">Must be passed before paid work by</Text><AskChoice projectId={projectId} round={card} /></Group>
       )}
@@ -87,6 +90,9 @@ function Whole({ round }: { round: Round }) {
         <Tabs.Panel value="agreement"><AgreementTab round={round} /></Tabs.Panel>
         <Tabs.Panel value="people">{projectId && <Participants projectId={projectId} round={round} />}</Tabs.Panel>
       </Tabs>
+      <Confirm opened={freezing} title="Open this round?" action="Open the round" pending={opening.isPending} error={opening.error} onClose={() => setFreezing(false)} onConfirm={() => opening.mutate()}>
+        A round cannot be changed once it is open: its sheet, its {count(card.items, 'item')} and its rule stay as they are, and there is no way back to the draft; it can only be closed.{decides && ' Where a standard turns out wrong, it is corrected in the review of an attempt.'}
+      </Confirm>
       <Confirm opened={closing} title="Close this round?" action="Close it" pending={closure.isPending} error={closure.error} onClose={() => setClosing(false)} onConfirm={() => closure.mutate()}>
         Nobody begins it any more. What was begun is finished, reviewed and paid.
       </Confirm>

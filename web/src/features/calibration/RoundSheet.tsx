@@ -37,6 +37,7 @@ export function RoundSheet({ round }: { round: RoundCard }) {
           <Group gap="xs">
             <Badge variant="light" color="gray">{kindWord[round.kind]}{sheet.skill ? `: ${skillWord[sheet.skill]}` : ''}</Badge>
             {round.state !== 'OPEN' && <Badge variant="light" color="gold">{round.state === 'DRAFT' ? t('draft') : t('closed')}</Badge>}
+            {round.runs && projectId && <Badge variant="light" color="gray">{t('guideline version {version}', { version: round.level })}</Badge>}
             {round.askedOf && round.askedOf !== 'NOBODY' && <Badge variant="light" color="pine">{askedWord[round.askedOf]}</Badge>}
             {last && <Badge variant="light" color={stateColor[last.state]}>{stateWord[last.state]}</Badge>}
           </Group>

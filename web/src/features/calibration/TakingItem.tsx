@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Attempt } from '~/api/rounds'
 import { t } from '~/lib/i18n'
 import { faultsOf } from '~/ui/criteria/answers'
@@ -23,15 +23,25 @@ export function TakingItem({ attempt, position, last, onDone, onNext }: Props) {
   const asked = attempt.items.find((one) => one.position === position)!
   const typed = useTyped(attempt, position)
   const [tried, setTried] = useState(false)
+  const justAnswered = useRef(false)
   const asks = asking(attempt.rubric, typed.answers, asked.item)
   const finishing = useMutation({
     mutationFn: typed.finish,
     onSuccess: (after) => {
+      justAnswered.current = true
       onDone(after)
-      if (attempt.kind === 'PRACTICE') window.scrollTo(0, 0)
     },
   })
   const practised = attempt.kind === 'PRACTICE' && asked.done
+  // What was asked for is the reason why: the first question beside the standard comes into view, not the item above it.
+  useEffect(() => {
+    if (!practised || !justAnswered.current) return
+    justAnswered.current = false
+    const first = document.querySelector<HTMLElement>('[data-beside]')
+    if (first === null) return window.scrollTo(0, 0)
+    first.focus({ preventScroll: true })
+    first.scrollIntoView({ block: 'start' })
+  }, [practised])
   const server = answerFaults(finishing.error, attempt.rubric)
   const faults = Object.fromEntries(attempt.rubric.criteria.map((one) => [one.key, server[one.key] ?? (tried ? faultsOf(one, typed.answers[one.key], asked.item, asks) : [])]))
   const finish = () => {

@@ -24,6 +24,10 @@ export function ComparePage() {
   const navigate = useNavigate()
   const go = (earlier: number, later: number) => void navigate({ to: '/projects/$projectId/guideline/compare', params: { projectId }, search: { from: earlier, to: later } })
   if (isGone(comparison.error)) {
+    const missing = versions.length > 0 ? [from, to].find((one) => one !== undefined && !versions.some(({ version }) => version === one)) : undefined
+    if (missing !== undefined) {
+      return <Empty title={t('There is no version {version} of the guideline', { version: missing })} action={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>{t('To the guideline')}</ButtonLink>}>{t('The latest is version {version}.', { version: Math.max(...versions.map(({ version }) => version)) })}</Empty>
+    }
     return <Empty title={t('There is nothing to compare yet')} action={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>{t('To the guideline')}</ButtonLink>}>{t('A comparison needs two published versions.')}</Empty>
   }
   return (

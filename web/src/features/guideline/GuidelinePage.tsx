@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { guidelineQuery, guidelinesQuery, projectQuery } from '~/api/projects'
+import { guidelineQuery, guidelinesQuery, membershipQuery, projectQuery } from '~/api/projects'
 import { useAccount } from '~/api/session'
 import type { GuidelineVersion } from '~/api/types'
 import { day } from '~/lib/format'
@@ -27,8 +27,21 @@ export function GuidelinePage() {
   const guideline = useQuery(guidelineQuery(projectId, version ?? 'current'))
   useDocumentTitle(`${t('Guideline')} · Touchstone`)
   const writes = useWrites(projectId)
-  if (isGone(guideline.error)) return <Empty title={t('No guideline yet')} action={writes && <WriteLink projectId={projectId} label={t('Write the guideline')} />}>{t('It appears here as soon as its first version is published.')}</Empty>
+  if (isGone(guideline.error)) return <NoGuideline projectId={projectId} version={version} writes={writes} />
   return <Loaded query={guideline} lines={10}>{(found) => <Reader projectId={projectId} guideline={found} />}</Loaded>
+}
+
+/** Why there is nothing to read: it is for members, there is no such version, or none was published yet. */
+function NoGuideline({ projectId, version, writes }: { projectId: string; version: number | undefined; writes: boolean }) {
+  const project = useQuery(projectQuery(projectId)).data
+  const membership = useQuery(membershipQuery(projectId)).data
+  if (project && membership && !writes && project.roles.length === 0 && membership.state !== 'ACTIVE' && membership.state !== 'RESTRICTED') {
+    return <Empty title={t('The guideline is for members')} action={<ButtonLink to="/projects/$projectId" params={{ projectId }}>{t('To the project')}</ButtonLink>}>{t('Whoever has joined this project reads it here. What the project is and its terms are on its own page.')}</Empty>
+  }
+  if (version !== undefined && project?.guidelineVersion != null) {
+    return <Empty title={t('There is no version {version} of the guideline', { version })} action={<ButtonLink to="/projects/$projectId/guideline" params={{ projectId }}>{t('To the guideline')}</ButtonLink>} />
+  }
+  return <Empty title={t('No guideline yet')} action={writes && <WriteLink projectId={projectId} label={t('Write the guideline')} />}>{t('It appears here as soon as its first version is published.')}</Empty>
 }
 
 function Reader({ projectId, guideline }: { projectId: string; guideline: GuidelineVersion }) {

@@ -9,7 +9,6 @@ import { useAccount } from '~/api/session'
 import type { GuidelineVersion } from '~/api/types'
 import { count, moment, money, percent } from '~/lib/format'
 import { Confirm } from '~/ui/confirm'
-import { Fault } from '~/ui/Fault'
 import { AnchorLink } from '~/ui/links'
 import { Loaded } from '~/ui/Loaded'
 import { ratesOf } from '~/ui/figures/ratesOf'
@@ -87,9 +86,11 @@ function price({ least, most }: Rechecks['cost']): string {
 function OutdatedGold({ projectId, n }: { projectId: string; n: number }) {
   const queryClient = useQueryClient()
   const [unfit, setUnfit] = useState<string[]>([])
+  const [asking, dialog] = useDisclosure(false)
   const confirming = useMutation({
     mutationFn: () => confirmGold(projectId),
     onSuccess: async (found) => {
+      dialog.close()
       setUnfit(found.unfit)
       notifications.show({ message: `${count(found.confirmed, 'known answer')} ${found.confirmed === 1 ? 'counts' : 'count'} again.` })
       await queryClient.invalidateQueries({ queryKey: ['rechecks', projectId] })
@@ -99,9 +100,12 @@ function OutdatedGold({ projectId, n }: { projectId: string; n: number }) {
     <Stack gap={6} mt="md">
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 300px">{count(n, 'known answer')} {n === 1 ? 'was' : 'were'} given before the last breaking change and {n === 1 ? 'scores' : 'score'} nobody until somebody says that {n === 1 ? 'it still holds' : 'they still hold'}.</Text>
-        <Button variant="default" loading={confirming.isPending} onClick={() => confirming.mutate()}>{n === 1 ? 'It still holds' : 'All of them still hold'}</Button>
+        <Button variant="default" onClick={() => { confirming.reset(); dialog.open() }}>{n === 1 ? 'It still holds' : 'All of them still hold'}</Button>
       </Group>
-      <Fault error={confirming.error} />
+      <Confirm opened={asking} title={n === 1 ? 'Does it still hold?' : 'Do all of them still hold?'} action={n === 1 ? 'Confirm it' : `Confirm all ${n}`} pending={confirming.isPending} error={confirming.error}
+        onClose={dialog.close} onConfirm={() => confirming.mutate()}>
+        {n === 1 ? 'The known answer is' : `All ${n} known answers are`} taken as right under the version in force, and {n === 1 ? 'scores' : 'score'} trainers again from now on. This is not taken back by a click: a wrong one is changed at its item. What no longer fits the questions is left out and named afterwards. The items with a known answer are marked Gold in the <AnchorLink to="/projects/$projectId/items" params={{ projectId }} size="sm" underline="always">list of items</AnchorLink>.
+      </Confirm>
       {unfit.length > 0 && (
         <Text size="sm" component="div">These no longer fit the questions and need their answer anew:{' '}
           {unfit.map((item, i) => <span key={item}>{i > 0 && ', '}<AnchorLink to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: item }} size="sm" underline="always">item {i + 1}</AnchorLink></span>)}</Text>

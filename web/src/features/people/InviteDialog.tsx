@@ -16,7 +16,7 @@ const roles: { role: Role; label: string; may: string }[] = [
 
 export function InviteDialog({ projectId, opened, onClose }: { projectId: string; opened: boolean; onClose: () => void }) {
   const queryClient = useQueryClient()
-  const [role, setRole] = useState<Role>('LEAD')
+  const [role, setRole] = useState<Role>('TRAINER')
   const [email, setEmail] = useState('')
   const inviting = useMutation({
     mutationFn: () => invite(projectId, { role, ...(email.trim() ? { email: email.trim() } : {}) }),

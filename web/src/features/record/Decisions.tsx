@@ -7,6 +7,7 @@ import { day, moment, relative } from '~/lib/format'
 import { t } from '~/lib/i18n'
 import { told } from '~/lib/told'
 import { Fault } from '~/ui/Fault'
+import { useKept } from '~/ui/useKept'
 import classes from './RecordPage.module.css'
 
 /** What was decided about me: by which rule, for which reason, on which evidence, and how to object. */
@@ -40,10 +41,16 @@ function One({ decision, projectId }: { decision: Decision; projectId: string })
 }
 
 function AppealForm({ decisionId, projectId }: { decisionId: string; projectId: string }) {
-  const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
+  const { text, waits, change, forget } = useKept(`appeal.${decisionId}`)
+  const [open, setOpen] = useState(waits)
   const queryClient = useQueryClient()
-  const appealing = useMutation({ mutationFn: () => appeal(decisionId, text.trim()), onSuccess: () => queryClient.invalidateQueries({ queryKey: ['membership', projectId] }) })
+  const appealing = useMutation({
+    mutationFn: () => appeal(decisionId, text.trim()),
+    onSuccess: () => {
+      forget()
+      return queryClient.invalidateQueries({ queryKey: ['membership', projectId] })
+    },
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim()) appealing.mutate()
@@ -52,7 +59,7 @@ function AppealForm({ decisionId, projectId }: { decisionId: string; projectId: 
   return (
     <form onSubmit={submit}>
       <Stack gap={8} mt={8} maw={640}>
-        <Textarea label={t('Why should the decision fall?')} description={t('A person reads it, answers in writing, and restores you if you are right.')} autosize minRows={3} required withAsterisk={false} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <Textarea label={t('Why should the decision fall?')} description={t('A person reads it, answers in writing, and restores you if you are right.')} autosize minRows={3} required withAsterisk={false} value={text} onChange={(event) => change(event.currentTarget.value)} />
         <Fault error={appealing.error} />
         <Group gap={8}><Button size="compact-md" type="submit" disabled={!text.trim()} loading={appealing.isPending}>{t('Send the appeal')}</Button><Button size="compact-md" variant="subtle" color="gray" onClick={() => setOpen(false)}>{t('Cancel')}</Button></Group>
       </Stack>

@@ -44,6 +44,7 @@ final class Assessing {
     dialog.getByLabel("Why: " + question).fill(why);
     dialog.getByRole(AriaRole.BUTTON, named("Save the standard")).click();
     author.button("Open it").click();
+    author.button("Open the round").click();
     assertThat(author.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Attempts"))).isVisible();
   }
 

@@ -218,6 +218,7 @@ class GuidePicturesTest {
     standard.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save the standard")).click();
     shoot(priya, priya.desk.page.url(), "round-draft", any -> {});
     priya.desk.button("Open it").click();
+    priya.desk.button("Open the round").click();
     assertThat(tab(priya.desk, "Attempts")).isVisible();
     shoot(maya, "/assessments", "assessments", any -> {});
   }

@@ -110,6 +110,7 @@ class GuidelineTestStoryTest {
     jonas.button("Save the choice").click();
     assertThat(jonas.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("People (2)"))).isVisible();
     jonas.button("Open it").click();
+    jonas.button("Open the round").click();
     assertThat(tab(jonas, "What it shows")).isVisible();
   }
 

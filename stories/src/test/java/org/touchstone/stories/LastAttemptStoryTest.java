@@ -94,6 +94,7 @@ class LastAttemptStoryTest {
     standard.getByLabel("Why: " + QUESTION).fill("Half of seven is three and a half.");
     standard.getByRole(AriaRole.BUTTON, named("Save the standard")).click();
     jonas.button("Open it").click();
+    jonas.button("Open the round").click();
     assertThat(tab(jonas, "Attempts")).isVisible();
   }
 
