@@ -44,3 +44,25 @@ export function clausesOf(body: string): string[] {
   const isTitled = headings[0]?.depth === 1 && headings.filter((heading) => heading.depth === 1).length === 1
   return [...new Set(headings.slice(isTitled ? 1 : 0).map((heading) => heading.text))]
 }
+
+/** What stands under each heading by itself, but for those that explain a question; what precedes every heading is under ''. */
+function besides(body: string, questions: Set<string>): Map<string, string> {
+  const lines = body.split('\n')
+  const headings = headingsOf(body)
+  const found = new Map<string, string>([['', lines.slice(0, headings[0]?.line).join('\n').trim()]])
+  let within: number | null = null
+  headings.forEach((heading, i) => {
+    if (within !== null && heading.depth <= within) within = null
+    if (within === null && questions.has(words(heading.text))) within = heading.depth
+    if (within === null) found.set(heading.text, `${found.get(heading.text) ?? ''}\n${lines.slice(heading.line + 1, headings[i + 1]?.line).join('\n').trim()}`)
+  })
+  return found
+}
+
+/** Sections that belong to no question and do not read the same in both texts, by their headings. */
+export function sectionsChanged(before: string, after: string, criteria: { title: string; clause?: string | null }[]): { heading: string; kind: 'added' | 'removed' | 'changed' }[] {
+  const questions = new Set(criteria.map((one) => words(one.clause ?? one.title)))
+  const [old, now] = [besides(before, questions), besides(after, questions)]
+  return [...new Set([...now.keys(), ...old.keys()])].filter((heading) => old.get(heading) !== now.get(heading))
+    .map((heading) => ({ heading, kind: !old.has(heading) ? 'added' : !now.has(heading) ? 'removed' : 'changed' }))
+}

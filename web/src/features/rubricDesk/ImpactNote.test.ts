@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { recalibrationSentence, recheckSentence } from './ImpactNote'
+import { sectionsChanged } from '~/lib/clauses'
+import { elsewhereSentence, recalibrationSentence, recheckSentence } from './ImpactNote'
 
 const usd = (minor: number) => ({ minor, currency: 'USD' })
 
@@ -15,4 +16,13 @@ test('the price of a recalibration is reckoned by those who passed before', () =
   expect(recalibrationSentence({ ...one, people: 1, altogether: usd(150) })).toContain('1 person who works here passed before and judges 3 items of it')
   expect(recalibrationSentence({ ...one, people: 0, altogether: usd(0) })).toBe('Nobody who works here has passed it yet; whoever does before then judges 3 items of it, $1.50 for each person, whatever the outcome.')
   expect(recalibrationSentence({ ...one, each: null, altogether: null })).toBe('4 people who work here passed before and each judge 3 items of it, unpaid as the round is.')
+})
+
+test('sections that belong to no question are named where they are new, gone or changed', () => {
+  const before = '# Guide\nRead.\n## Is it correct?\nOnce.\n### Numbers\nRound.\n## Tone\nPolite.\n## Old\nGone.'
+  const after = '# Guide\nRead.\n## Is it correct?\nTwice.\n### Numbers\nExact.\n## Tone\nFriendly.\n## Sources\nName them.'
+  const criteria = [{ title: 'Is it correct?' }]
+  expect(elsewhereSentence(sectionsChanged(before, after, criteria))).toBe('Elsewhere in the text: “Tone” changed, “Sources” added, “Old” removed.')
+  expect(elsewhereSentence(sectionsChanged(before, before, criteria))).toBe('')
+  expect(elsewhereSentence(sectionsChanged('Read.', 'Read twice.', criteria))).toBe('Elsewhere in the text: the beginning changed.')
 })

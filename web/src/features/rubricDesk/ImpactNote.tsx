@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { draftComparisonQuery, impactQuery, type Comparison, type Impact } from '~/api/guidelineDesk'
 import { guidelineQuery } from '~/api/projects'
 import type { Effect, Rubric } from '~/api/types'
-import { clauseOf } from '~/lib/clauses'
+import { clauseOf, sectionsChanged } from '~/lib/clauses'
 import { count, money, number } from '~/lib/format'
 import { CardTable, Cell, Head, Row } from '~/ui/CardTable'
 import { Loaded } from '~/ui/Loaded'
@@ -29,7 +29,7 @@ export function ImpactNote({ projectId, effect, onLook }: Props) {
               {count(found.judgments, 'judgment')} {found.judgments === 1 ? 'was' : 'were'} made under the versions that hold now; {count(found.openItems, 'open item')} will be judged under this one.
               {found.leases > 0 && <> {count(found.leases, 'task')} {found.leases === 1 ? 'is' : 'are'} with somebody just now and {found.leases === 1 ? 'finishes' : 'finish'} under the version {found.leases === 1 ? 'it was' : 'they were'} taken with.</>}
             </Text>
-            <Touched impact={found} reworded={reworded(comparison, rubric)} />
+            <Touched impact={found} reworded={reworded(comparison, rubric)} elsewhere={comparison && rubric ? elsewhereSentence(sectionsChanged(comparison.bodyBefore, comparison.bodyAfter, [...rubric.criteria, ...found.criteria.filter((one) => one.change === 'ADDED')])) : null} />
             <Text size="sm"><Anchor component="button" type="button" size="sm" underline="always" onClick={onLook}>See the draft beside version {found.version - 1}</Anchor></Text>
             {effect === 'EDITORIAL' && found.criteria.some(changesAnswers) && <Alert color="gold" variant="light" py="xs">Questions change, but editorial means that nothing is judged differently: trainers would get a notice only, and nobody would be asked to read it.</Alert>}
             {!breaking && <Text size="sm">Nothing is judged again: earlier judgments keep the version they were made under, and go on counting beside the new ones.</Text>}
@@ -64,10 +64,18 @@ export function recalibrationSentence({ items, people, each, altogether }: Impac
   return `${count(people, 'person', 'people')} who ${people === 1 ? 'works' : 'work'} here passed before and ${people === 1 ? 'judges' : 'each judge'} ${whole}${sum ?? ''}.`
 }
 
-function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }) {
+/** What changed in the text that explains no single question; empty where nothing did. */
+export function elsewhereSentence(sections: ReturnType<typeof sectionsChanged>): string {
+  return sections.length === 0 ? '' : `Elsewhere in the text: ${sections.map(({ heading, kind }) => `${heading === '' ? 'the beginning' : `“${heading}”`} ${kind}`).join(', ')}.`
+}
+
+/** @param elsewhere null while it is not known yet */
+function Touched({ impact, reworded, elsewhere }: { impact: Impact; reworded: Set<string>; elsewhere: string | null }) {
   const touched = impact.criteria.filter((criterion) => criterion.change !== 'SAME' || reworded.has(criterion.key))
-  if (touched.length === 0) return <Text size="sm" c="dimmed">No question changes, nor what the text says under their headings.</Text>
+  if (touched.length === 0) return <Text size="sm" c={elsewhere ? undefined : 'dimmed'}>{elsewhere === null ? 'No question changes.' : `No question changes, nor what the text says under their headings. ${elsewhere}`.trim()}</Text>
   return (
+    <>
+    {elsewhere && <Text size="sm">{elsewhere}</Text>}
     <CardTable least={290} verticalSpacing={6} horizontalSpacing={6} fz="sm" heads={<><Head>Question</Head><Head ta="right">Judgments</Head><Head ta="right">Items</Head><Head ta="right">Open items</Head></>}>
       {touched.map((criterion) => (
         <Row key={criterion.key}>
@@ -76,6 +84,7 @@ function Touched({ impact, reworded }: { impact: Impact; reworded: Set<string> }
         </Row>
       ))}
     </CardTable>
+    </>
   )
 }
 
