@@ -57,7 +57,7 @@ class LawsOfAgreementTest {
   }
 
   private static Stream<Coefficient> meansOverItems() {
-    return CoefficientsTest.all().filter(one -> !(one instanceof KrippendorffAlpha) && !(one instanceof IntraclassCorrelation));
+    return CoefficientsTest.all().stream().filter(one -> !(one instanceof KrippendorffAlpha) && !(one instanceof IntraclassCorrelation));
   }
 
   private static double width(Estimate.Known estimate) {
