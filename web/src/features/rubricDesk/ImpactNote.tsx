@@ -75,15 +75,15 @@ function Touched({ impact, reworded, elsewhere }: { impact: Impact; reworded: Se
   if (touched.length === 0) return <Text size="sm" c={elsewhere ? undefined : 'dimmed'}>{elsewhere === null ? 'No question changes.' : `No question changes, nor what the text says under their headings. ${elsewhere}`.trim()}</Text>
   return (
     <>
-    {elsewhere && <Text size="sm">{elsewhere}</Text>}
-    <CardTable least={290} verticalSpacing={6} horizontalSpacing={6} fz="sm" heads={<><Head>Question</Head><Head ta="right">Judgments</Head><Head ta="right">Items</Head><Head ta="right">Open items</Head></>}>
-      {touched.map((criterion) => (
-        <Row key={criterion.key}>
-          <Cell><Badge size="sm" variant="light" miw="max-content" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Cell>
-          <Cell under="Judgments" ta="right" className="tabular">{number(criterion.judgments)}</Cell><Cell under="Items" ta="right" className="tabular">{number(criterion.items)}</Cell><Cell under="Open items" ta="right" className="tabular">{number(reworded.has(criterion.key) ? impact.openItems : criterion.openItems)}</Cell>
-        </Row>
-      ))}
-    </CardTable>
+      {elsewhere && <Text size="sm">{elsewhere}</Text>}
+      <CardTable least={290} verticalSpacing={6} horizontalSpacing={6} fz="sm" heads={<><Head>Question</Head><Head ta="right">Judgments</Head><Head ta="right">Items</Head><Head ta="right">Open items</Head></>}>
+        {touched.map((criterion) => (
+          <Row key={criterion.key}>
+            <Cell><Badge size="sm" variant="light" miw="max-content" color={changesAnswers(criterion) ? changeColor(criterion.change) : 'gray'} mr={8}>{reworded.has(criterion.key) && !changesAnswers(criterion) ? 'Its text changed' : changeWord(criterion.change)}</Badge>{criterion.title}</Cell>
+            <Cell under="Judgments" ta="right" className="tabular">{number(criterion.judgments)}</Cell><Cell under="Items" ta="right" className="tabular">{number(criterion.items)}</Cell><Cell under="Open items" ta="right" className="tabular">{number(reworded.has(criterion.key) ? impact.openItems : criterion.openItems)}</Cell>
+          </Row>
+        ))}
+      </CardTable>
     </>
   )
 }

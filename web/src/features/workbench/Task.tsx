@@ -103,6 +103,7 @@ export function Task({ account, lease, receivedAt, today, refusal = null, onNext
   }
   const flag = (raised: Flag) => {
     setOpen(null)
+    if (!fits(draft.note)) return run.note()
     hand({ flag: raised, ...(draft.note.trim() ? { note: draft.note.trim() } : {}), activeSeconds: active.seconds }, t('The flag was handed in. Here is the next task.'))
   }
   const view = (name: keyof ItemOptions) => () => setOptions((before) => {
